@@ -1,0 +1,15 @@
+import type { Migration } from 'kysely';
+import { texts } from './0001-texts.ts';
+import { logins } from './0002-logins.ts';
+import { members } from './0003-members.ts';
+import { documents } from './0004-documents.ts';
+import { audit } from './0005-audit.ts';
+
+/** In order. A migration that has landed is never changed. */
+export const migrationList: Record<string, Migration> = {
+  '0001-texts': texts,
+  '0002-logins': logins,
+  '0003-members': members,
+  '0004-documents': documents,
+  '0005-audit': audit,
+};

@@ -1,0 +1,8 @@
+import type { AuditTables } from './tables/audit-tables.ts';
+import type { DocumentTables } from './tables/document-tables.ts';
+import type { LoginTables } from './tables/login-tables.ts';
+import type { MemberTables } from './tables/member-tables.ts';
+import type { TextTables } from './tables/text-tables.ts';
+
+/** All tables, for Kysely. */
+export type Schema = TextTables & LoginTables & MemberTables & DocumentTables & AuditTables;

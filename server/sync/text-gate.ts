@@ -1,0 +1,26 @@
+import type { Refusal } from '#shared/sync/refusal.ts';
+import type { Claim } from './update-log.ts';
+import type { TextRight } from './text-access.ts';
+
+/** On whose behalf an update arrives. */
+export type Author = { member: string; side: string | null; right: TextRight };
+
+export type Verdict =
+  /** Apply it; `claims` are clientIDs that it uses for the first time. */
+  | { kind: 'accepted'; claims: readonly Claim[] }
+  /** Everything in it is known already: nothing to store, nothing to send. */
+  | { kind: 'known' }
+  /** Something before it is missing: answer with sync step 1. Changes nothing. */
+  | { kind: 'gap'; why: string }
+  /** Violation. Changes nothing. */
+  | { kind: 'refused'; refusal: Refusal };
+
+/** Port: judges one update whole, by its effect on the live text. Never changes the live text. */
+export type TextGate = {
+  judge(update: Uint8Array, author: Author): Verdict;
+  /** The room applied this update (also the server's own) to the live text. */
+  applied(update: Uint8Array): void;
+  /** A presence announces this clientID: binds it in memory. False if it belongs to another member. */
+  claim(clientId: number, member: string): boolean;
+  close(): void;
+};

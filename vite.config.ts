@@ -1,0 +1,33 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string, extra: Record<string, unknown> = {}) => ({
+  extends: false as const,
+  test: {
+    name,
+    root: import.meta.dirname,
+    include: [`test/${name}/**/*.test.ts`, `test/${name}/**/*.test.tsx`],
+    environment: 'node',
+    ...extra,
+  },
+});
+
+/** Client build (root: client/) and the Vitest projects, fast ones first. */
+export default defineConfig({
+  root: 'client',
+  plugins: [react()],
+  build: { outDir: '../dist', emptyOutDir: true, sourcemap: true, target: 'es2023' },
+  server: {
+    proxy: { '/api': 'http://localhost:3000', '/sync': { target: 'ws://localhost:3000', ws: true } },
+  },
+  test: {
+    projects: [
+      project('conventions'),
+      project('unit'),
+      project('contract', { testTimeout: 30_000 }),
+      project('integration', { testTimeout: 30_000 }),
+      project('sync', { testTimeout: 120_000, hookTimeout: 60_000 }),
+      project('privacy', { testTimeout: 30_000 }),
+    ],
+  },
+});
