@@ -15,8 +15,9 @@ const project = (name: string, extra: Record<string, unknown> = {}) => ({
 /** Client build (root: client/) and the Vitest projects, fast ones first. */
 export default defineConfig({
   root: 'client',
+  cacheDir: '../node_modules/.vite',
   plugins: [react()],
-  build: { outDir: '../dist', emptyOutDir: true, sourcemap: true, target: 'es2023' },
+  build: { outDir: '../dist', emptyOutDir: true, sourcemap: true, target: 'es2023', assetsInlineLimit: 0 },
   server: {
     proxy: { '/api': 'http://localhost:3000', '/sync': { target: 'ws://localhost:3000', ws: true } },
   },

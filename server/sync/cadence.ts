@@ -1,0 +1,58 @@
+/**
+ * When a room writes: at once when it was quiet, else when the window since the last write is over. One write at a
+ * time; what arrives meanwhile waits for the next. The window follows the duration of commits, within its bounds.
+ */
+export class Cadence {
+  readonly #flush: () => Promise<void>;
+  readonly #bounds: { minMs: number; maxMs: number };
+  #windowMs: number;
+  #lastFlushAt = Number.NEGATIVE_INFINITY;
+  #running: Promise<void> | null = null;
+  #wanted = false;
+  #timer: NodeJS.Timeout | NodeJS.Immediate | null = null;
+
+  /** `flush` must not reject: what can fail is its own business. */
+  constructor(flush: () => Promise<void>, bounds: { minMs: number; maxMs: number }) {
+    this.#flush = flush;
+    this.#bounds = bounds;
+    this.#windowMs = bounds.minMs;
+  }
+
+  /** Asks for a flush soon; asking twice is asking once. */
+  want(): void {
+    this.#wanted = true;
+    if (this.#running !== null || this.#timer !== null) return;
+    const wait = this.#lastFlushAt + this.#windowMs - performance.now();
+    // Even "at once" waits for the end of this turn of the event loop: what lies in the sockets goes along.
+    this.#timer = wait <= 0 ? setImmediate(() => this.#run()) : setTimeout(() => this.#run(), wait);
+  }
+
+  /** Resolves when nothing is wanted any more. */
+  async settle(): Promise<void> {
+    while (this.#running !== null || this.#wanted) {
+      if (this.#running === null) this.#run();
+      await this.#running;
+    }
+  }
+
+  #run(): void {
+    this.#cancelTimer();
+    if (this.#running !== null) return;
+    this.#wanted = false;
+    const startedAt = performance.now();
+    this.#running = this.#flush().finally(() => {
+      this.#running = null;
+      this.#lastFlushAt = performance.now();
+      const took = this.#lastFlushAt - startedAt;
+      this.#windowMs = Math.min(this.#bounds.maxMs, Math.max(this.#bounds.minMs, took));
+      if (this.#wanted) this.want();
+    });
+  }
+
+  #cancelTimer(): void {
+    if (this.#timer === null) return;
+    clearTimeout(this.#timer as NodeJS.Timeout); // Node clears both kinds only with their own function
+    clearImmediate(this.#timer as NodeJS.Immediate);
+    this.#timer = null;
+  }
+}

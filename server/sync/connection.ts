@@ -1,0 +1,246 @@
+import type { Duplex } from 'node:stream';
+import type { RawData, WebSocket } from 'ws';
+import * as Y from 'yjs';
+import { CloseCode, closeCodeOf } from '#shared/sync/close-codes.ts';
+import { encodePresence, encodeRefusal, encodeStateVector } from '#shared/sync/down.ts';
+import { RefusalCode, type Refusal } from '#shared/sync/refusal.ts';
+import { parseUp, type UpMessage } from '#shared/sync/up.ts';
+import { WireError } from '#shared/sync/wire-error.ts';
+import type { Clock } from '#server/platform/clock.ts';
+import type { Logger } from '#server/platform/log.ts';
+import type { SyncLimits } from './limits.ts';
+import type { MemberBudget } from './member-budget.ts';
+import type { Room } from './room.ts';
+import type { RoomPeer } from './room-peer.ts';
+import type { Identity, TextRight } from './text-access.ts';
+import { TokenBucket } from './token-bucket.ts';
+
+export type ConnectionOptions = {
+  id: string;
+  identity: Identity;
+  right: TextRight;
+  isAnnounced: boolean;
+  socket: WebSocket;
+  /** The TCP stream below the socket: frames of one delivery leave in one write. */
+  stream: Duplex;
+  room: Room;
+  limits: SyncLimits;
+  refusals: MemberBudget;
+  clock: Clock;
+  logger: Logger;
+  onClose: (connection: Connection) => void;
+};
+
+/** Milliseconds that a peer has to answer a close before the line is cut. */
+const CLOSE_PATIENCE_MS = 2_000;
+
+/** Bytes of a state vector: seven a clientID, so about 70,000 browsers in the life of a text. */
+const STATE_VECTOR_BYTES = 512 * 1024;
+
+const OPEN = 1;
+const KEEP_ALIVE = encodePresence([]);
+
+/** One open sync socket: reads one message at a time, within limits, and hands it to its room. */
+export class Connection implements RoomPeer {
+  readonly id: string;
+  readonly identity: Identity;
+  readonly right: TextRight;
+  readonly isAnnounced: boolean;
+  readonly #options: ConnectionOptions;
+  readonly #messages: TokenBucket;
+  readonly #bytes: TokenBucket;
+  readonly #presences: TokenBucket;
+  #isReading = true;
+  #isAlive = true;
+  #hasSent = false;
+  /** It was asked for what the server lacks and has not answered yet. */
+  #isAsked = true;
+  /** An update came before what it builds on; its sender has more than the server. */
+  #hasGap = false;
+  #gapsInARow = 0;
+  #heldMarks: number[] = [];
+
+  constructor(options: ConnectionOptions) {
+    this.id = options.id;
+    this.identity = options.identity;
+    this.right = options.right;
+    this.isAnnounced = options.isAnnounced;
+    this.#options = options;
+    const { limits } = options;
+    const now = options.clock.now();
+    this.#messages = new TokenBucket({
+      perSecond: limits.messagesPerSecond,
+      burst: limits.messageBurst,
+      now,
+    });
+    this.#bytes = new TokenBucket({ perSecond: limits.bytesPerSecond, burst: limits.byteBurst, now });
+    this.#presences = new TokenBucket({
+      perSecond: limits.presencePerSecond,
+      burst: 2 * limits.presencePerSecond,
+      now,
+    });
+    this.#listen(options.socket);
+  }
+
+  /** Enters the room and asks the client for what the server lacks. */
+  start(): void {
+    this.#options.room.enter(this);
+    this.deliver([encodeStateVector(this.#options.room.text.stateVector())]);
+  }
+
+  deliver(frames: readonly Uint8Array[]): void {
+    const { socket, stream, limits } = this.#options;
+    if (socket.readyState !== OPEN || frames.length === 0) return;
+    this.#hasSent = true;
+    stream.cork();
+    for (const frame of frames) socket.send(frame);
+    stream.uncork();
+    if (socket.bufferedAmount > limits.backlogBytes) {
+      this.#options.logger.warn({ connection: this.id, member: this.identity.member }, 'reader is too slow');
+      this.close(CloseCode.slowReader);
+      socket.terminate(); // a close frame would wait behind the backlog
+    }
+  }
+
+  close(code: CloseCode): void {
+    if (this.#options.socket.readyState !== OPEN) return;
+    this.drain();
+    this.#options.socket.close(code, String(code));
+    setTimeout(() => this.#options.socket.terminate(), CLOSE_PATIENCE_MS).unref();
+  }
+
+  /** Reads nothing more: what arrives from now on is neither applied nor acknowledged. */
+  drain(): void {
+    this.#isReading = false;
+  }
+
+  /** Cuts a peer that did not answer the last heartbeat; keeps a stock client from thinking us gone. */
+  beat(): void {
+    const { socket } = this.#options;
+    if (!this.#isAlive) return socket.terminate();
+    this.#isAlive = false;
+    if (socket.readyState !== OPEN) return;
+    socket.ping();
+    if (!this.#hasSent) this.deliver([KEEP_ALIVE]);
+    this.#hasSent = false;
+  }
+
+  #listen(socket: WebSocket): void {
+    socket.on('message', (data, isBinary) => this.#onMessage(data, isBinary));
+    socket.on('pong', () => {
+      this.#isAlive = true;
+    });
+    // ws closes after an error by itself; without a listener the error would end the process.
+    socket.on('error', (cause) => {
+      this.#options.logger.info({ connection: this.id, member: this.identity.member, cause }, 'socket error');
+    });
+    socket.on('close', () => {
+      this.#isReading = false;
+      this.#options.room.leave(this);
+      this.#options.onClose(this);
+    });
+  }
+
+  #onMessage(data: RawData, isBinary: boolean): void {
+    if (!this.#isReading || this.#options.room.hasEnded) return;
+    this.#isAlive = true;
+    if (!isBinary || !(data instanceof Uint8Array)) {
+      return this.#refuse({ code: RefusalCode.malformed, why: 'a text frame' });
+    }
+    const now = this.#options.clock.now();
+    if (!this.#messages.take(1, now) || !this.#bytes.take(data.length, now)) {
+      return this.#refuse({ code: RefusalCode.rate, why: 'too many messages or bytes' });
+    }
+    try {
+      this.#handle(parseUp(data), now);
+    } catch (error) {
+      if (!(error instanceof WireError)) throw error;
+      const code = error.code === 'too-large' ? RefusalCode.tooLarge : RefusalCode.malformed;
+      this.#refuse({ code, why: error.message });
+    }
+  }
+
+  #handle(message: UpMessage, now: number): void {
+    const { room } = this.#options;
+    switch (message.kind) {
+      case 'update':
+        return this.#onUpdate(message.bytes, message.isAnswer);
+      case 'mark':
+        if (this.#hasGap) this.#heldMarks.push(message.mark);
+        else room.settle(this, message.mark);
+        return;
+      case 'presence': {
+        if (!this.#presences.take(1, now)) return; // newer ones follow
+        const refusal = room.receivePresence(this, message.entries);
+        if (refusal !== null) this.#refuse(refusal);
+        return;
+      }
+      case 'state-vector':
+        return room.join(this, checkedStateVector(message.bytes));
+      case 'query-presence':
+        return room.sendPresence(this);
+      case 'auth':
+        return; // a stock client never sends it; it carries nothing that we would believe
+    }
+  }
+
+  #onUpdate(bytes: Uint8Array, isAnswer: boolean): void {
+    if (isAnswer) this.#isAsked = false;
+    const verdict = this.#options.room.receive(this, bytes, isAnswer);
+    switch (verdict.kind) {
+      case 'accepted':
+      case 'known':
+        if (isAnswer) this.#closeGap();
+        return;
+      case 'gap':
+        return this.#openGap(verdict.why, isAnswer);
+      case 'refused':
+        return this.#refuse(verdict.refusal);
+    }
+  }
+
+  /**
+   * Whoever types before the opening exchange is over sends updates that build on others still to come: no fault, the
+   * answer will hold them all. Only an answer with a gap counts against its sender.
+   */
+  #openGap(why: string, isAnswer: boolean): void {
+    this.#hasGap = true;
+    if (isAnswer) this.#gapsInARow += 1;
+    if (this.#gapsInARow > this.#options.limits.gapsInARow) {
+      return this.#refuse({ code: RefusalCode.gap, why });
+    }
+    if (this.#isAsked) return;
+    this.#isAsked = true;
+    this.deliver([encodeStateVector(this.#options.room.text.stateVector())]);
+  }
+
+  /** Marks waited until the client had sent what was missing: before that nothing of it could be called durable. */
+  #closeGap(): void {
+    this.#hasGap = false;
+    this.#gapsInARow = 0;
+    const marks = this.#heldMarks;
+    this.#heldMarks = [];
+    for (const mark of marks) this.#options.room.settle(this, mark);
+  }
+
+  #refuse(refusal: Refusal): void {
+    const { logger, room, refusals } = this.#options;
+    logger.warn(
+      { connection: this.id, member: this.identity.member, text: room.key, ...refusal },
+      'refused and closed',
+    );
+    refusals.spend(this.identity.member);
+    if (this.isAnnounced) this.deliver([...room.refuseMarks(this), encodeRefusal(refusal)]);
+    this.close(closeCodeOf(refusal.code));
+  }
+}
+
+function checkedStateVector(bytes: Uint8Array): Uint8Array {
+  if (bytes.length > STATE_VECTOR_BYTES) throw new WireError('state vector is too large', 'too-large');
+  try {
+    Y.decodeStateVector(bytes);
+  } catch {
+    throw new WireError('state vector is malformed');
+  }
+  return bytes;
+}

@@ -1,0 +1,49 @@
+const KIB = 1024;
+
+/**
+ * Bounds of one update. Honest clients stay far below all of them; each exists because crossing it would cost the
+ * process memory or time that the sender does not pay for.
+ */
+export const GateLimit = {
+  /** Bytes: a pasted annex of 100 pages is about a third. */
+  updateBytes: 512 * KIB,
+  /** Structs: judging and applying take about 2 microseconds each; 512 KiB of pasted paragraphs have 26,000. */
+  structs: 30_000,
+  /** ClientIDs with structs: one for each page load, so a long-lived text resent whole has hundreds. */
+  clients: 1024,
+  /** Delete ranges: answers to sync step 1 carry all deletions that the text has ever seen. */
+  deleteRanges: 60_000,
+  /** Units of one run (letters, or deleted letters): a declared length allocates nothing, but clocks must stay small. */
+  runLength: 2_000_000,
+  /** Largest clock: Yjs does arithmetic on it with 32-bit operators in places. */
+  clock: 0x7fffffff,
+  /** Bytes of a name (root, node, attribute, mark): the longest of ours has 30. */
+  nameBytes: 256,
+  /** Bytes of one attribute's or mark's value: ids, sides, links; 2 KiB is the longest link that browsers agree on. */
+  attributeBytes: 4 * KIB,
+  /** Bytes of a comment: about 8,000 letters of Russian or Hindi. */
+  commentBytes: 16 * KIB,
+  /** Levels of lists and objects inside one value: decoding and encoding recurse. */
+  valueDepth: 16,
+  /** Levels of elements: the deepest honest one is a table in a list in an alternative, about 12. */
+  elementDepth: 24,
+  /** New clientIDs in one update: an offline member returns with one for each tab and day. */
+  newClaims: 64,
+  /** ClientIDs that a member may announce by presence without ever writing with them; each page load is one. */
+  announced: 4096,
+  /**
+   * Items that integrating may walk over to find its place, 0.1 microseconds each: honest merges of a day's offline
+   * work take some hundreds.
+   */
+  walk: 100_000,
+  /**
+   * Pointers moved by splitting items, 1.5 nanoseconds each (measured): Yjs keeps a client's structs in one array.
+   * Enough for 1,600 replacements at once in a text whose seed has 10,000 structs.
+   */
+  moves: 32_000_000,
+  /**
+   * Items looked at to tidy marks around deleted words, 15 nanoseconds each (measured): for every deleted item Yjs
+   * walks over the whole gap that it is in, so 10,000 items of one gap would stall it for two seconds.
+   */
+  tidying: 10_000_000,
+} as const;

@@ -1,0 +1,77 @@
+import type * as Y from 'yjs';
+import { TextShape } from '#shared/drafting/text/text-shape.ts';
+import type { Author } from '#server/sync/text-gate.ts';
+import { TextRight } from '#server/sync/text-access.ts';
+import { checkComment, checkOwnComment } from './comments-check.ts';
+import { contentFault } from './content-check.ts';
+import { GateLimit } from './gate-limits.ts';
+import { partOf, type Holder, type LiveHolders, type Place } from './place.ts';
+import type { Rehearsal } from './rehearsal.ts';
+import { PlaceResolver } from './resolve.ts';
+import type { Struct } from '#server/sync/gate/scan/scanned-update.ts';
+import { Violation } from './violation.ts';
+
+/** The live text as the gate sees it. */
+export type JudgedText = {
+  readonly store: Y.Doc['store'];
+  readonly holders: LiveHolders;
+  /** The roots that members may write: the document's languages and the comments. */
+  readonly roots: ReadonlyMap<string, Holder>;
+};
+
+/** Judges, in integration order, what one update would do to the live text. Every method throws violations. */
+export class Judgement {
+  readonly #text: JudgedText;
+  readonly #author: Author;
+  readonly #rehearsal: Rehearsal;
+  readonly #resolver: PlaceResolver;
+
+  constructor(text: JudgedText, author: Author, rehearsal: Rehearsal) {
+    this.#text = text;
+    this.#author = author;
+    this.#rehearsal = rehearsal;
+    this.#resolver = new PlaceResolver({ rehearsal, live: text.holders, roots: text.roots });
+  }
+
+  insert(struct: Struct): void {
+    const place = this.#resolver.place(struct);
+    // without a place it becomes garbage: nobody sees it, but only an editor's text can have lost its parent
+    if (place === null) this.#mustEdit();
+    else this.#checkInsert(struct, place);
+    this.#rehearsal.add(struct, place);
+  }
+
+  remove(item: Y.Item): void {
+    const { holder } = this.#resolver.placeOfLive(item);
+    this.#mustBeWritable(holder);
+    if (holder.root === TextShape.comments) checkOwnComment(item, this.#author);
+    else this.#mustEdit(holder);
+  }
+
+  #checkInsert(struct: Struct, place: Place): void {
+    const { holder } = place;
+    this.#mustBeWritable(holder);
+    if (holder.root === TextShape.comments) {
+      checkComment(struct, place, this.#author);
+      return;
+    }
+    this.#mustEdit(holder);
+    if (holder.depth > GateLimit.elementDepth) throw this.#violation('depth', 'nested too deeply', holder);
+    const fault = contentFault(struct, place);
+    if (fault !== null) throw this.#violation('schema', fault, holder);
+  }
+
+  #mustBeWritable(holder: Holder): void {
+    if (this.#text.roots.has(holder.root)) return;
+    throw new Violation('forbidden-root', `root ${holder.root} is not writable`);
+  }
+
+  #mustEdit(holder: Holder | null = null): void {
+    if (this.#author.right === TextRight.edit) return;
+    throw this.#violation('role', 'this member may not edit the text', holder);
+  }
+
+  #violation(code: 'role' | 'depth' | 'schema', why: string, holder: Holder | null): Violation {
+    return new Violation(code, why, holder === null ? null : partOf(holder, TextShape.partId));
+  }
+}

@@ -1,0 +1,111 @@
+/** The message is not what it claims to be. Thrown while scanning; nothing has been touched then. */
+export class ScanError extends Error {
+  constructor(why: string) {
+    super(why);
+    this.name = 'ScanError';
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Bytes up to which decoding by hand beats the call into the decoder: names, ids, keystrokes. */
+const SHORT_TEXT = 24;
+
+/**
+ * Reads lib0's encodings and nothing beyond the message. Messages are often views on pooled buffers, and reading past
+ * one would hand the next message's bytes to somebody else.
+ */
+export class ByteReader {
+  readonly #bytes: Uint8Array;
+  #at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  get position(): number {
+    return this.#at;
+  }
+
+  get left(): number {
+    return this.#bytes.length - this.#at;
+  }
+
+  byte(): number {
+    const byte = this.#bytes[this.#at];
+    if (byte === undefined) throw new ScanError('truncated');
+    this.#at += 1;
+    return byte;
+  }
+
+  varUint(): number {
+    let byte = this.byte();
+    let value = byte & 0x7f;
+    let factor = 128;
+    while (byte >= 0x80) {
+      byte = this.byte();
+      value += (byte & 0x7f) * factor;
+      factor *= 128;
+      if (value > Number.MAX_SAFE_INTEGER) throw new ScanError('number out of range');
+    }
+    return value;
+  }
+
+  varInt(): number {
+    let byte = this.byte();
+    const sign = (byte & 0x40) > 0 ? -1 : 1;
+    let value = byte & 0x3f;
+    let factor = 64;
+    while (byte >= 0x80) {
+      byte = this.byte();
+      value += (byte & 0x7f) * factor;
+      factor *= 128;
+      if (value > Number.MAX_SAFE_INTEGER) throw new ScanError('number out of range');
+    }
+    return sign * value;
+  }
+
+  /** A view on the message: for use at once, never to keep. */
+  view(length: number): Uint8Array {
+    if (length > this.left) throw new ScanError('length past the end');
+    const view = this.#bytes.subarray(this.#at, this.#at + length);
+    this.#at += length;
+    return view;
+  }
+
+  text(maxBytes: number): string {
+    const length = this.varUint();
+    if (length > maxBytes) throw new ScanError('text too long');
+    const view = this.view(length);
+    const ascii = length <= SHORT_TEXT ? asciiOf(view) : null;
+    if (ascii !== null) return ascii;
+    try {
+      return utf8.decode(view);
+    } catch (cause) {
+      throw new ScanError(`not UTF-8: ${String(cause)}`);
+    }
+  }
+
+  float(bytes: 4 | 8): number {
+    const view = this.#dataView(bytes);
+    return bytes === 4 ? view.getFloat32(0, false) : view.getFloat64(0, false);
+  }
+
+  bigInt(): bigint {
+    return this.#dataView(8).getBigInt64(0, false);
+  }
+
+  #dataView(length: number): DataView {
+    const view = this.view(length);
+    return new DataView(view.buffer, view.byteOffset, length);
+  }
+}
+
+function asciiOf(bytes: Uint8Array): string | null {
+  let text = '';
+  for (const byte of bytes) {
+    if (byte >= 0x80) return null;
+    text += String.fromCharCode(byte);
+  }
+  return text;
+}

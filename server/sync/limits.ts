@@ -1,0 +1,79 @@
+/** Bounds of live editing. From configuration, with these defaults; benchmarks and fault tests set their own. */
+export type SyncLimits = {
+  /** Messages a second that one connection may send for long. A fast typist makes 15, a caret as many again. */
+  messagesPerSecond: number;
+  /** Messages at once: a browser that held its breath, or an offline queue. */
+  messageBurst: number;
+  /** Bytes a second that one connection may send for long. */
+  bytesPerSecond: number;
+  /** Bytes at once: the largest frame twice, so that a resync never starves. */
+  byteBurst: number;
+  /** Bytes of one WebSocket frame: an offline copy that comes back whole. */
+  frameBytes: number;
+  /** Bytes of one presence state: name, Side and two carets need about 400. */
+  presenceBytes: number;
+  /** Presence messages a second of one connection; above it they wait for nobody and are dropped for newer ones. */
+  presencePerSecond: number;
+  /** Bytes waiting to be written to one reader before it is called too slow. */
+  backlogBytes: number;
+  /** Connections of one member to one text: tabs and devices. */
+  connectionsPerMemberAndText: number;
+  /** Connections from one address: a delegation sits behind one. */
+  connectionsPerAddress: number;
+  /** Upgrades a minute of one member: reconnects of several tabs with back-off stay far below. */
+  upgradesPerMinute: number;
+  /** Refused updates a minute of one member before that member has to wait: a refusal may cost a shadow. */
+  refusalsPerMinute: number;
+  /** Answers in a row that may lack what comes before them: a race with a reconnect needs one. */
+  gapsInARow: number;
+  /** Bytes of a text's encoded state. The longest Protocol known is below 1 MB with its history. */
+  stateBytes: number;
+  /** Bytes of accepted updates kept in memory while storage fails. */
+  unsavedBytes: number;
+  /** Milliseconds for which storage may fail before connections are told to come back later. */
+  storagePatienceMs: number;
+  /** Milliseconds that `stop` waits for storage. */
+  stopPatienceMs: number;
+  /** Milliseconds between two flushes of a busy room, at least and at most. */
+  windowMinMs: number;
+  windowMaxMs: number;
+  /** Milliseconds between two presence flushes: 20 a second look smooth. */
+  presenceWindowMs: number;
+  /** Log rows and bytes after which a checkpoint is written. */
+  checkpointRows: number;
+  checkpointBytes: number;
+  /** Milliseconds that an empty room stays in memory: reloads and short absences are free. */
+  idleRoomMs: number;
+  /** Milliseconds between two heartbeats; a peer that misses one is gone. Stock clients want a message every 30 s. */
+  heartbeatMs: number;
+};
+
+const KIB = 1024;
+const MIB = 1024 * KIB;
+
+export const defaultLimits: SyncLimits = {
+  messagesPerSecond: 100,
+  messageBurst: 400,
+  bytesPerSecond: 512 * KIB,
+  byteBurst: 4 * MIB,
+  frameBytes: 2 * MIB,
+  presenceBytes: 2 * KIB,
+  presencePerSecond: 20,
+  backlogBytes: 8 * MIB,
+  connectionsPerMemberAndText: 8,
+  connectionsPerAddress: 1000,
+  upgradesPerMinute: 60,
+  refusalsPerMinute: 10,
+  gapsInARow: 3,
+  stateBytes: 20 * MIB,
+  unsavedBytes: 16 * MIB,
+  storagePatienceMs: 300_000,
+  stopPatienceMs: 10_000,
+  windowMinMs: 5,
+  windowMaxMs: 10,
+  presenceWindowMs: 50,
+  checkpointRows: 500,
+  checkpointBytes: 1 * MIB,
+  idleRoomMs: 60_000,
+  heartbeatMs: 20_000,
+};

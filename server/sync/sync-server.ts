@@ -1,0 +1,241 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { parseTextAddress, textKey } from '#shared/drafting/text-address.ts';
+import { CloseCode } from '#shared/sync/close-codes.ts';
+import type { Clock } from '#server/platform/clock.ts';
+import type { Logger } from '#server/platform/log.ts';
+import { readAnnouncement } from './announcement.ts';
+import { Connection } from './connection.ts';
+import { ConnectionCounts } from './connection-counts.ts';
+import { createTextGate } from './gate/create-text-gate.ts';
+import { defaultLimits, type SyncLimits } from './limits.ts';
+import { MemberBudget } from './member-budget.ts';
+import type { Room } from './room.ts';
+import { Rooms } from './rooms.ts';
+import type { Identity, TextAccess, TextRight } from './text-access.ts';
+import type { UpdateLog } from './update-log.ts';
+
+export type SyncServerOptions = {
+  access: TextAccess;
+  log: UpdateLog;
+  clock: Clock;
+  logger: Logger;
+  /** False for a browser page that is not ours, and for a foreign `Host`. */
+  isOwnOrigin: (headers: Headers) => boolean;
+  limits?: Partial<SyncLimits>;
+};
+
+export type SyncServer = {
+  /** For the HTTP server's `upgrade` event on paths below `/sync/`. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Closes every connection of that login; whoever comes back is asked again. */
+  closeLogin(login: string): void;
+  isStorageFailing(): boolean;
+  /** Commits what is pending, closes every connection. False if something could not be saved. */
+  stop(): Promise<boolean>;
+};
+
+type Admission = { login: string; isRevoked: boolean };
+type Admitted = { identity: Identity; right: TextRight; isAnnounced: boolean; room: Room };
+type Turned = { http: number } | { close: CloseCode };
+
+const SYNC_PATH = '/sync/';
+const HTTP_REASON: Record<number, string> = {
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  429: 'Too Many Requests',
+  503: 'Service Unavailable',
+};
+
+export function createSyncServer(options: SyncServerOptions): SyncServer {
+  return new SocketServer(options);
+}
+
+class SocketServer implements SyncServer {
+  readonly #options: SyncServerOptions;
+  readonly #limits: SyncLimits;
+  readonly #sockets: WebSocketServer;
+  readonly #rooms: Rooms;
+  readonly #connections = new Set<Connection>();
+  readonly #counts: ConnectionCounts;
+  readonly #admissions = new Set<Admission>();
+  readonly #upgrades: MemberBudget;
+  readonly #refusals: MemberBudget;
+  readonly #heartbeat: NodeJS.Timeout;
+  #isStopping = false;
+
+  constructor(options: SyncServerOptions) {
+    const { clock } = options;
+    this.#options = options;
+    this.#limits = { ...defaultLimits, ...options.limits };
+    // Twice the frame limit: what lies between is answered with our close code, what lies beyond is cut by ws.
+    this.#sockets = new WebSocketServer({
+      noServer: true,
+      maxPayload: 2 * this.#limits.frameBytes,
+      perMessageDeflate: false,
+    });
+    this.#rooms = new Rooms({
+      log: options.log,
+      createGate: createTextGate,
+      newId: () => randomUUID().slice(0, 13),
+      limits: this.#limits,
+      clock,
+      logger: options.logger,
+    });
+    this.#counts = new ConnectionCounts(this.#limits);
+    this.#upgrades = new MemberBudget({ perMinute: this.#limits.upgradesPerMinute, clock });
+    this.#refusals = new MemberBudget({ perMinute: this.#limits.refusalsPerMinute, clock });
+    this.#heartbeat = setInterval(() => {
+      for (const connection of this.#connections) connection.beat();
+    }, this.#limits.heartbeatMs);
+    this.#heartbeat.unref();
+  }
+
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    // Until ws takes over, an error of the raw socket has no listener and would end the process.
+    const onError = (): void => {
+      socket.destroy();
+    };
+    socket.on('error', onError);
+    this.#admit(request, socket, head).catch((cause: unknown) => {
+      this.#options.logger.error({ cause }, 'an upgrade failed');
+      this.#turnAway({ close: CloseCode.storageFailing }, request, socket, head);
+    });
+  }
+
+  closeLogin(login: string): void {
+    for (const admission of this.#admissions) if (admission.login === login) admission.isRevoked = true;
+    for (const connection of this.#connections) {
+      if (connection.identity.login === login) connection.close(CloseCode.rightsChanged);
+    }
+  }
+
+  isStorageFailing(): boolean {
+    return this.#rooms.isStorageFailing();
+  }
+
+  async stop(): Promise<boolean> {
+    this.#isStopping = true;
+    clearInterval(this.#heartbeat);
+    for (const connection of this.#connections) connection.drain();
+    const isSaved = await this.#rooms.stop();
+    for (const connection of this.#connections) connection.close(CloseCode.serverStopping);
+    this.#sockets.close();
+    return isSaved;
+  }
+
+  async #admit(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const headers = headersOf(request);
+    if (!this.#options.isOwnOrigin(headers)) return this.#turnAway({ http: 403 }, request, socket, head);
+    if (this.#isStopping) return this.#turnAway({ http: 503 }, request, socket, head);
+    const identity = await this.#options.access.identify(headers);
+    if (identity === null) return this.#turnAway({ http: 401 }, request, socket, head);
+    if (!this.#upgrades.spend(identity.member)) {
+      return this.#turnAway({ http: 429 }, request, socket, head);
+    }
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const place = { member: identity.member, text: url.pathname, address: addressOf(request) };
+    if (!this.#counts.enter(place)) return this.#turnAway({ close: CloseCode.rate }, request, socket, head);
+    const admission = { login: identity.login, isRevoked: false };
+    this.#admissions.add(admission);
+    try {
+      const admitted = await this.#open(identity, url);
+      const outcome = admission.isRevoked ? { close: CloseCode.rightsChanged } : admitted;
+      if (!('room' in outcome)) {
+        if ('room' in admitted) this.#rooms.release(admitted.room);
+        this.#counts.leave(place);
+        return this.#turnAway(outcome, request, socket, head);
+      }
+      let isConnected = false;
+      this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
+        isConnected = true;
+        this.#connect(outcome, { webSocket, stream: socket, onClose: () => this.#counts.leave(place) });
+      });
+      if (isConnected) return;
+      // ws answers a broken handshake by itself and never calls back
+      this.#rooms.release(outcome.room);
+      this.#counts.leave(place);
+    } catch (error) {
+      this.#counts.leave(place);
+      throw error;
+    } finally {
+      this.#admissions.delete(admission);
+    }
+  }
+
+  async #open(identity: Identity, url: URL): Promise<Admitted | Turned> {
+    const address = parseTextAddress(decodedPath(url).slice(SYNC_PATH.length));
+    if (address === null) return { close: CloseCode.noSuchText };
+    const opened = await this.#options.access.open(identity, address);
+    if ('refused' in opened) return { close: opened.refused };
+    if (!this.#refusals.hasLeft(identity.member)) return { close: CloseCode.rate };
+    const announcement = readAnnouncement(url.searchParams);
+    if ('refused' in announcement) return { close: announcement.refused };
+    const room = await this.#rooms.open(textKey(address), opened.languages);
+    if (room === null) return { close: CloseCode.noSuchText };
+    if (announcement.epoch !== null && announcement.epoch !== room.text.epoch) {
+      this.#rooms.release(room);
+      return { close: CloseCode.identity };
+    }
+    if (this.#isStopping || room.hasEnded) return { close: CloseCode.serverStopping };
+    return { identity, right: opened.right, isAnnounced: announcement.isAnnounced, room };
+  }
+
+  #connect(admitted: Admitted, wires: { webSocket: WebSocket; stream: Duplex; onClose: () => void }): void {
+    const { clock, logger } = this.#options;
+    const { room } = admitted;
+    const connection = new Connection({
+      ...admitted,
+      id: randomUUID(),
+      socket: wires.webSocket,
+      stream: wires.stream,
+      limits: this.#limits,
+      refusals: this.#refusals,
+      clock,
+      logger,
+      onClose: (closed) => {
+        this.#connections.delete(closed);
+        wires.onClose();
+        this.#rooms.release(room);
+      },
+    });
+    this.#connections.add(connection);
+    connection.start();
+  }
+
+  /** Before the handshake by HTTP; after it by a close code, which is all that a browser's script can see. */
+  #turnAway(turned: Turned, request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (socket.destroyed) return;
+    if ('http' in turned) {
+      const line = `HTTP/1.1 ${turned.http} ${HTTP_REASON[turned.http] ?? 'Error'}`;
+      socket.end(`${line}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      return;
+    }
+    this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      webSocket.on('error', () => webSocket.terminate());
+      webSocket.close(turned.close, String(turned.close));
+    });
+  }
+}
+
+function headersOf(request: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    for (const one of Array.isArray(value) ? value : [value ?? '']) headers.append(name, one);
+  }
+  return headers;
+}
+
+function addressOf(request: IncomingMessage): string {
+  return request.socket.remoteAddress ?? '';
+}
+
+function decodedPath(url: URL): string {
+  try {
+    return decodeURIComponent(url.pathname);
+  } catch {
+    return ''; // a malformed escape is no address
+  }
+}

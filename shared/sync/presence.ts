@@ -1,0 +1,60 @@
+import { utf8ByteLength } from 'lib0/string';
+import { z } from 'zod';
+import { TextLanguage } from '#shared/drafting/text/text-shape.ts';
+
+/** What one connection may say of itself, in bytes of JSON: name, Side and a caret need about 300. */
+export const PRESENCE_MAX_BYTES = 2048;
+
+/**
+ * One entry of a message. Twice the state: the server adds name and Side, and a stock client sends everybody's
+ * entries back as it got them.
+ */
+export const PRESENCE_ENTRY_MAX_BYTES = 2 * PRESENCE_MAX_BYTES;
+
+/** Entries of one message, both ways: a stock client answers with everybody in the room. */
+export const PRESENCE_MAX_ENTRIES = 1024;
+
+const itemId = z.object({ client: z.number().int().nonnegative(), clock: z.number().int().nonnegative() });
+
+/** A Yjs relative position as JSON: it stays beside its character while others type. */
+const relativePosition = z.object({
+  type: itemId.nullish(),
+  tname: z.string().max(64).nullish(),
+  item: itemId.nullish(),
+  assoc: z.number().int().optional(),
+});
+
+/** What a client may announce of itself. Unknown fields fall away. */
+export const presenceClaimSchema = z.object({
+  /** As TipTap's caret stores it; one at a time, in the language that has the focus (the position names it). */
+  cursor: z.object({ anchor: relativePosition, head: relativePosition }).nullish(),
+  lang: z.enum(TextLanguage).nullish(),
+  /** The cid of the part in which the person is. */
+  part: z.string().max(64).nullish(),
+});
+export type PresenceClaim = z.infer<typeof presenceClaimSchema>;
+
+/** What everybody in the room sees. `user` is set by the server from the login, never believed. */
+export const presenceStateSchema = presenceClaimSchema.extend({
+  user: z.object({
+    member: z.string().max(64),
+    /** Null for somebody who belongs to no Side. */
+    side: z.string().max(64).nullable(),
+    name: z.string().max(200),
+  }),
+});
+export type PresenceState = z.infer<typeof presenceStateSchema>;
+
+/** One line of a presence message: raw JSON, null when that connection left. */
+export type PresenceEntry = { clientId: number; clock: number; state: string | null };
+
+/** Promises a claim within the limits; refuses (null) oversize text, anything but JSON and wrong fields. */
+export function parsePresenceClaim(json: string): PresenceClaim | null {
+  try {
+    if (utf8ByteLength(json) > PRESENCE_MAX_BYTES) return null;
+    const claim = presenceClaimSchema.safeParse(JSON.parse(json));
+    return claim.success ? claim.data : null;
+  } catch {
+    return null; // not JSON, or half a surrogate pair
+  }
+}

@@ -1,0 +1,190 @@
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { CloseCode } from '#shared/sync/close-codes.ts';
+import { NOTICE_MARK, ReceiptStatus } from '#shared/sync/receipt.ts';
+import { handDrivenRoom, ROOM_TEXT } from '#test/support/hand-driven-room.ts';
+import { wordsOf } from '#test/support/small-text.ts';
+
+const textOf = (doc: Y.Doc): string => wordsOf(doc, 'en', 0).toJSON();
+
+test('[SYNC-1] a receipt is given after the commit and not before', async () => {
+  const room = handDrivenRoom();
+  const { client, pair } = await room.join('in-secretary');
+  room.log.hold();
+  wordsOf(client.doc, 'en', 0).insert(0, 'x');
+  const mark = client.mark();
+  await room.quiet();
+  expect(room.log.heldCommits).toBe(1);
+  expect(client.receipts).toEqual([]);
+  room.log.release();
+  await room.quiet();
+  expect(client.receipts).toMatchObject([{ mark, status: ReceiptStatus.durable }]);
+  pair.cut();
+});
+
+test('[SYNC-1] a mark on a new connection waits for what the old one left uncommitted', async () => {
+  const room = handDrivenRoom();
+  const first = await room.join('in-secretary');
+  room.log.hold();
+  wordsOf(first.client.doc, 'en', 0).insert(0, 'x');
+  await room.quiet();
+  first.client.mute();
+  first.pair.cut();
+  const second = await room.server.connect({
+    text: ROOM_TEXT,
+    member: 'in-secretary',
+    doc: first.client.doc,
+  });
+  for (let frames = 0; frames < 4; frames += 1) second.pair.up();
+  for (let frames = 0; frames < 4; frames += 1) second.pair.down();
+  second.client.mark();
+  while (second.pair.up() || second.pair.down());
+  await room.server.settle();
+  while (second.pair.down());
+  expect(second.client.receipts).toEqual([]);
+  room.log.release();
+  await room.server.settle();
+  while (second.pair.down());
+  expect(second.client.receipts).toMatchObject([{ status: ReceiptStatus.durable }]);
+});
+
+test('[SYNC-3] others hear of a change after the commit and not before', async () => {
+  const room = handDrivenRoom();
+  const author = await room.join('in-secretary');
+  const reader = await room.join('ru-secretary');
+  room.log.hold();
+  wordsOf(author.client.doc, 'en', 0).insert(0, 'held ');
+  await room.quiet();
+  expect(textOf(reader.client.doc)).not.toContain('held');
+  room.log.release();
+  await room.quiet();
+  expect(textOf(reader.client.doc)).toContain('held');
+});
+
+test('[SYNC-3] a joiner never receives what a crash could take away', async () => {
+  const room = handDrivenRoom();
+  const author = await room.join('in-secretary');
+  room.log.hold();
+  wordsOf(author.client.doc, 'en', 0).insert(0, 'first ');
+  await room.quiet();
+  wordsOf(author.client.doc, 'en', 0).insert(0, 'second ');
+  await room.quiet();
+  // One change is in the commit, one waits behind it: the joiner must see neither.
+  const joiner = await room.join('ru-secretary');
+  expect(joiner.client.isSynced).toBe(false);
+  expect(joiner.client.updates).toEqual([]);
+  author.pair.cut();
+  author.client.mute();
+  room.server.kill();
+  expect(joiner.client.updates).toEqual([]);
+});
+
+test('[SYNC-3] a joiner gets the committed state and every later change, without a gap', async () => {
+  const room = handDrivenRoom();
+  const author = await room.join('in-secretary');
+  room.log.hold();
+  wordsOf(author.client.doc, 'en', 0).insert(0, 'first ');
+  await room.quiet();
+  const joining = room.join('ru-secretary');
+  wordsOf(author.client.doc, 'en', 0).insert(0, 'second ');
+  room.log.release();
+  const joiner = await joining;
+  await room.quiet();
+  wordsOf(author.client.doc, 'en', 0).insert(0, 'third ');
+  await room.quiet();
+  expect(joiner.client.isSynced).toBe(true);
+  expect(joiner.client.doc.store.pendingStructs).toBeNull();
+  expect(textOf(joiner.client.doc)).toBe(textOf(author.client.doc));
+});
+
+test('[SYNC-3] when storage fails everybody is told, nothing is called saved, and all is saved once it works', async () => {
+  const room = handDrivenRoom();
+  const author = await room.join('in-secretary');
+  const reader = await room.join('ru-secretary');
+  const stock = await room.join('ru-interpreter', { isAnnounced: false });
+  room.log.failing = true;
+  wordsOf(author.client.doc, 'en', 0).insert(0, 'unsaved ');
+  const mark = author.client.mark();
+  await expect
+    .poll(async () => (await room.quiet(), reader.client.receipts.length), { timeout: 5000 })
+    .toBe(1);
+  expect(reader.client.receipts).toMatchObject([{ mark: NOTICE_MARK, status: ReceiptStatus.storageFailing }]);
+  expect(author.client.receipts).toContainEqual(
+    expect.objectContaining({ mark, status: ReceiptStatus.storageFailing }),
+  );
+  expect(textOf(reader.client.doc)).not.toContain('unsaved');
+  const asked = author.client.mark();
+  await room.quiet();
+  expect(author.client.receipts.find((receipt) => receipt.mark === asked)?.status).toBe(
+    ReceiptStatus.storageFailing,
+  );
+  room.log.failing = false;
+  await expect
+    .poll(async () => (await room.quiet(), textOf(reader.client.doc)), { timeout: 5000 })
+    .toContain('unsaved');
+  const durable = author.client.mark();
+  await room.quiet();
+  expect(author.client.receipts.find((receipt) => receipt.mark === durable)?.status).toBe(
+    ReceiptStatus.durable,
+  );
+  expect(reader.client.receipts.at(-1)).toMatchObject({ mark: NOTICE_MARK, status: ReceiptStatus.durable });
+  expect(stock.client.unknownTypes).toEqual([]);
+  expect(stock.client.receipts).toEqual([]);
+});
+
+test('[SYNC-3] storage that fails for too long closes the room; its authors keep their words', async () => {
+  const room = handDrivenRoom({ storagePatienceMs: 100 });
+  const author = await room.join('in-secretary');
+  room.log.failing = true;
+  wordsOf(author.client.doc, 'en', 0).insert(0, 'unsaved ');
+  await expect
+    .poll(async () => (await room.quiet(), author.client.closed?.code), { timeout: 10_000 })
+    .toBe(CloseCode.storageFailing);
+  room.log.failing = false;
+  author.client.mute();
+  const again = await room.join('in-secretary', { doc: author.client.doc });
+  const reader = await room.join('ru-secretary');
+  expect(again.client.isSynced).toBe(true);
+  expect(textOf(reader.client.doc)).toContain('unsaved');
+});
+
+test('[SYNC-15] stopping commits what was accepted, says so, and tells everybody to come back', async () => {
+  const room = handDrivenRoom();
+  const { client, pair } = await room.join('in-secretary');
+  wordsOf(client.doc, 'en', 0).insert(0, 'last words ');
+  const mark = client.mark();
+  while (pair.up());
+  expect(await room.server.stop()).toBe(true);
+  while (pair.down());
+  expect(client.receipts).toMatchObject([{ mark, status: ReceiptStatus.durable }]);
+  expect(client.closed?.code).toBe(CloseCode.serverStopping);
+  room.server.kill();
+  const reader = await room.join('ru-secretary');
+  expect(textOf(reader.client.doc)).toContain('last words');
+});
+
+test('[SYNC-15] stopping while storage fails says that it could not save', async () => {
+  const room = handDrivenRoom({ stopPatienceMs: 100 });
+  const { client, pair } = await room.join('in-secretary');
+  room.log.failing = true;
+  wordsOf(client.doc, 'en', 0).insert(0, 'unsaved ');
+  while (pair.up());
+  expect(await room.server.stop()).toBe(false);
+  while (pair.down());
+  expect(client.closed?.code).toBe(CloseCode.storageFailing);
+  expect(client.receipts.filter((receipt) => receipt.status === ReceiptStatus.durable)).toEqual([]);
+});
+
+test('[SYNC-7] rows of an owner that lost the text are refused, and its connections ask again', async () => {
+  const room = handDrivenRoom();
+  const stale = await room.join('in-secretary');
+  room.server.replace(); // a second owner, while the first still has its connection
+  const owner = await room.join('ru-secretary');
+  wordsOf(owner.client.doc, 'en', 0).insert(0, 'owner ');
+  await room.quiet();
+  wordsOf(stale.client.doc, 'en', 1).insert(0, 'stale ');
+  const mark = stale.client.mark();
+  await room.quiet();
+  expect(stale.client.receipts.find((receipt) => receipt.mark === mark)).toBeUndefined();
+  expect(stale.client.closed?.code).toBe(CloseCode.serverStopping);
+});
