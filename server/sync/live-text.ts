@@ -62,21 +62,19 @@ export class LiveText {
   }
 
   /**
-   * Applies an accepted update. `bytes` are what to store and send on: the update itself, or (`onlyNew`) without what
-   * was known. Yjs may tidy formatting behind it in a transaction of its own: `tidied` is then the server's own
-   * change, for everybody, the author included. Throws when Yjs does; then this object must not be used any more.
+   * Applies an accepted update and returns the bytes to store and send on: the update itself, or (`onlyNew`) without
+   * what was known. Throws when Yjs does; then this object must not be used any more.
    */
-  apply(update: Uint8Array, options: { onlyNew: boolean }): { bytes: Uint8Array; tidied: Uint8Array | null } {
-    const [first = update, ...rest] = this.#emittedBy(() => Y.applyUpdate(this.#doc, update));
+  apply(update: Uint8Array, options: { onlyNew: boolean }): Uint8Array {
+    const work = (): void => Y.applyUpdate(this.#doc, update);
+    let bytes = update;
+    if (options.onlyNew) bytes = this.#emittedBy(work)[0] ?? update;
+    else work();
     if (this.#doc.store.pendingStructs !== null || this.#doc.store.pendingDs !== null) {
       throw new Error('an accepted update did not integrate completely');
     }
-    const bytes = options.onlyNew ? first : update;
     this.#changed(bytes);
-    if (rest.length === 0) return { bytes, tidied: null };
-    const tidied = Y.mergeUpdates(rest);
-    this.#changed(tidied);
-    return { bytes, tidied };
+    return bytes;
   }
 
   /** After structural changes: gives duplicated ids new names, as the server. Null when there was nothing to do. */
@@ -138,6 +136,7 @@ function buildDoc(loaded: LoadedText, languages: readonly string[]): Y.Doc {
   for (const language of languages) doc.getXmlFragment(language);
   doc.getMap(TextShape.comments);
   doc.getMap(TextShape.server);
+  leaveTidyingToEditors(doc);
   doc.transact(() => {
     if (loaded.checkpoint !== null) Y.applyUpdate(doc, loaded.checkpoint.bytes);
     for (const row of loaded.tail) Y.applyUpdate(doc, row.bytes);
@@ -148,4 +147,14 @@ function buildDoc(loaded: LoadedText, languages: readonly string[]): Y.Doc {
   const taken = new Set(loaded.claims.map((claim) => claim.clientId));
   while (taken.has(doc.clientID)) doc.clientID = new Y.Doc().clientID;
   return doc;
+}
+
+/**
+ * Behind a foreign change Yjs tidies superfluous formatting, each replica for itself, and now and then takes a visible
+ * mark away. The server leaves that to the editors: their tidying arrives as an ordinary change, for everybody alike.
+ */
+export function leaveTidyingToEditors(doc: Y.Doc): void {
+  doc.on('afterTransaction', (transaction) => {
+    transaction._needFormattingCleanup = false;
+  });
 }

@@ -129,9 +129,8 @@ export class Room {
       return refused({ code: RefusalCode.tooLarge, why: 'the text has reached its largest size' });
     }
     try {
-      const { bytes, tidied } = this.text.apply(update, { onlyNew: isAnswer });
+      const bytes = this.text.apply(update, { onlyNew: isAnswer });
       this.#queue(bytes, verdict.claims, peer);
-      if (tidied !== null) this.#queue(tidied, [], null);
       const renamed = this.text.keepIdentity();
       if (renamed !== null) this.#queue(renamed.bytes, [renamed.claim], null);
     } catch (error) {

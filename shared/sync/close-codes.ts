@@ -1,4 +1,4 @@
-import { RefusalCode } from './refusal.ts';
+import type { RefusalCode } from './refusal.ts';
 
 /**
  * Socket closes. 4400 to 4499 stop a stock client for good (its default rule); 4500 to 4599 mean "ask again".

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { textKey } from '#shared/drafting/text-address.ts';
 import { documentIdSchema } from '#shared/core/id.ts';
+import { leaveTidyingToEditors } from '#server/sync/live-text.ts';
 import { HandDrivenServer, type Line } from '#test/support/hand-driven-server.ts';
 import { HonestEditor } from '#test/support/honest-editing.ts';
 import { MemoryUpdateLog } from '#test/support/memory-update-log.ts';
@@ -69,10 +70,13 @@ class History {
     const loaded = await this.#log.load(KEY);
     const doc = new Y.Doc();
     for (const language of ['en', 'ru']) doc.getXmlFragment(language);
-    if (loaded?.checkpoint) Y.applyUpdate(doc, loaded.checkpoint.bytes);
-    for (const row of loaded?.tail ?? []) Y.applyUpdate(doc, row.bytes);
+    leaveTidyingToEditors(doc);
+    doc.transact(() => {
+      if (loaded?.checkpoint) Y.applyUpdate(doc, loaded.checkpoint.bytes);
+      for (const row of loaded?.tail ?? []) Y.applyUpdate(doc, row.bytes);
+    });
     const someone = this.#people[0]?.doc ?? new Y.Doc();
-    expect(structView(doc).structs).toEqual(structView(someone).structs);
+    expect(structView(doc)).toEqual(structView(someone));
   }
 
   destroy(): void {
@@ -170,8 +174,9 @@ async function replay(seed: number): Promise<void> {
 
 /** Seeds that once failed. */
 const KEPT: Record<number, string> = {
-  2: 'formatting that Yjs tidied on the server never reached the author of the update',
+  2: 'formatting that Yjs tidied on the server alone never reached the author of the update',
   110: 'the same',
+  52102: 'tidying formatting while the log was read took a visible mark away',
   23: 'typing before the opening exchange was over counted as a fault',
 };
 

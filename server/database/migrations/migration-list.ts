@@ -1,4 +1,4 @@
-import type { Migration } from 'kysely';
+import type { Migration } from 'kysely/migration';
 import { texts } from './0001-texts.ts';
 import { logins } from './0002-logins.ts';
 import { members } from './0003-members.ts';

@@ -22,9 +22,20 @@ function matchesLive(store: Y.Doc['store'], struct: Struct): boolean {
   for (let i = Y.findIndexSS(structs, struct.clock); i < structs.length; i++) {
     const live = structs[i];
     if (live === undefined || live.id.clock >= end) return true;
-    if (live instanceof Y.Item ? !matchesItem(struct, live) : struct.rootName !== null) return false;
+    const isSame = live instanceof Y.Item ? matchesItem(struct, live) : matchesGarbage(struct, live);
+    if (!isSame) return false;
   }
   return true;
+}
+
+/**
+ * Garbage says nothing of what it was. Yjs cannot continue an item after garbage (it throws), so such a one must come
+ * without its beginning; and a root must not be named, because Yjs would create it.
+ */
+function matchesGarbage(struct: Struct, live: Y.GC | Y.Skip): boolean {
+  if (struct.content.kind === 'gc') return true;
+  const isContinued = struct.clock + struct.length > live.id.clock + live.length;
+  return struct.rootName === null && !isContinued;
 }
 
 function matchesItem(struct: Struct, live: Y.Item): boolean {

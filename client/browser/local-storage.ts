@@ -1,0 +1,26 @@
+/** localStorage where it is allowed; elsewhere nothing is remembered and nothing throws. */
+
+export function remember(key: string, value: string): boolean {
+  try {
+    localStorage.setItem(key, value);
+    return true;
+  } catch {
+    return false; // private mode, quota, blocked cookies: all mean the same to the caller
+  }
+}
+
+export function forget(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // What may not be touched was not written either.
+  }
+}
+
+export function rememberedKeys(prefix: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+  } catch {
+    return [];
+  }
+}

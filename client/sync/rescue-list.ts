@@ -1,0 +1,67 @@
+import type * as Y from 'yjs';
+import type { Instant } from '#shared/core/instant.ts';
+import type { DeviceStorage } from './device-storage.ts';
+import { rescueWords, type AbandonedText, type RescuedWords } from './rescued-words.ts';
+
+/** The words that came back, in memory and, where there is a device to keep them, on it until they are dismissed. */
+export class RescueList {
+  readonly #storage: DeviceStorage | null;
+  readonly #onChange: (words: readonly RescuedWords[]) => void;
+  #words: readonly RescuedWords[] = [];
+  #abandoned: AbandonedText[] = [];
+
+  constructor(storage: DeviceStorage | null, onChange: (words: readonly RescuedWords[]) => void) {
+    this.#storage = storage;
+    this.#onChange = onChange;
+  }
+
+  /** What earlier visits left. */
+  async load(): Promise<void> {
+    const earlier = await this.#storage?.rescued().catch(() => []);
+    this.#add(earlier ?? []);
+  }
+
+  get isWaiting(): boolean {
+    return this.#abandoned.length > 0;
+  }
+
+  /** Keeps a given-up text until the server's text is here to compare with. */
+  abandon(text: AbandonedText): void {
+    this.#abandoned.push(text);
+  }
+
+  /** Compares what was given up with the server's text; resolves when the words are as safe as the device allows. */
+  async settle(current: Y.Doc, at: Instant): Promise<void> {
+    const abandoned = this.#abandoned;
+    this.#abandoned = [];
+    const found = abandoned.flatMap((text) => rescueWords(text, current, at));
+    for (const text of abandoned) text.doc.destroy();
+    const added = this.#add(found);
+    // A device that cannot keep them leaves them in memory and on the screen.
+    if (added.length > 0) await this.#storage?.addRescued(added).catch(() => undefined);
+  }
+
+  dismiss(id: string): void {
+    this.#words = this.#words.filter((words) => words.id !== id);
+    this.#onChange(this.#words);
+    void this.#storage?.removeRescued(id).catch(() => undefined);
+  }
+
+  destroy(): void {
+    for (const text of this.#abandoned) text.doc.destroy();
+    this.#abandoned = [];
+  }
+
+  #add(found: readonly RescuedWords[]): RescuedWords[] {
+    const added = found.filter((words) => !this.#words.some((known) => isSame(known, words)));
+    if (added.length > 0) {
+      this.#words = [...this.#words, ...added];
+      this.#onChange(this.#words);
+    }
+    return added;
+  }
+}
+
+function isSame(a: RescuedWords, b: RescuedWords): boolean {
+  return a.id === b.id || (a.language === b.language && a.part === b.part && a.mine === b.mine);
+}

@@ -1,0 +1,82 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type App, type Overrides, createApp } from '#server/app.ts';
+import { DemoScenario, type Config } from '#server/config.ts';
+import type { Logger } from '#server/platform/log.ts';
+
+export type StartedApp = {
+  readonly app: App;
+  readonly port: number;
+  /** `http://localhost:PORT` */
+  readonly url: string;
+  /** Lines that the server wrote as errors. */
+  readonly errors: readonly string[];
+  readonly dataFolder: string;
+  /** Logs in as a person of the demonstration; the value for a `Cookie` header. */
+  loginAs(member: string): Promise<string>;
+  /** A GET; the answer whatever its status. */
+  get(path: string, cookie?: string): Promise<Response>;
+  /** A POST with a JSON body. */
+  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** Stops in order; keeps the folder when asked to, for a second start. */
+  stop(options?: { keepData?: boolean }): Promise<boolean>;
+};
+
+export type StartOptions = Overrides & { dataFolder?: string; isDemo?: boolean };
+
+/** The real app in this process: a real port, a real database in a temporary folder, the seeded demonstration. */
+export async function startApp(options: StartOptions = {}): Promise<StartedApp> {
+  const { dataFolder: given, isDemo = true, ...overrides } = options;
+  const dataFolder = given ?? (await mkdtemp(join(tmpdir(), 'alternat-app-')));
+  const errors: string[] = [];
+  const config: Config = {
+    dataFolder,
+    port: 0,
+    hosts: ['127.0.0.1', '::1'],
+    demo: isDemo ? { scenario: DemoScenario.drafting } : null,
+  };
+  const app = await createApp(config, { logger: errorKeeper(errors), ...overrides });
+  const { port } = await app.listen();
+  const url = `http://localhost:${port}`;
+  const post: StartedApp['post'] = (path, body, headers = {}) =>
+    fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  return {
+    app,
+    port,
+    url,
+    errors,
+    dataFolder,
+    loginAs: async (member) => cookieOf(await post('/api/demo/login', { member })),
+    get: (path, cookie) => fetch(`${url}${path}`, cookie === undefined ? {} : { headers: { cookie } }),
+    post,
+    async stop({ keepData = false } = {}) {
+      const isSaved = await app.stop();
+      if (!keepData) await rm(dataFolder, { recursive: true, force: true });
+      return isSaved;
+    },
+  };
+}
+
+/** What a browser would send back after this answer; throws when it was no login. */
+export function cookieOf(response: Response): string {
+  if (!response.ok) throw new Error(`login failed with ${response.status}`);
+  const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');
+  if (cookies.length === 0) throw new Error('the login set no cookie');
+  return cookies.join('; ');
+}
+
+function errorKeeper(errors: string[]): Logger {
+  return {
+    info: () => undefined,
+    warn: () => undefined,
+    error: (fields, message) => {
+      const { cause } = fields;
+      errors.push(cause instanceof Error ? `${message}: ${String(cause)}` : message);
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cookieOf } from './start-app.ts';
+
+/** How long a start may take: the demonstration must be ready within 5 s, on a busy machine with room to spare. */
+const READY_WITHIN_MS = 20_000;
+const READY_LINE = /Alternat is ready at http:\/\/localhost:(\d+)\n/;
+const MAIN = join(import.meta.dirname, '..', '..', 'server', 'main.ts');
+
+export type Exit = { code: number | null; signal: NodeJS.Signals | null };
+
+export type ServerProcess = {
+  readonly port: number;
+  readonly url: string;
+  readonly pid: number;
+  readonly dataFolder: string;
+  loginAs(member: string): Promise<string>;
+  /** All that it wrote to standard output and error. */
+  output(): { out: string; err: string };
+  /** Sends a signal and waits for the end. */
+  kill(signal: NodeJS.Signals): Promise<Exit>;
+  /** Resolves when the process has ended. */
+  ended: Promise<Exit>;
+};
+
+export type ProcessOptions = {
+  dataFolder?: string;
+  port?: number;
+  environment?: Record<string, string>;
+  args?: string[];
+  /** Told how to kill it (-9) as soon as it runs, before it is ready. */
+  onSpawn?: (kill: () => void) => void;
+};
+
+/** The real server as a process of its own; rejects with what it wrote when it ends before it is ready. */
+export async function startServerProcess(options: ProcessOptions = {}): Promise<ServerProcess> {
+  const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'alternat-server-')));
+  const child = spawn(process.execPath, [MAIN, ...(options.args ?? ['--demo'])], {
+    env: {
+      ...process.env,
+      DATA_DIR: dataFolder,
+      HOST: 'localhost',
+      DEMO_SCENARIO: 'drafting',
+      PORT: String(options.port ?? 0),
+      ...options.environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  options.onSpawn?.(() => child.kill('SIGKILL'));
+  const output = { out: '', err: '' };
+  const ended = new Promise<Exit>((resolve) => {
+    child.once('close', (code, signal) => resolve({ code, signal }));
+  });
+  const port = await ready(child, output, ended);
+  const url = `http://localhost:${port}`;
+  return {
+    port,
+    url,
+    pid: child.pid ?? 0,
+    dataFolder,
+    output: () => output,
+    ended,
+    async loginAs(member) {
+      const headers = { 'content-type': 'application/json' };
+      const body = JSON.stringify({ member });
+      return cookieOf(await fetch(`${url}/api/demo/login`, { method: 'POST', headers, body }));
+    },
+    kill(signal) {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+export async function removeDataFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+}
+
+function ready(
+  child: ChildProcess,
+  output: { out: string; err: string },
+  ended: Promise<Exit>,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`the server was not ready in time\n${output.err}`));
+    }, READY_WITHIN_MS);
+    child.stderr?.on('data', (chunk: Buffer) => {
+      output.err += chunk.toString();
+    });
+    child.stdout?.on('data', (chunk: Buffer) => {
+      output.out += chunk.toString();
+      const port = READY_LINE.exec(output.out)?.[1];
+      if (port === undefined) return;
+      clearTimeout(timer);
+      resolve(Number(port));
+    });
+    ended.then(
+      ({ code }) => {
+        clearTimeout(timer);
+        reject(new Error(`the server ended with ${code}: ${output.err}`));
+      },
+      (error: unknown) => reject(error),
+    );
+  });
+}
