@@ -36,7 +36,7 @@ function refusal(from: string, to: string, isTypeOnly: boolean): string | null {
     const isApiType = from === 'client/app/api.ts' && to === 'server/api.ts' && isTypeOnly;
     return isApiType ? null : 'client sees only the type of server/api.ts, in client/app/api.ts';
   }
-  return clientRefusal(from, to, zone, toZone);
+  return clientRefusal(to, zone, toZone);
 }
 
 function testRefusal(zone: string, toArea: string): string | null {
@@ -67,7 +67,7 @@ function serverRefusal(from: string, to: string): string | null {
   return DOMAINS.indexOf(toZone) < DOMAINS.indexOf(zone) ? null : `${toZone} stands to the right of ${zone}`;
 }
 
-function clientRefusal(from: string, to: string, zone: string, toZone: string): string | null {
+function clientRefusal(to: string, zone: string, toZone: string): string | null {
   if (zone === toZone || zone === 'main.tsx') return null;
   if (zone === 'app') return null; // routes are where domains meet
   if (CLIENT_BASE.includes(zone)) return CLIENT_BASE.includes(toZone) ? null : `${zone} is below ${toZone}`;

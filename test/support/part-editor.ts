@@ -24,7 +24,7 @@ const list = (...words: string[]) =>
     words.map((word) => node('listItem', {}, [p(word)])),
   );
 
-export const parts: readonly TextElement[] = [
+const parts: readonly TextElement[] = [
   node('passage', { cid: 'c-title', role: 'title' }, [p('Title')]),
   node('heading', { cid: 'c-head' }, [{ text: 'Section', marks: {} }]),
   node('clause', { cid: 'c-a' }, [p('Alpha one', 'a1'), p('Alpha two', 'a2')]),

@@ -34,6 +34,7 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
     dataFolder,
     port: 0,
     hosts: ['127.0.0.1', '::1'],
+    syncLimits: {},
     demo: isDemo ? { scenario: DemoScenario.drafting } : null,
   };
   const app = await createApp(config, { logger: errorKeeper(errors), ...overrides });

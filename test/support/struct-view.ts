@@ -43,7 +43,7 @@ function contentOf(item: Y.Item, at: number): string {
 }
 
 /** The visible order of everything: what people read. */
-function walk(path: string, type: Y.AbstractType<unknown>, order: string[]): void {
+function walk(path: string, type: Pick<Y.AbstractType<never>, '_start' | '_map'>, order: string[]): void {
   for (let item = type._start; item !== null; item = item.right) {
     if (item.deleted) continue;
     for (let at = 0; at < item.length; at += 1) {

@@ -1,0 +1,205 @@
+// Composition root: the only file that knows everything.
+import type { IncomingMessage, Server } from 'node:http';
+import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { AppError } from '#shared/core/app-error.ts';
+import { ErrorCode } from '#shared/core/error-codes.ts';
+import { createApi } from './api.ts';
+import { type FindMember, currentMember } from './auth/current-member.ts';
+import { readLoginSecret } from './auth/login-secret.ts';
+import { createLogins } from './auth/logins.ts';
+import { requireLogin } from './auth/require-login.ts';
+import type { Config } from './config.ts';
+import { openDatabase, type Database } from './database/open-database.ts';
+import { businessDateOf } from './demo/business-date.ts';
+import { seedWorkspace } from './demo/seed-workspace.ts';
+import { createDocumentService } from './drafting/document-service.ts';
+import { createTextAccessService } from './drafting/text-access-service.ts';
+import { CLIENT_MISSING, clientFiles, readPage } from './http/client-files.ts';
+import { errorResponse, notFoundResponse } from './http/error-response.ts';
+import { listen } from './http/listen.ts';
+import { OwnOrigin, ownOriginOnly } from './http/own-origin.ts';
+import { rateLimit } from './http/rate-limit.ts';
+import { type RequestEnv, requestContext } from './http/request-context.ts';
+import { neverStored, securityHeaders } from './http/security-headers.ts';
+import {
+  type BusinessCalendar,
+  type Clock,
+  calendarOf,
+  fixedCalendar,
+  systemClock,
+} from './platform/clock.ts';
+import { type Logger, createJsonLogger } from './platform/log.ts';
+import { createMemberService } from './sides/member-service.ts';
+import { createWorkspaceService } from './sides/workspace-service.ts';
+import { createSessionService } from './sessions/session-service.ts';
+import type { SyncLimits } from './sync/limits.ts';
+import { createSqlUpdateLog } from './sync/sql-update-log.ts';
+import { createSyncServer, type SyncServer } from './sync/sync-server.ts';
+
+/** What tests and benchmarks set; a server in service sets nothing. */
+export type Overrides = {
+  clock?: Clock;
+  calendar?: BusinessCalendar;
+  logger?: Logger;
+  clientFolder?: string;
+  syncLimits?: Partial<SyncLimits>;
+  requestsPerMinute?: number;
+};
+
+export type App = {
+  /** Begins to accept; refuses with a sentence when the port is taken. */
+  listen(): Promise<{ port: number }>;
+  /** Stops accepting, commits what is pending, closes the database. False if something could not be saved. */
+  stop(): Promise<boolean>;
+  readonly database: Database;
+  readonly routes: readonly { method: string; path: string }[];
+};
+
+type World = Required<Omit<Overrides, 'syncLimits'>> & { syncLimits: Partial<SyncLimits> };
+
+/** JSON bodies are commands of a few fields; texts travel over sockets. */
+const BODY_BYTES = 64 * 1024;
+/** Per address: a delegation of 80 sits behind one, and opening a screen takes about ten requests. */
+const REQUESTS_PER_MINUTE = 6000;
+/** Requests under way get this long to finish once the server stops. */
+const LAST_REQUESTS_MS = 2000;
+
+/** Opens the data folder, seeds a demonstration and wires everything; nothing is accepted before `listen`. */
+export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
+  const world = worldOf(config, overrides);
+  const database = await openDatabase({ folder: config.dataFolder });
+  try {
+    if (config.demo !== null) await seedWorkspace({ db: database.db, now: () => world.clock.now() });
+    return await wire(config, world, database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function worldOf(config: Config, overrides: Overrides): World {
+  const clock = overrides.clock ?? systemClock;
+  const write = (line: string): void => {
+    process.stderr.write(line);
+  };
+  return {
+    clock,
+    calendar: config.demo === null ? calendarOf(clock) : fixedCalendar(businessDateOf(config.demo.scenario)),
+    logger: createJsonLogger({ write, now: () => clock.now() }),
+    clientFolder: join(import.meta.dirname, '..', 'dist'),
+    syncLimits: config.syncLimits,
+    requestsPerMinute: REQUESTS_PER_MINUTE,
+    ...overrides,
+  };
+}
+
+async function wire(config: Config, world: World, database: Database): Promise<App> {
+  const { clock, calendar, logger } = world;
+  const { db, batch, probe } = database;
+  const ownOrigin = new OwnOrigin(config.hosts);
+  const members = createMemberService({ db, calendar });
+  const secret = await readLoginSecret(config.dataFolder);
+  const logins = await createLogins({ db, secret, logger });
+  const findMember: FindMember = (id) => members.findMember(id);
+  const findCurrent = currentMember(logins, findMember);
+  const sync = createSyncServer({
+    access: createTextAccessService({ db, findCurrent, findMember }),
+    log: createSqlUpdateLog({ db, batch }),
+    clock,
+    logger,
+    isOwnOrigin: (headers) => ownOrigin.isOwn(headers),
+    limits: world.syncLimits,
+  });
+  const api = createApi({
+    clock,
+    logger,
+    probe,
+    isStorageFailing: () => sync.isStorageFailing(),
+    isDemo: config.demo !== null,
+    ownOrigin,
+    logins,
+    members,
+    closeLogin: (login) => sync.closeLogin(login),
+    memberOnly: requireLogin(findCurrent),
+    workspace: createWorkspaceService({ db, calendar }),
+    sessions: createSessionService({ db }),
+    documents: createDocumentService({ db }),
+  });
+  if ((await readPage(world.clientFolder)) === null) logger.warn({}, CLIENT_MISSING);
+  const front = frontDoor(world, ownOrigin).route('/', api).all('/api/*', notFoundResponse);
+  front.all('/sync/*', notFoundResponse).route('/', clientFiles(world.clientFolder));
+  return appOf({ config, database, sync, ownOrigin, front, routes: api.routes });
+}
+
+/** What every request passes, in this order: named, hardened, of our own origin, within bounds. */
+function frontDoor(world: World, ownOrigin: OwnOrigin): Hono<RequestEnv> {
+  const tooLarge = (): never => {
+    throw new AppError(ErrorCode.tooLarge, 'the body is too large', { details: { bytes: BODY_BYTES } });
+  };
+  return new Hono<RequestEnv>()
+    .onError(errorResponse(world.logger))
+    .notFound(notFoundResponse)
+    .use(requestContext)
+    .use(securityHeaders)
+    .use(ownOriginOnly(ownOrigin))
+    .use('/api/*', neverStored)
+    .use('/api/*', rateLimit({ perMinute: world.requestsPerMinute, clock: world.clock }))
+    .use('/api/*', bodyLimit({ maxSize: BODY_BYTES, onError: tooLarge }));
+}
+
+type Parts = {
+  config: Config;
+  database: Database;
+  sync: SyncServer;
+  ownOrigin: OwnOrigin;
+  front: Hono<RequestEnv>;
+  routes: App['routes'];
+};
+
+function appOf({ config, database, sync, ownOrigin, front, routes }: Parts): App {
+  let servers: readonly Server[] = [];
+  const onRequest = getRequestListener(front.fetch);
+  const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    if ((request.url ?? '').startsWith('/sync/')) sync.handleUpgrade(request, socket, head);
+    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  };
+  return {
+    database,
+    routes,
+    async listen() {
+      const listening = await listen(config, (server) => {
+        server.on('request', (request, response) => void onRequest(request, response));
+        server.on('upgrade', onUpgrade);
+      });
+      servers = listening.servers;
+      ownOrigin.listensAt(listening.port);
+      return { port: listening.port };
+    },
+    async stop() {
+      const ended = servers.map(stopAccepting);
+      const isSaved = await sync.stop();
+      await Promise.all(ended);
+      await database.close();
+      return isSaved;
+    },
+  };
+}
+
+/** Resolves when the last request is answered, at the latest after a while: sockets of texts have their own end. */
+async function stopAccepting(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  server.closeIdleConnections();
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, LAST_REQUESTS_MS);
+  });
+  await Promise.race([closed, patience]);
+  clearTimeout(timer);
+  server.closeAllConnections();
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { AppError } from '#shared/core/app-error.ts';
+import { ErrorCode } from '#shared/core/error-codes.ts';
+import { defaultLimits, type SyncLimits } from './sync/limits.ts';
+
+/** Which moment of the demonstration is seeded. */
+export const DemoScenario = { drafting: 'drafting' } as const;
+export type DemoScenario = (typeof DemoScenario)[keyof typeof DemoScenario];
+
+export type Config = {
+  /** Bounds of live editing that differ from the defaults: for benchmarks and fault tests. */
+  syncLimits: Partial<SyncLimits>;
+  dataFolder: string;
+  /** 0 asks the system for a free one. */
+  port: number;
+  /** Addresses to listen at; several share one port. */
+  hosts: readonly string[];
+  /** Null: no demonstration. */
+  demo: { scenario: DemoScenario } | null;
+};
+
+const BOTH_LOOPBACKS: readonly string[] = ['127.0.0.1', '::1'];
+
+const limitsSchema = z.strictObject(
+  Object.fromEntries(Object.keys(defaultLimits).map((name) => [name, z.number().positive().optional()])),
+);
+
+const environmentSchema = z.object({
+  SYNC_LIMITS: z
+    .string()
+    .default('{}')
+    .transform((text, context) => parseLimits(text, context)),
+  DATA_DIR: z.string().min(1, 'DATA_DIR must name a folder').default('.data'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'PORT must be a number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'PORT must be a number from 0 to 65535')
+    .default(3000),
+  HOST: z.string().min(1, 'HOST must be an address or "localhost"').default('localhost'),
+  DEMO_SCENARIO: z
+    .string()
+    .default(DemoScenario.drafting)
+    .refine(
+      (scenario) => scenario !== 'follow-up',
+      'DEMO_SCENARIO "follow-up" does not exist yet: use "drafting"',
+    )
+    .refine(
+      (scenario) => scenario === DemoScenario.drafting || scenario === 'follow-up',
+      'DEMO_SCENARIO must be "drafting"',
+    ),
+});
+
+/** Reads environment and arguments once; refuses with `invalid-configuration` and a sentence for each mistake. */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  args: string[],
+): Config {
+  const unknown = args.filter((argument) => argument !== '--demo');
+  if (unknown.length > 0) throw refused(`unknown argument ${unknown.join(', ')}: only --demo is known`);
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success) throw refused(parsed.error.issues.map((issue) => issue.message).join('; '));
+  const { DATA_DIR, PORT, HOST, SYNC_LIMITS } = parsed.data;
+  return {
+    dataFolder: DATA_DIR,
+    port: PORT,
+    hosts: HOST === 'localhost' ? BOTH_LOOPBACKS : [HOST],
+    syncLimits: SYNC_LIMITS,
+    demo: args.includes('--demo') ? { scenario: DemoScenario.drafting } : null,
+  };
+}
+
+function parseLimits(text: string, context: z.RefinementCtx): Partial<SyncLimits> {
+  try {
+    // The schema has exactly the names of SyncLimits, each a number: the compiler cannot see it.
+    return limitsSchema.parse(JSON.parse(text)) as Partial<SyncLimits>;
+  } catch {
+    context.addIssue(
+      'SYNC_LIMITS must be JSON such as {"frameBytes":2097152}, with names of server/sync/limits.ts',
+    );
+    return z.NEVER;
+  }
+}
+
+function refused(sentence: string): AppError {
+  return new AppError(ErrorCode.invalidConfiguration, sentence);
+}

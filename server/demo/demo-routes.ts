@@ -1,0 +1,47 @@
+import { Hono } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { demoLoginSchema, type DemoMember } from '#shared/auth/demo-login.ts';
+import { AppError } from '#shared/core/app-error.ts';
+import { ErrorCode } from '#shared/core/error-codes.ts';
+import type { Member } from '#shared/sides/member.ts';
+import type { Logins } from '#server/auth/logins.ts';
+import { type OwnOrigin, isLoopbackAddress } from '#server/http/own-origin.ts';
+import type { RequestEnv } from '#server/http/request-context.ts';
+import { validatedBody } from '#server/http/validated.ts';
+import type { MemberService } from '#server/sides/member-service.ts';
+
+type Options = { isDemo: boolean; ownOrigin: OwnOrigin; logins: Logins; members: MemberService };
+
+/** Choosing a person instead of proving who one is: in a demonstration only, from this machine only. */
+export function demoRoutes({ isDemo, ownOrigin, logins, members }: Options) {
+  const demoOnly = demonstrationOnly(isDemo, ownOrigin);
+  return new Hono<RequestEnv>()
+    .get('/demo/members', demoOnly, async (c) => c.json((await members.listMembers()).map(asDemoMember)))
+    .post('/demo/login', demoOnly, validatedBody(demoLoginSchema), async (c) => {
+      const member = await members.findMember(c.req.valid('json').member);
+      if (member === null) throw new AppError(ErrorCode.notFound, 'nobody of that name is appointed');
+      const started = await logins.start(member.id, c.req.raw.headers);
+      for (const cookie of started.cookies) c.header('Set-Cookie', cookie, { append: true });
+      return c.json({ member: asDemoMember(member) });
+    });
+}
+
+/**
+ * A page that merely resolves to this machine carries a foreign `Host`; a page of another site a foreign `Origin`.
+ * Both are checked here again, for reading too, whatever address the server listens at.
+ */
+function demonstrationOnly(isDemo: boolean, ownOrigin: OwnOrigin) {
+  return createMiddleware<RequestEnv>(async (c, next) => {
+    if (!isDemo) throw new AppError(ErrorCode.notFound, 'this is no demonstration');
+    const { headers } = c.req.raw;
+    const isLocal = isLoopbackAddress(c.env.incoming.socket.remoteAddress ?? '');
+    if (!isLocal || !ownOrigin.isLoopbackHost(headers.get('host')) || !ownOrigin.isOwn(headers)) {
+      throw new AppError(ErrorCode.foreignOrigin, 'the demonstration is open to this machine only');
+    }
+    await next();
+  });
+}
+
+function asDemoMember({ id, side, role, subGroups, name }: Member): DemoMember {
+  return { id, side, role, subGroup: subGroups[0] ?? null, name };
+}

@@ -1,0 +1,37 @@
+import minutes from './data/minutes-11.json' with { type: 'json' };
+import { boldParagraph, bulletList, type DemoPart, heading, orderedList, passage } from './text-builder.ts';
+
+/** The sub-groups that met on the eve of the 11th session, with their names in every language of the interface. */
+export const minutesOfSubGroups: readonly { id: string; name: Record<'en' | 'ru' | 'hi', string> }[] =
+  minutes.groups.map(({ id, name }) => ({ id, name }));
+
+/** Minutes of one sub-group. Refuses a sub-group that did not meet. */
+export function minutesText(subGroup: string): readonly DemoPart[] {
+  const group = minutes.groups.find(({ id }) => id === subGroup);
+  if (group === undefined) throw new RangeError(`there are no minutes of ${subGroup}`);
+  const { headings } = minutes;
+  return [
+    passage('c-notice', (language) => [minutes.notice[language]], 'notice'),
+    passage(
+      'c-title',
+      (language) => [
+        boldParagraph(minutes.title[language]),
+        boldParagraph(group.ofName[language]),
+        minutes.place[language],
+      ],
+      'title',
+    ),
+    passage('c-opening', (language) => [group.opening[language]], 'preamble'),
+    heading('c-review', headings.review, { level: 1 }),
+    passage('c-review-text', (language) => [bulletList(group.review.map((item) => item[language]))]),
+    heading('c-matters', headings.matters, { level: 1 }),
+    ...group.matters.map((words, index) => passage(`c-matter-${index + 1}`, (language) => [words[language]])),
+    heading('c-proposals', headings.proposals, { level: 1 }),
+    passage('c-proposals-text', (language) => [
+      minutes.proposed[language],
+      orderedList(group.proposals.map((item) => item[language])),
+    ]),
+    heading('c-next', headings.next, { level: 1 }),
+    passage('c-next-text', (language) => [group.next[language]]),
+  ];
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { verbSchema } from '#shared/access/verb.ts';
+import { documentIdSchema, sessionIdSchema, sideIdSchema, subGroupIdSchema } from '#shared/core/id.ts';
+import { localizedNameSchema } from '#shared/sides/localized-name.ts';
+import { TextLanguage } from './text/text-shape.ts';
+
+export const DocumentKind = {
+  protocol: 'protocol',
+  minutes: 'minutes',
+  agenda: 'agenda',
+  note: 'note',
+} as const;
+export type DocumentKind = (typeof DocumentKind)[keyof typeof DocumentKind];
+
+/** How far a document has come. An agreed one is frozen, a sealed one immutable. */
+export const DocumentStage = {
+  drafting: 'drafting',
+  reconciling: 'reconciling',
+  agreed: 'agreed',
+  sealed: 'sealed',
+} as const;
+export type DocumentStage = (typeof DocumentStage)[keyof typeof DocumentStage];
+
+/** A document as a member sees it: what it is, and what this member may do to it. It holds no words of its text. */
+export const documentSchema = z.object({
+  id: documentIdSchema,
+  kind: z.enum(DocumentKind),
+  title: localizedNameSchema,
+  session: sessionIdSchema.nullable(),
+  subGroup: subGroupIdSchema.nullable(),
+  /** Null for a document of both Sides. */
+  side: sideIdSchema.nullable(),
+  stage: z.enum(DocumentStage),
+  /** The languages it is written in: the only fragments its text may have. */
+  languages: z.array(z.enum(TextLanguage)).min(1),
+  may: z.array(verbSchema),
+});
+export type Document = z.infer<typeof documentSchema>;

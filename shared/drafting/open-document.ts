@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { documentSchema } from './document.ts';
+
+/** What a connection to a text may do; each includes the ones before it. */
+export const textRightSchema = z.enum(['read', 'comment', 'edit']);
+export type TextRight = z.infer<typeof textRightSchema>;
+
+/** A document with its texts as far as they are open to the member who asks. */
+export const openDocumentSchema = documentSchema.extend({
+  texts: z.array(
+    z.object({
+      /** The path below `/sync/`. */
+      address: z.string(),
+      epoch: z.number().int(),
+      schemaVersion: z.number().int(),
+      right: textRightSchema,
+    }),
+  ),
+});
+export type OpenDocument = z.infer<typeof openDocumentSchema>;

@@ -1,0 +1,18 @@
+import { Node } from '@tiptap/core';
+import { cellAttributes } from './cell-attributes.ts';
+
+export const TableHeader = Node.create({
+  name: 'tableHeader',
+  content: 'block+',
+  isolating: true,
+  extendNodeSchema: (extension) => (extension.name === 'tableHeader' ? { tableRole: 'header_cell' } : {}),
+  addAttributes: cellAttributes,
+
+  parseHTML() {
+    return [{ tag: 'th' }];
+  },
+
+  renderHTML({ HTMLAttributes }) {
+    return ['th', HTMLAttributes, 0];
+  },
+});

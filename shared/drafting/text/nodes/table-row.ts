@@ -1,0 +1,20 @@
+import { Node } from '@tiptap/core';
+import { blockIdAttribute } from '#shared/drafting/text/text-attribute.ts';
+
+export const TableRow = Node.create({
+  name: 'tableRow',
+  content: '(tableCell | tableHeader)*',
+  extendNodeSchema: (extension) => (extension.name === 'tableRow' ? { tableRole: 'row' } : {}),
+
+  addAttributes() {
+    return { id: blockIdAttribute };
+  },
+
+  parseHTML() {
+    return [{ tag: 'tr' }];
+  },
+
+  renderHTML({ HTMLAttributes }) {
+    return ['tr', HTMLAttributes, 0];
+  },
+});

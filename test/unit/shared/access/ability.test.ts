@@ -1,0 +1,213 @@
+import { describe, expect, test } from 'vitest';
+import { type ActingMember, abilitiesOf, may } from '#shared/access/ability.ts';
+import { Role } from '#shared/access/role.ts';
+import type { DocumentThing, Thing } from '#shared/access/thing.ts';
+import { Verb } from '#shared/access/verb.ts';
+import { sideIdSchema, subGroupIdSchema } from '#shared/core/id.ts';
+import { DocumentKind, DocumentStage } from '#shared/drafting/document.ts';
+
+const sides = [sideIdSchema.parse('in'), sideIdSchema.parse('ru')];
+const mining = subGroupIdSchema.parse('mining');
+const railway = subGroupIdSchema.parse('railway-transport');
+const subGroupsOfMember = [[], [mining], [railway], [mining, railway]];
+
+/** Letters of the table: `.` is nothing. */
+const LETTER: Record<string, Verb> = {
+  r: Verb.read,
+  c: Verb.comment,
+  u: Verb.suggest,
+  e: Verb.edit,
+  a: Verb.agree,
+  s: Verb.seal,
+  p: Verb.commandParts,
+};
+
+/** Written by hand from the roles table: what may be done while drafting. `u` is not granted yet to anybody. */
+const ORACLE = `
+role                 protocol  agenda  own-minutes  other-minutes  own-side  other-side
+co-chair             rcea      rce     rce          rce            rce       .
+secretary            rceap     rce     rce          rce            rce       .
+sub-group-co-chair   rc        rc      rce          rc             rce       .
+sub-group-member     rc        rc      rce          rc             rce       .
+interpreter          rce       rce     rce          rce            rce       .
+expert               rc        rc      rc           r              r         .
+observer             rc        rc      rc           r              r         .
+administrator        .         .       .            .              .         .
+`;
+
+const [header = [], ...lines] = ORACLE.trim()
+  .split('\n')
+  .map((line) => line.split(/\s+/));
+const expectedWhileDrafting = new Map(
+  lines.flatMap(([role = '', ...cells]) =>
+    cells.map((cell, index) => [`${role}/${header[index + 1]}`, cell] as const),
+  ),
+);
+
+function expected(member: ActingMember, document: DocumentThing): Verb[] {
+  const drafting = expectedWhileDrafting.get(`${member.role}/${relation(member, document)}`);
+  if (drafting === undefined) throw new Error('the table lacks a cell');
+  if (drafting === '.') return [];
+  if (document.stage === 'sealed') return [Verb.read];
+  if (document.stage === 'agreed') {
+    const seals = member.role === 'co-chair' && document.kind === 'protocol' && document.side === null;
+    return seals ? [Verb.read, Verb.seal] : [Verb.read];
+  }
+  return drafting.split('').map((letter) => LETTER[letter] ?? Verb.read);
+}
+
+function relation(member: ActingMember, document: DocumentThing): string {
+  if (document.side !== null) return document.side === member.side ? 'own-side' : 'other-side';
+  if (document.kind === 'protocol' || document.kind === 'agenda') return document.kind;
+  const isOwn = member.subGroups.some((subGroup) => subGroup === document.subGroup);
+  return isOwn ? 'own-minutes' : 'other-minutes';
+}
+
+function everyMember(): ActingMember[] {
+  const ofSides = Object.values(Role).filter((role) => role !== Role.administrator);
+  const members = ofSides.flatMap((role) =>
+    sides.flatMap((side) => subGroupsOfMember.map((subGroups) => ({ role, side, subGroups }))),
+  );
+  return [...members, { role: Role.administrator, side: null, subGroups: [] }];
+}
+
+function everyDocument(): DocumentThing[] {
+  return Object.values(DocumentKind).flatMap((kind) =>
+    Object.values(DocumentStage).flatMap((stage) =>
+      [null, mining, railway].flatMap((subGroup) =>
+        [null, ...sides].map((side) => ({ type: 'document' as const, kind, stage, subGroup, side })),
+      ),
+    ),
+  );
+}
+
+describe('documents', () => {
+  test('the table has a cell for every role', () => {
+    expect(lines.map(([role]) => role)).toEqual(Object.values(Role));
+  });
+
+  test.each(Object.values(Role))(
+    '%s: every kind, stage, sub-group, Side and verb is as the table says',
+    (role) => {
+      let cells = 0;
+      const wrong: string[] = [];
+      const check = (member: ActingMember, document: DocumentThing): void => {
+        const allowed = expected(member, document);
+        for (const verb of Object.values(Verb)) {
+          const isRight = may(member, verb, document) === allowed.includes(verb);
+          if (!isRight) wrong.push(JSON.stringify({ member, document, verb }));
+          cells += 1;
+        }
+      };
+      for (const member of everyMember().filter((each) => each.role === role)) {
+        for (const document of everyDocument()) check(member, document);
+      }
+      expect(wrong).toEqual([]);
+      expect(cells).toBeGreaterThan(1700);
+    },
+  );
+
+  test('the list of abilities is what may be done, weakest first', () => {
+    for (const member of everyMember()) {
+      for (const document of everyDocument()) {
+        expect([...abilitiesOf(member, document)].sort()).toEqual(expected(member, document).sort());
+      }
+    }
+  });
+
+  test('a member without a Side reads nothing, whatever the role', () => {
+    for (const role of Object.values(Role)) {
+      for (const document of everyDocument()) {
+        expect(abilitiesOf({ role, side: null, subGroups: [mining] }, document)).toEqual([]);
+      }
+    }
+  });
+});
+
+describe('private texts', () => {
+  const protocol: DocumentThing = {
+    type: 'document',
+    kind: DocumentKind.protocol,
+    stage: DocumentStage.drafting,
+    subGroup: null,
+    side: null,
+  };
+
+  const ofOwnSide: readonly Verb[] = [Verb.read, Verb.comment, Verb.edit];
+
+  test('never open to the other Side or to an administrator, and never agreed or sealed', () => {
+    const texts = everyDocument().flatMap((document) =>
+      sides.map((side) => ({ type: 'private-text' as const, side, document })),
+    );
+    const granted = everyMember().flatMap((member) =>
+      texts.flatMap((text) =>
+        Object.values(Verb)
+          .filter((verb) => may(member, verb, text))
+          .filter((verb) => member.side !== text.side || !ofOwnSide.includes(verb))
+          .map((verb) => JSON.stringify({ member, text, verb })),
+      ),
+    );
+    expect(granted).toEqual([]);
+  });
+
+  test.each([
+    ['co-chair', true],
+    ['secretary', true],
+    ['sub-group-co-chair', true],
+    ['sub-group-member', true],
+    ['interpreter', true],
+    ['expert', false],
+    ['observer', false],
+  ] as const)('%s of the Side reads it, and edits it: %s, also after the seal', (role, edits) => {
+    for (const side of sides) {
+      for (const stage of Object.values(DocumentStage)) {
+        const member: ActingMember = { role, side, subGroups: [] };
+        const text: Thing = { type: 'private-text', side, document: { ...protocol, stage } };
+        expect(may(member, Verb.read, text)).toBe(true);
+        expect(may(member, Verb.edit, text)).toBe(edits);
+        expect(may(member, Verb.comment, text)).toBe(edits);
+      }
+    }
+  });
+
+  test('a note of one Side has no text for the other', () => {
+    const [own, other] = sides;
+    if (own === undefined || other === undefined) throw new Error('two Sides');
+    const member: ActingMember = { role: Role.coChair, side: own, subGroups: [] };
+    const theirs: DocumentThing = { ...protocol, kind: DocumentKind.note, side: other };
+    expect(may(member, Verb.read, { type: 'private-text', side: own, document: theirs })).toBe(false);
+  });
+});
+
+describe('the set-up', () => {
+  test('members are managed by the secretary of their Side and by the administrator, by nobody else', () => {
+    for (const member of everyMember()) {
+      for (const side of [...sides, null]) {
+        for (const verb of Object.values(Verb)) {
+          const isSecretary = member.role === 'secretary' && member.side === side;
+          const allowed = verb === 'manage-members' && (isSecretary || member.role === 'administrator');
+          expect(may(member, verb, { type: 'members', side })).toBe(allowed);
+        }
+      }
+    }
+  });
+
+  test.each([
+    ['manage-sessions', 'secretary'],
+    ['manage-sides', 'administrator'],
+    ['manage-logins', 'administrator'],
+    ['read-audit', 'administrator'],
+  ] as const)('%s belongs to the %s alone', (verb, role) => {
+    for (const member of everyMember()) {
+      expect(may(member, verb, { type: 'workspace' })).toBe(member.role === role);
+    }
+  });
+
+  test('no verb of documents applies to the workspace', () => {
+    for (const member of everyMember()) {
+      for (const verb of [...Object.values(LETTER), Verb.manageMembers]) {
+        expect(may(member, verb, { type: 'workspace' })).toBe(false);
+      }
+    }
+  });
+});
