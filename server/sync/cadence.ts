@@ -9,7 +9,7 @@ export class Cadence {
   #lastFlushAt = Number.NEGATIVE_INFINITY;
   #running: Promise<void> | null = null;
   #wanted = false;
-  #timer: NodeJS.Timeout | NodeJS.Immediate | null = null;
+  #cancel: (() => void) | null = null;
 
   /** `flush` must not reject: what can fail is its own business. */
   constructor(flush: () => Promise<void>, bounds: { minMs: number; maxMs: number }) {
@@ -21,10 +21,16 @@ export class Cadence {
   /** Asks for a flush soon; asking twice is asking once. */
   want(): void {
     this.#wanted = true;
-    if (this.#running !== null || this.#timer !== null) return;
+    if (this.#running !== null || this.#cancel !== null) return;
     const wait = this.#lastFlushAt + this.#windowMs - performance.now();
+    if (wait > 0) {
+      const timer = setTimeout(() => this.#run(), wait);
+      this.#cancel = () => clearTimeout(timer);
+      return;
+    }
     // Even "at once" waits for the end of this turn of the event loop: what lies in the sockets goes along.
-    this.#timer = wait <= 0 ? setImmediate(() => this.#run()) : setTimeout(() => this.#run(), wait);
+    const timer = setImmediate(() => this.#run());
+    this.#cancel = () => clearImmediate(timer);
   }
 
   /** Resolves when nothing is wanted any more. */
@@ -36,7 +42,8 @@ export class Cadence {
   }
 
   #run(): void {
-    this.#cancelTimer();
+    this.#cancel?.();
+    this.#cancel = null;
     if (this.#running !== null) return;
     this.#wanted = false;
     const startedAt = performance.now();
@@ -47,12 +54,5 @@ export class Cadence {
       this.#windowMs = Math.min(this.#bounds.maxMs, Math.max(this.#bounds.minMs, took));
       if (this.#wanted) this.want();
     });
-  }
-
-  #cancelTimer(): void {
-    if (this.#timer === null) return;
-    clearTimeout(this.#timer as NodeJS.Timeout); // Node clears both kinds only with their own function
-    clearImmediate(this.#timer as NodeJS.Immediate);
-    this.#timer = null;
   }
 }

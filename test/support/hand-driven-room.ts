@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { documentIdSchema } from '#shared/core/id.ts';
 import { textKey } from '#shared/drafting/text-address.ts';
 import type { SyncLimits } from '#server/sync/limits.ts';

@@ -4,6 +4,9 @@ import * as encoding from 'lib0/encoding';
 
 export type CraftedId = { client: number; clock: number };
 
+/** Whatever lib0's `any` encoding can write. */
+export type AnyValue = Parameters<typeof encoding.writeAny>[1];
+
 export type CraftedContent =
   | { gc: number }
   | { deleted: number }
@@ -15,7 +18,7 @@ export type CraftedContent =
   | { mark: string; value: unknown }
   | { element: string }
   | { type: number; name?: string }
-  | { values: readonly unknown[] }
+  | { values: readonly AnyValue[] }
   | { subdocument: string };
 
 export type CraftedStruct = {

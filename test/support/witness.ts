@@ -43,17 +43,20 @@ const timer = setInterval(() => {
   asked.set(client.mark(), performance.now());
 }, EVERY_MS);
 
-parentPort?.on('message', async () => {
+parentPort?.on('message', () => void report());
+
+async function report(): Promise<void> {
   clearInterval(timer);
   const last = await client.receipt().catch(() => null);
-  const report: WitnessReport = {
+  const figures: WitnessReport = {
     typed,
     receipts: times.length,
     slowest: times.sort((a, b) => b - a).slice(0, 5),
     isUndisturbed: last?.status === 0 && !client.isOver,
   };
   client.close();
-  parentPort?.postMessage(report);
+  parentPort?.postMessage(figures);
   parentPort?.close();
-});
+}
+
 parentPort?.postMessage('ready');

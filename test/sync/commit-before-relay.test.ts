@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { CloseCode } from '#shared/sync/close-codes.ts';
 import { NOTICE_MARK, ReceiptStatus } from '#shared/sync/receipt.ts';
 import { handDrivenRoom, ROOM_TEXT } from '#test/support/hand-driven-room.ts';

@@ -119,15 +119,9 @@ async function attack(next: () => Uint8Array | null, cookie: string): Promise<vo
   for (let frame = next(); frame !== null;) {
     const socket = new WebSocket(`ws://127.0.0.1:${server.port}/sync/${PROTOCOL}`, { headers: { cookie } });
     socket.on('error', () => undefined);
-    let isClosed = false;
-    const closed = new Promise<void>((resolve) => {
-      socket.on('close', () => {
-        isClosed = true;
-        resolve();
-      });
-    });
+    const closed = once(socket, 'close');
     await once(socket, 'open');
-    for (let sent = 0; sent < 20 && frame !== null && !isClosed; sent += 1) {
+    for (let sent = 0; sent < 20 && frame !== null && socket.readyState === WebSocket.OPEN; sent += 1) {
       socket.send(frame);
       frame = next();
       if (sent % 4 === 3) await new Promise((resolve) => setImmediate(resolve));

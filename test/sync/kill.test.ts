@@ -35,7 +35,7 @@ class Promised {
 }
 
 const wholeText = (doc: Y.Doc): string =>
-  ['en', 'ru'].map((language) => doc.getXmlFragment(language).toString()).join('');
+  ['en', 'ru'].map((language) => doc.getXmlFragment(language).toJSON()).join('');
 
 function randomWords(doc: Y.Doc, random: Random): Y.XmlText {
   const fragment = doc.getXmlFragment(random.pick(['en', 'ru']));

@@ -46,7 +46,7 @@ function firstWords(doc: Y.Doc, language: string): Y.XmlText {
 }
 
 const textOf = (doc: Y.Doc): string =>
-  ['en', 'ru'].map((language) => doc.getXmlFragment(language).toString()).join('\n');
+  ['en', 'ru'].map((language) => doc.getXmlFragment(language).toJSON()).join('\n');
 
 test('[SYNC-13] two stock providers and our client edit one Protocol, and no stock client meets an unknown message', async () => {
   const complaints = vi.spyOn(console, 'error').mockImplementation(() => undefined);
@@ -110,7 +110,7 @@ test('[SYNC-4] origin, login and right are asked at the upgrade', async () => {
     ['a path that is no address', { cookie, text: 'protocol-11/common/x' }, CloseCode.noSuchText],
   ];
   for (const [name, options, expected] of attempts) {
-    await expect([name, await outcome({ ...options, isStock: true })]).toEqual([name, expected]);
+    expect([name, await outcome({ ...options, isStock: true })]).toEqual([name, expected]);
   }
   expect(await outcome({ cookie: await app.loginAs('admin'), isStock: true })).toBe(CloseCode.noSuchText);
 });

@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { inTransaction } from '#server/database/transaction.ts';
@@ -7,36 +5,13 @@ import { createSqlUpdateLog, createText } from '#server/sync/sql-update-log.ts';
 import type { Append } from '#server/sync/update-log.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import { parseTextAddress, textKey } from '#shared/drafting/text-address.ts';
+import { mustNotSkipInCi, NO_SMALL_DISK, smallDisk } from '#test/support/small-disk.ts';
 import { temporaryDatabase } from '#test/support/temporary-database.ts';
-import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const storageFailing = { code: ErrorCode.storageFailing };
 const address = parseTextAddress('protocol-11/common');
 if (address === null) throw new TypeError('not an address');
 const text = textKey(address);
-
-/** Null where this machine forbids mounting. */
-function smallDisk(): string | null {
-  const disk = join(temporaryFolder(), 'disk');
-  mkdirSync(disk);
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', disk], { stdio: 'ignore' });
-  } catch {
-    return null;
-  }
-  onTestFinished(() => void execFileSync('umount', ['-l', disk]));
-  return disk;
-}
-
-/** Until not one byte more goes in. */
-function fill(file: string): void {
-  const piece = Buffer.alloc(4096, 7);
-  try {
-    for (;;) writeFileSync(file, piece, { flag: 'a' });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
-  }
-}
 
 function anAppend(firstSeq: number, size: number): Append {
   const bytes = new Uint8Array(size).fill(firstSeq);
@@ -53,21 +28,21 @@ function anAppend(firstSeq: number, size: number): Append {
 test('a full disk: nothing is said or half stored, and the same append succeeds once there is space', async ({
   skip,
 }) => {
-  const disk = smallDisk();
+  const disk = smallDisk(6);
   if (disk === null) {
-    if (process.env['CI'] === 'true')
-      throw new Error('CI must be able to mount a tmpfs for the full-disk test');
-    skip('NOT TESTED: a full disk (this machine forbids `mount -t tmpfs`)');
+    mustNotSkipInCi(NO_SMALL_DISK);
+    skip(NO_SMALL_DISK);
     return;
   }
-  const { db, batch, probe } = await temporaryDatabase({ folder: join(disk, 'data') });
+  onTestFinished(() => disk.remove());
+  const { db, batch, probe } = await temporaryDatabase({ folder: join(disk.folder, 'data') });
   const seed = { address, epoch: 1, schemaVersion: 1, state: new Uint8Array([0]), clientId: 1, at: 1 };
   await inTransaction(db, (transaction) => createText(transaction, seed));
   const log = createSqlUpdateLog({ db, batch });
   await log.append(anAppend(2, 100));
   await probe();
 
-  fill(join(disk, 'filler'));
+  disk.fill();
   const append = anAppend(4, 200_000);
   await expect(log.append(append)).rejects.toMatchObject(storageFailing);
   await expect(log.append(append)).rejects.toMatchObject(storageFailing);
@@ -86,7 +61,7 @@ test('a full disk: nothing is said or half stored, and the same append succeeds 
   expect(full?.claims.map(({ clientId }) => clientId)).toEqual([1, 1002]);
   expect(full?.schemaVersion).toBe(1);
 
-  rmSync(join(disk, 'filler'));
+  disk.free();
   await probe();
   await log.append(append);
   const loaded = await log.load(text);
