@@ -12,6 +12,13 @@ const project = (name: string, extra: Record<string, unknown> = {}) => ({
   },
 });
 
+/** The server takes only its own pages: towards it, Vite's page is one. */
+const behindVite = {
+  target: 'http://localhost:3000',
+  changeOrigin: true,
+  headers: { origin: 'http://localhost:3000' },
+};
+
 /** Client build (root: client/) and the Vitest projects, fast ones first. */
 export default defineConfig({
   root: 'client',
@@ -19,7 +26,7 @@ export default defineConfig({
   plugins: [react()],
   build: { outDir: '../dist', emptyOutDir: true, sourcemap: true, target: 'es2023', assetsInlineLimit: 0 },
   server: {
-    proxy: { '/api': 'http://localhost:3000', '/sync': { target: 'ws://localhost:3000', ws: true } },
+    proxy: { '/api': behindVite, '/sync': { ...behindVite, ws: true } },
   },
   test: {
     projects: [

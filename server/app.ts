@@ -106,6 +106,7 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   const logins = await createLogins({ db, secret, logger });
   const findMember: FindMember = (id) => members.findMember(id);
   const findCurrent = currentMember(logins, findMember);
+  const memberOnly = requireLogin(findCurrent);
   const sync = createSyncServer({
     access: createTextAccessService({ db, findCurrent, findMember }),
     log: createSqlUpdateLog({ db, batch }),
@@ -124,7 +125,8 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     logins,
     members,
     closeLogin: (login) => sync.closeLogin(login),
-    memberOnly: requireLogin(findCurrent),
+    memberOnly,
+    sidesGuard: config.demo === null ? memberOnly : (_c, next) => next(),
     workspace: createWorkspaceService({ db, calendar }),
     sessions: createSessionService({ db }),
     documents: createDocumentService({ db }),

@@ -1,12 +1,11 @@
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 import { encoding } from 'lib0';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { MessageType, SyncStep } from '#shared/sync/message-type.ts';
 import { encodeMark } from '#shared/sync/up.ts';
-import { epochOf, openText, PROTOCOL } from '#test/support/open-text.ts';
+import { openText, PROTOCOL } from '#test/support/open-text.ts';
 import { residentKiB } from '#test/support/process-figures.ts';
 import { type Random, runSeed, seeded } from '#test/support/random.ts';
 import {
@@ -14,7 +13,7 @@ import {
   removeDataFolder,
   startServerProcess,
 } from '#test/support/start-server-process.ts';
-import type { WitnessReport } from '#test/support/witness.ts';
+import { startWitness } from '#test/support/start-witness.ts';
 
 const FRAMES = Number(process.env['FUZZ_FRAMES'] ?? 20_000);
 const ATTACKERS = 6;
@@ -42,26 +41,6 @@ afterAll(async () => {
   await server.kill('SIGTERM');
   await removeDataFolder(server.dataFolder);
 });
-
-async function startWitness(): Promise<Worker> {
-  const cookie = await server.loginAs('ru-secretary');
-  const epoch = await epochOf(server, cookie, PROTOCOL);
-  const workerData = {
-    url: `ws://127.0.0.1:${server.port}`,
-    text: PROTOCOL,
-    cookie,
-    query: `wire=1&schema=1&epoch=${epoch}`,
-  };
-  const worker = new Worker(new URL('../support/witness.ts', import.meta.url), { workerData });
-  await once(worker, 'message');
-  return worker;
-}
-
-async function reportOf(worker: Worker): Promise<WitnessReport> {
-  worker.postMessage('report');
-  const [report] = await once(worker, 'message');
-  return report;
-}
 
 function syncFrame(step: number, body: Uint8Array): Uint8Array {
   const encoder = encoding.createEncoder();
@@ -136,7 +115,7 @@ test(`[SYNC-2] ${FRAMES} random and mutated frames: no crash, no growth, nobody 
   const random = seeded(seed);
   const calm = await openText(server, 'in-cochair');
   const frames = realFrames(Y.encodeStateAsUpdate(calm.doc), random);
-  const witness = await startWitness();
+  const witness = await startWitness(server, 'ru-secretary');
   await new Promise((resolve) => setTimeout(resolve, 1000));
   const before = residentKiB(server.pid);
   let left = FRAMES;
@@ -148,7 +127,7 @@ test(`[SYNC-2] ${FRAMES} random and mutated frames: no crash, no growth, nobody 
   const cookie = await server.loginAs('in-secretary');
   await Promise.all(Array.from({ length: ATTACKERS }, () => attack(next, cookie)));
   const growth = (residentKiB(server.pid) - before) / 1024;
-  const report = await reportOf(witness);
+  const report = await witness.report();
   console.info(`fuzz: seed ${seed}, ${FRAMES} frames, memory +${growth.toFixed(0)} MiB, witness`, report);
   expect(report.isUndisturbed).toBe(true);
   expect(report.receipts).toBeGreaterThan(report.typed * 0.9);

@@ -32,7 +32,7 @@ test('[SYNC-2] a frame that cannot be parsed closes its connection and disturbs 
   expect(Y.encodeStateAsUpdate(witness.client.doc)).toEqual(before);
 });
 
-test('[SYNC-5] a refusal says why, marks are answered as refused, and the text stays', async () => {
+test('[SYNC-5] [SYNC-11] a refusal says why, marks are answered as refused, and the text stays', async () => {
   const room = handDrivenRoom();
   const { client } = await room.join('in-secretary');
   const witness = await room.join('ru-secretary');

@@ -1,0 +1,30 @@
+import { Hono } from 'hono';
+import { logoutRoutes } from './auth/logout-routes.ts';
+import { demoRoutes } from './demo/demo-routes.ts';
+import { documentRoutes } from './drafting/document-routes.ts';
+import { healthRoutes } from './http/health-routes.ts';
+import type { RequestEnv } from './http/request-context.ts';
+import { sessionRoutes } from './sessions/session-routes.ts';
+import { sideRoutes } from './sides/side-routes.ts';
+
+export type ApiParts = Parameters<typeof healthRoutes>[0] &
+  Parameters<typeof logoutRoutes>[0] &
+  Parameters<typeof demoRoutes>[0] &
+  Parameters<typeof sideRoutes>[0] &
+  Parameters<typeof sessionRoutes>[0] &
+  Parameters<typeof documentRoutes>[0];
+
+/** All routes below `/api`, chained so that the client's calls are typed by them. */
+export function createApi(parts: ApiParts) {
+  return new Hono<RequestEnv>()
+    .basePath('/api')
+    .route('/', healthRoutes(parts))
+    .route('/', logoutRoutes(parts))
+    .route('/', demoRoutes(parts))
+    .route('/', sideRoutes(parts))
+    .route('/', sessionRoutes(parts))
+    .route('/', documentRoutes(parts));
+}
+
+/** All that the client may see of the server. */
+export type Api = ReturnType<typeof createApi>;

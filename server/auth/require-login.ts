@@ -1,0 +1,17 @@
+import { createMiddleware } from 'hono/factory';
+import { AppError } from '#shared/core/app-error.ts';
+import { ErrorCode } from '#shared/core/error-codes.ts';
+import type { MemberEnv, MemberGuard } from '#server/http/request-context.ts';
+import type { FindCurrentMember } from './current-member.ts';
+
+/** The guard in front of everything that is not public; refuses with `login-required`. */
+export function requireLogin(find: FindCurrentMember): MemberGuard {
+  return createMiddleware<MemberEnv>(async (c, next) => {
+    const current = await find(c.req.raw.headers);
+    if (current === null) throw new AppError(ErrorCode.loginRequired, 'no valid login');
+    c.set('login', current.login);
+    c.set('member', current.member);
+    await next();
+    for (const cookie of current.cookies) c.header('Set-Cookie', cookie, { append: true });
+  });
+}

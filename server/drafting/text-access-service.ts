@@ -1,0 +1,47 @@
+import type { Kysely } from 'kysely';
+import { type MemberId, memberIdSchema } from '#shared/core/id.ts';
+import type { TextRight } from '#shared/drafting/open-document.ts';
+import type { TextAddress } from '#shared/drafting/text-address.ts';
+import type { Member } from '#shared/sides/member.ts';
+import { CloseCode } from '#shared/sync/close-codes.ts';
+import type { Schema } from '#server/database/schema.ts';
+import { documentThing } from './document-service.ts';
+import { readDocument } from './document-store.ts';
+import { textRight } from './text-right.ts';
+
+type Identity = { login: string; member: string; side: string | null; name: string };
+type Opening = { right: TextRight; languages: readonly string[] } | { refused: CloseCode };
+
+/** Live editing's door to the domains; `app.ts` plugs it into the port of `sync/`. */
+export type TextAccessService = {
+  identify(headers: Headers): Promise<Identity | null>;
+  open(identity: { member: string }, address: TextAddress): Promise<Opening>;
+};
+
+type Options = {
+  db: Kysely<Schema>;
+  /** Who is logged in by these headers. */
+  findCurrent: (headers: Headers) => Promise<{ login: string; member: Member } | null>;
+  findMember: (id: MemberId) => Promise<Member | null>;
+};
+
+/** Decides anew at every opening. What is missing and what is not open are refused alike, with 4404. */
+export function createTextAccessService(options: Options): TextAccessService {
+  const { db, findCurrent, findMember } = options;
+  return {
+    async identify(headers) {
+      const current = await findCurrent(headers);
+      if (current === null) return null;
+      const { login, member } = current;
+      return { login, member: member.id, side: member.side, name: member.name.en };
+    },
+    async open(identity, address) {
+      const id = memberIdSchema.parse(identity.member);
+      const [member, document] = await Promise.all([findMember(id), readDocument(db, address.document)]);
+      if (member === null) return { refused: CloseCode.loginRequired };
+      const right = document === null ? null : textRight(member, documentThing(document), address);
+      if (document === null || right === null) return { refused: CloseCode.noSuchText };
+      return { right, languages: document.languages };
+    },
+  };
+}

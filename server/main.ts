@@ -1,0 +1,28 @@
+import { AppError } from '#shared/core/app-error.ts';
+import { createApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { onStopSignal } from './platform/shutdown.ts';
+
+try {
+  const config = readConfig(process.env, process.argv.slice(2));
+  const app = await createApp(config);
+  // Before listening: a signal that arrives in between must not be met by Node's own way to end.
+  onStopSignal(() => {
+    app.stop().then(
+      (isSaved) => process.exit(isSaved ? 0 : 1),
+      (error: unknown) => fail(error),
+    );
+  });
+  const { port } = await app.listen();
+  process.stdout.write(`Alternat is ready at http://localhost:${port}\n`);
+} catch (error) {
+  fail(error);
+}
+
+/** What people can mend is said in a sentence; the rest is a bug and keeps its stack. */
+function fail(error: unknown): never {
+  const isExpected = error instanceof AppError;
+  const said = isExpected ? error.message : error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`${said}\n`);
+  process.exit(1);
+}

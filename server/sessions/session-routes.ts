@@ -1,0 +1,10 @@
+import { Hono } from 'hono';
+import type { MemberEnv, MemberGuard } from '#server/http/request-context.ts';
+import type { SessionService } from './session-service.ts';
+
+export function sessionRoutes(options: { memberOnly: MemberGuard; sessions: SessionService }) {
+  const { memberOnly, sessions } = options;
+  return new Hono<MemberEnv>().get('/sessions', memberOnly, async (c) =>
+    c.json(await sessions.listSessions()),
+  );
+}

@@ -1,0 +1,11 @@
+import type { Kysely } from 'kysely';
+import type { Session } from '#shared/sessions/session.ts';
+import type { Schema } from '#server/database/schema.ts';
+import { readSessions } from './session-store.ts';
+
+export type SessionService = { listSessions(): Promise<Session[]> };
+
+/** The sessions of the Working Group; open to every member of either Side. */
+export function createSessionService(options: { db: Kysely<Schema> }): SessionService {
+  return { listSessions: () => readSessions(options.db) };
+}

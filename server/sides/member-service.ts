@@ -1,0 +1,27 @@
+import type { Kysely } from 'kysely';
+import type { MemberId } from '#shared/core/id.ts';
+import type { Member } from '#shared/sides/member.ts';
+import type { Schema } from '#server/database/schema.ts';
+import type { BusinessCalendar } from '#server/platform/clock.ts';
+import { readMembers } from './member-store.ts';
+
+export type MemberService = {
+  /** Null for one who is not appointed today. */
+  findMember(id: MemberId): Promise<Member | null>;
+  listMembers(): Promise<Member[]>;
+};
+
+/** Members as they are appointed today, by the business calendar. */
+export function createMemberService(options: {
+  db: Kysely<Schema>;
+  calendar: BusinessCalendar;
+}): MemberService {
+  const { db, calendar } = options;
+  return {
+    async findMember(id) {
+      const [member] = await readMembers(db, calendar.today(), id);
+      return member ?? null;
+    },
+    listMembers: () => readMembers(db, calendar.today()),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { CalendarDay } from '#shared/core/instant.ts';
+import type { MemberId } from '#shared/core/id.ts';
+import { type Member, memberSchema } from '#shared/sides/member.ts';
+import type { Schema } from '#server/database/schema.ts';
+
+/** Members with the role and the sub-groups of that day; whoever has no role that day is none. */
+export async function readMembers(
+  db: Kysely<Schema> | Transaction<Schema>,
+  day: CalendarDay,
+  only?: MemberId,
+): Promise<Member[]> {
+  let query = db
+    .selectFrom('member')
+    .innerJoin('member_role', 'member_role.member', 'member.id')
+    .select(['member.id', 'member.side', 'member.names', 'member_role.role'])
+    .where('member_role.valid_from', '<=', day)
+    .where((eb) => eb.or([eb('member_role.valid_to', 'is', null), eb('member_role.valid_to', '>=', day)]))
+    .orderBy('member.position');
+  if (only !== undefined) query = query.where('member.id', '=', only);
+  const rows = await query.execute();
+  const subGroups = await readMemberships(db, day, only);
+  return rows.map((row) =>
+    memberSchema.parse({
+      id: row.id,
+      side: row.side,
+      role: row.role,
+      subGroups: subGroups.get(row.id) ?? [],
+      name: JSON.parse(row.names),
+    }),
+  );
+}
+
+/** A membership counts while both it and its sub-group are valid. */
+async function readMemberships(
+  db: Kysely<Schema> | Transaction<Schema>,
+  day: CalendarDay,
+  only?: MemberId,
+): Promise<Map<string, string[]>> {
+  let query = db
+    .selectFrom('sub_group_member as own')
+    .innerJoin('sub_group', 'sub_group.id', 'own.sub_group')
+    .select(['own.member', 'own.sub_group'])
+    .where('own.valid_from', '<=', day)
+    .where('sub_group.valid_from', '<=', day)
+    .where((eb) => eb.or([eb('own.valid_to', 'is', null), eb('own.valid_to', '>=', day)]))
+    .where((eb) => eb.or([eb('sub_group.valid_to', 'is', null), eb('sub_group.valid_to', '>=', day)]))
+    .orderBy('sub_group.position');
+  if (only !== undefined) query = query.where('own.member', '=', only);
+  const found = new Map<string, string[]>();
+  for (const row of await query.execute()) {
+    found.set(row.member, [...(found.get(row.member) ?? []), row.sub_group]);
+  }
+  return found;
+}

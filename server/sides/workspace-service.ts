@@ -1,0 +1,36 @@
+import type { Kysely } from 'kysely';
+import type { Me } from '#shared/auth/me.ts';
+import type { Member } from '#shared/sides/member.ts';
+import type { WorkspaceSides } from '#shared/sides/workspace-sides.ts';
+import type { Schema } from '#server/database/schema.ts';
+import type { BusinessCalendar } from '#server/platform/clock.ts';
+import { readSides, readSubGroups, readWorkspace } from './side-store.ts';
+
+export type WorkspaceService = {
+  listSides(): Promise<WorkspaceSides>;
+  /** The workspace as that member stands in it. */
+  introduce(member: Member): Promise<Me>;
+};
+
+/** What everybody of both Sides may know of the workspace. */
+export function createWorkspaceService(options: {
+  db: Kysely<Schema>;
+  calendar: BusinessCalendar;
+}): WorkspaceService {
+  const { db, calendar } = options;
+  return {
+    async listSides() {
+      return { sides: await readSides(db), subGroups: await readSubGroups(db) };
+    },
+    async introduce(member) {
+      const [workspace, sides] = await Promise.all([readWorkspace(db), readSides(db)]);
+      return {
+        member,
+        side: sides.find((side) => side.id === member.side) ?? null,
+        demonstration: workspace?.isDemonstration ?? false,
+        businessDate: calendar.today(),
+        languages: workspace?.languages ?? [],
+      };
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { SideId, SubGroupId } from '#shared/core/id.ts';
+import { exhaustive } from '#shared/core/exhaustive.ts';
+import { DocumentKind, DocumentStage } from '#shared/drafting/document.ts';
+import { type DocumentColumn, documentRights } from './document-rights.ts';
+import { Role } from './role.ts';
+import type { DocumentThing, MembersThing, PrivateTextThing, Thing } from './thing.ts';
+import { Verb, documentVerbs } from './verb.ts';
+
+/** Who asks, with the role and sub-groups of today. */
+export type ActingMember = {
+  readonly side: SideId | null;
+  readonly role: Role;
+  readonly subGroups: readonly SubGroupId[];
+};
+
+/** Until suggesting exists nobody may: those who would only suggest read and comment. */
+const SUGGESTING_EXISTS: boolean = false;
+
+/** Verbs that need the two-Sided instrument itself; other documents are not agreed or sealed clause by clause. */
+const onlyOfProtocol: ReadonlySet<Verb> = new Set([Verb.agree, Verb.seal, Verb.commandParts]);
+
+/** Decides access, here and nowhere else. Refuses whatever the roles table does not name. */
+export function may(member: ActingMember, verb: Verb, thing: Thing): boolean {
+  switch (thing.type) {
+    case 'document':
+      return mayDocument(member, verb, thing);
+    case 'private-text':
+      return mayPrivateText(member, verb, thing);
+    case 'members':
+      return mayMembers(member, verb, thing);
+    case 'workspace':
+      return mayWorkspace(member, verb);
+    default:
+      return exhaustive(thing);
+  }
+}
+
+/** All that the member may do to a document, from the weakest verb; empty when it must not be known to exist. */
+export function abilitiesOf(member: ActingMember, document: DocumentThing): readonly Verb[] {
+  return documentVerbs.filter((verb) => may(member, verb, document));
+}
+
+function mayDocument(member: ActingMember, verb: Verb, document: DocumentThing): boolean {
+  const column = columnOf(member, document);
+  if (column === null || !documentRights[member.role][column].includes(verb)) return false;
+  if (onlyOfProtocol.has(verb) && document.kind !== DocumentKind.protocol) return false;
+  if (verb === Verb.suggest && !SUGGESTING_EXISTS) return false;
+  return isOpenAt(document.stage, verb);
+}
+
+/** An agreed text is frozen: it waits for the seals. A sealed one is only read. */
+function isOpenAt(stage: DocumentStage, verb: Verb): boolean {
+  if (verb === Verb.read) return true;
+  if (stage === DocumentStage.sealed) return false;
+  return (stage === DocumentStage.agreed) === (verb === Verb.seal);
+}
+
+/** Null: not for this member at all. */
+function columnOf(member: ActingMember, document: DocumentThing): DocumentColumn | null {
+  if (member.side === null) return null;
+  if (document.side !== null) return document.side === member.side ? 'privateToOwnSide' : null;
+  if (document.kind === DocumentKind.protocol || document.kind === DocumentKind.agenda) return 'protocol';
+  const own = document.subGroup !== null && member.subGroups.includes(document.subGroup);
+  return own ? 'minutesOfOwnSubGroup' : 'otherMinutes';
+}
+
+/** A Side's notes stay its own after the document is sealed: they are no part of the record. */
+function mayPrivateText(member: ActingMember, verb: Verb, text: PrivateTextThing): boolean {
+  if (member.side === null || member.side !== text.side || onlyOfProtocol.has(verb)) return false;
+  if (verb === Verb.suggest && !SUGGESTING_EXISTS) return false;
+  if (!mayDocument(member, Verb.read, text.document)) return false;
+  return documentRights[member.role].privateToOwnSide.includes(verb);
+}
+
+function mayMembers(member: ActingMember, verb: Verb, members: MembersThing): boolean {
+  if (verb !== Verb.manageMembers) return false;
+  if (member.role === Role.administrator) return true;
+  return member.role === Role.secretary && member.side !== null && member.side === members.side;
+}
+
+function mayWorkspace(member: ActingMember, verb: Verb): boolean {
+  if (verb === Verb.manageSessions) return member.role === Role.secretary && member.side !== null;
+  const ofAdministrator = verb === Verb.manageSides || verb === Verb.manageLogins || verb === Verb.readAudit;
+  return ofAdministrator && member.role === Role.administrator;
+}

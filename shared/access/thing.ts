@@ -1,0 +1,26 @@
+import type { SideId, SubGroupId } from '#shared/core/id.ts';
+import type { DocumentKind, DocumentStage } from '#shared/drafting/document.ts';
+
+/** What a document must tell for access to be decided. `side` is null for one of both Sides. */
+export type DocumentThing = {
+  readonly type: 'document';
+  readonly kind: DocumentKind;
+  readonly subGroup: SubGroupId | null;
+  readonly side: SideId | null;
+  readonly stage: DocumentStage;
+};
+
+/** A text that one Side keeps to itself: its notes to a document. */
+export type PrivateTextThing = {
+  readonly type: 'private-text';
+  readonly side: SideId;
+  readonly document: DocumentThing;
+};
+
+/** The members of a Side; null: administrators. */
+export type MembersThing = { readonly type: 'members'; readonly side: SideId | null };
+
+/** The set-up of the workspace. */
+export type WorkspaceThing = { readonly type: 'workspace' };
+
+export type Thing = DocumentThing | PrivateTextThing | MembersThing | WorkspaceThing;

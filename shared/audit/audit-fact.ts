@@ -1,0 +1,32 @@
+import type { MemberId, SideId } from '#shared/core/id.ts';
+import type { Instant } from '#shared/core/instant.ts';
+import type { Role } from '#shared/access/role.ts';
+
+/** What may be recorded, past tense. A name that was ever stored is never changed. */
+export const FactName = {
+  workspaceFounded: 'WorkspaceFounded',
+  memberAppointed: 'MemberAppointed',
+  documentCreated: 'DocumentCreated',
+  loginStarted: 'LoginStarted',
+  loginEnded: 'LoginEnded',
+} as const;
+export type FactName = (typeof FactName)[keyof typeof FactName];
+
+/** Who did it. The system itself has neither Side nor role. */
+export type Actor = {
+  readonly member: MemberId | 'system';
+  readonly side: SideId | null;
+  readonly role: Role | null;
+};
+
+/** Something that happened, stored for ever. It may name things; it never holds words of a text. */
+export type AuditFact = {
+  readonly at: Instant;
+  readonly actor: Actor;
+  readonly fact: FactName;
+  /** What it concerns, such as `document/protocol-11`. */
+  readonly thing: string;
+  readonly digestBefore: string | null;
+  readonly digestAfter: string | null;
+  readonly details: Readonly<Record<string, string | number | boolean | null>>;
+};

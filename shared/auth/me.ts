@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { TextLanguage } from '#shared/drafting/text/text-shape.ts';
+import { memberSchema } from '#shared/sides/member.ts';
+import { sideSchema } from '#shared/sides/side.ts';
+
+/** Answer of `GET /api/me`: who is logged in, and the workspace around that member. */
+export const meSchema = z.object({
+  member: memberSchema,
+  side: sideSchema.nullable(),
+  /** Every screen and export then says "Demonstration data". */
+  demonstration: z.boolean(),
+  /** The working group's today: due and overdue, never receipts. */
+  businessDate: z.iso.date(),
+  /** Languages in which this workspace writes texts. */
+  languages: z.array(z.enum(TextLanguage)),
+});
+export type Me = z.infer<typeof meSchema>;

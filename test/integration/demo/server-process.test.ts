@@ -1,0 +1,92 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { WireClient } from '#test/support/wire-client.ts';
+import {
+  type ProcessOptions,
+  type ServerProcess,
+  startServerProcess,
+} from '#test/support/start-server-process.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
+
+async function start(options: ProcessOptions = {}): Promise<ServerProcess> {
+  const server = await startServerProcess({ dataFolder: temporaryFolder(), ...options });
+  onTestFinished(async () => {
+    await server.kill('SIGKILL');
+  });
+  return server;
+}
+
+const refusal = (options: ProcessOptions): Promise<string> =>
+  startServerProcess({ dataFolder: temporaryFolder(), ...options }).then(
+    async (server) => {
+      await server.kill('SIGKILL');
+      throw new Error('the server started');
+    },
+    (error: unknown) => String(error),
+  );
+
+test('it says where it is, in one exact line, and answers at localhost, 127.0.0.1 and [::1]', async () => {
+  const server = await start();
+  expect(server.output().out).toBe(`Alternat is ready at http://localhost:${server.port}\n`);
+  for (const name of ['localhost', '127.0.0.1', '[::1]']) {
+    const answer = await fetch(`http://${name}:${server.port}/api/health`);
+    expect({ name, status: answer.status }).toEqual({ name, status: 200 });
+  }
+});
+
+test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it in order, with people in a text', async (signal) => {
+  const server = await start();
+  const cookie = await server.loginAs('in-secretary');
+  const client = new WireClient({ url: `ws://localhost:${server.port}`, text: 'protocol-11/common', cookie });
+  await client.synced();
+  expect(await server.kill(signal)).toEqual({ code: 0, signal: null });
+  expect(await client.ended()).toBe(4501);
+});
+
+test('a taken port is said in a sentence', async () => {
+  const server = await start();
+  const said = await refusal({ port: server.port });
+  expect(said).toMatch(/ended with 1/);
+  expect(said).toContain(`Port ${server.port} is already in use`);
+});
+
+test('a data folder in use is said in a sentence, and is free again after kill -9', async () => {
+  const server = await start();
+  const said = await refusal({ dataFolder: server.dataFolder });
+  expect(said).toMatch(/ended with 1: the data folder .* is in use by another process/);
+  await server.kill('SIGKILL');
+  const next = await startServerProcess({ dataFolder: server.dataFolder });
+  expect((await next.kill('SIGTERM')).code).toBe(0);
+});
+
+test.each([
+  [{ environment: { DEMO_SCENARIO: 'follow-up' } }, 'DEMO_SCENARIO "follow-up" does not exist yet'],
+  [{ environment: { DEMO_SCENARIO: 'x' } }, 'DEMO_SCENARIO must be "drafting"'],
+  [{ environment: { PORT: 'http' } }, 'PORT must be a number from 0 to 65535'],
+  [{ environment: { PORT: '70000' } }, 'PORT must be a number from 0 to 65535'],
+  [{ environment: { DATA_DIR: '' } }, 'DATA_DIR must name a folder'],
+  [{ environment: { HOST: '192.0.2.1' } }, 'Cannot listen at 192.0.2.1'],
+  [{ args: ['--demonstration'] }, 'unknown argument --demonstration'],
+])('%j is refused: %s', async (options, sentence) => {
+  const said = await refusal(options);
+  expect(said).toMatch(/ended with 1/);
+  expect(said).toContain(sentence);
+  // no stack for what people can mend
+  expect(said).not.toMatch(/\n\s+at /);
+});
+
+test('the secret of the logins is made once and is only the owner’s to read', async () => {
+  const first = await start();
+  const cookie = await first.loginAs('ru-observer');
+  expect(statSync(join(first.dataFolder, 'login-secret')).mode & 0o777).toBe(0o600);
+  await first.kill('SIGTERM');
+  const second = await start({ dataFolder: first.dataFolder });
+  const me = await fetch(`${second.url}/api/me`, { headers: { cookie } });
+  expect(await me.json()).toMatchObject({ member: { id: 'ru-observer' } });
+});
+
+test('started as a service it says the same line and offers no demonstration', async () => {
+  const server = await start({ args: [] });
+  expect((await fetch(`${server.url}/api/demo/members`)).status).toBe(404);
+});

@@ -1,0 +1,120 @@
+// The leak suite over HTTP: every route, asked by the other Side, by an administrator and by nobody at all.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type StartedApp, startApp } from '#test/support/start-app.ts';
+import { type PrivateThings, plantPrivateThings } from './private-things.ts';
+
+type Ask = { path: string; body?: unknown };
+type Row = {
+  /** How the route is asked for a Side's private things: as directly as it can be. */
+  asks: (things: PrivateThings) => readonly Ask[];
+  /** Whether members of the owning Side find their own things there: shows that the asking works. */
+  shownToOwnSide: boolean;
+};
+
+const nothingPrivate = (path: string): Row => ({ asks: () => [{ path }], shownToOwnSide: false });
+
+/** One row a route. A route without a row fails the suite. */
+const rows: Record<string, Row> = {
+  'GET /api/health': nothingPrivate('/api/health'),
+  'GET /api/me': nothingPrivate('/api/me'),
+  'GET /api/sides': nothingPrivate('/api/sides'),
+  'GET /api/sessions': nothingPrivate('/api/sessions'),
+  'GET /api/demo/members': nothingPrivate('/api/demo/members'),
+  'GET /api/documents': { asks: () => [{ path: '/api/documents' }], shownToOwnSide: true },
+  'GET /api/documents/:id': {
+    asks: ({ note }) => [{ path: `/api/documents/${note}` }, { path: '/api/documents/protocol-11' }],
+    shownToOwnSide: true,
+  },
+  'POST /api/demo/login': {
+    asks: ({ note }) => [{ path: '/api/demo/login', body: { member: note } }],
+    shownToOwnSide: false,
+  },
+  'POST /api/logout': { asks: () => [{ path: '/api/logout', body: {} }], shownToOwnSide: false },
+};
+
+const seats = [
+  'cochair',
+  'secretary',
+  'modernization-cochair',
+  'modernization',
+  'mining',
+  'fertilizers',
+  'railway',
+  'interpreter',
+  'observer',
+];
+
+let app: StartedApp;
+const planted: PrivateThings[] = [];
+
+beforeAll(async () => {
+  app = await startApp();
+  planted.push(await plantPrivateThings(app, 'in'), await plantPrivateThings(app, 'ru'));
+});
+afterAll(() => app.stop());
+
+async function answerTo(route: string, ask: Ask, cookie: string): Promise<string> {
+  const response = route.startsWith('GET')
+    ? await app.get(ask.path, cookie)
+    : await app.post(ask.path, ask.body, { cookie });
+  return `${response.status} ${JSON.stringify([...response.headers])} ${await response.text()}`;
+}
+
+/** What the route told a person of these things. */
+async function told(route: string, member: string | null, things: PrivateThings): Promise<string[]> {
+  const answers: string[] = [];
+  for (const ask of rows[route]?.asks(things) ?? []) {
+    // A login for each asking: a row may end it.
+    const cookie = member === null ? '' : await app.loginAs(member);
+    answers.push(await answerTo(route, ask, cookie));
+  }
+  return things.words.filter((word) => answers.some((answer) => answer.includes(word)));
+}
+
+test('every route has a row, and every row a route', () => {
+  const routes = app.app.routes
+    .filter(({ method }) => method !== 'ALL')
+    .map(({ method, path }) => `${method} ${path}`);
+  expect([...new Set(routes)].sort()).toEqual(Object.keys(rows).sort());
+});
+
+describe.each(Object.keys(rows))('%s', (route) => {
+  test('tells the other Side nothing, whatever the role', async () => {
+    for (const things of planted) {
+      const other = things.side === 'in' ? 'ru' : 'in';
+      for (const seat of seats) {
+        const member = `${other}-${seat}`;
+        expect({ member, told: await told(route, member, things) }).toEqual({ member, told: [] });
+      }
+    }
+  });
+
+  test('tells an administrator and a visitor without a login nothing', async () => {
+    for (const things of planted) {
+      expect(await told(route, 'admin', things)).toEqual([]);
+      expect(await told(route, null, things)).toEqual([]);
+    }
+  });
+
+  test('is asked in a way that shows the owning Side its own', async () => {
+    for (const things of planted) {
+      const words = await told(route, `${things.side}-secretary`, things);
+      expect(words.length > 0).toBe(rows[route]?.shownToOwnSide);
+    }
+  });
+});
+
+test('a private document and a missing one cannot be told apart', async () => {
+  for (const things of planted) {
+    const other = things.side === 'in' ? 'ru' : 'in';
+    const cookie = await app.loginAs(`${other}-cochair`);
+    const [theirs, none] = [
+      await app.get(`/api/documents/${things.note}`, cookie),
+      await app.get('/api/documents/none', cookie),
+    ];
+    expect(theirs.status).toBe(none.status);
+    expect(await theirs.text()).toBe(await none.text());
+    const names = (response: Response): string[] => [...response.headers.keys()].sort();
+    expect(names(theirs)).toEqual(names(none));
+  }
+});
