@@ -1,0 +1,86 @@
+import { describe } from 'vitest';
+import * as Y from 'yjs';
+import { element, paragraph, wordsOf } from '#test/support/small-text.ts';
+import { craftedUpdate } from '#test/support/struct-writer.ts';
+import { by, clauseOf, nested, typed, passes, stops, type Case } from './gate-case.ts';
+import { aComment, ANNA, authorWith, FRESH_COMMENT } from './gate-scene.ts';
+
+const controls: readonly Case[] = [
+  ['types in a clause', 'accepted', typed],
+  ['deletes words', 'accepted', by((doc) => wordsOf(doc, 'ru', 2).delete(3, 9))],
+  ['makes words bold', 'accepted', by((doc) => wordsOf(doc, 'en', 0).format(2, 7, { bold: {} }))],
+  ['tab and line feed', 'accepted', by((doc) => wordsOf(doc, 'en', 0).insert(2, '\t\n\u2029'))],
+  ['Devanagari with joiners', 'accepted', by((doc) => wordsOf(doc, 'en', 0).insert(2, 'क्‍ष पक्ष 🙂'))],
+  [
+    'a suggestion that overlaps another',
+    'accepted',
+    by((doc) =>
+      wordsOf(doc, 'en', 0).insert(5, 'more', {
+        insertion: { id: 'z', member: ANNA.member, side: 'in', ts: 5 },
+      }),
+    ),
+  ],
+  [
+    'pastes paragraphs and a clause',
+    'accepted',
+    by((doc) =>
+      doc.transact(() => {
+        clauseOf(doc, 0).insert(1, [paragraph('n-1', 'one'), paragraph('n-2', 'two')]);
+        const clause = element('clause', { cid: 'c-new' });
+        clause.insert(0, [paragraph('n-3', 'three')]);
+        doc.getXmlFragment('en').insert(1, [clause]);
+      }),
+    ),
+  ],
+  ['nests blocks eight deep', 'accepted', by((doc) => clauseOf(doc, 0).insert(0, [nested(8)]))],
+  [
+    'own comment',
+    'accepted',
+    by((doc) => void doc.getMap('comments').set(FRESH_COMMENT, aComment(ANNA))),
+    authorWith('comment'),
+  ],
+  [
+    'own comment, changed and removed again',
+    'accepted',
+    by((doc) => {
+      const comments = doc.getMap('comments');
+      comments.set(FRESH_COMMENT, aComment(ANNA));
+      comments.set(FRESH_COMMENT, { ...aComment(ANNA), words: 'or 2027' });
+      comments.delete(FRESH_COMMENT);
+    }),
+  ],
+  [
+    'offline work of two tabs',
+    'accepted',
+    by((doc) => {
+      for (const client of [31, 32, 31]) {
+        doc.clientID = client;
+        wordsOf(doc, 'en', 0).insert(5, `${client}`);
+      }
+      wordsOf(doc, 'en', 2).delete(2, 3);
+    }),
+  ],
+  [
+    'resends everything with something new',
+    'accepted',
+    ({ live }) => {
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(live));
+      wordsOf(doc, 'en', 0).insert(5, 'new');
+      return Y.encodeStateAsUpdate(doc);
+    },
+  ],
+];
+
+const known: readonly Case[] = [
+  ['resends everything', 'known', ({ live }) => Y.encodeStateAsUpdate(live)],
+  ['a reader resends everything', 'known', ({ live }) => Y.encodeStateAsUpdate(live), authorWith('read')],
+  ['an empty update', 'known', () => craftedUpdate({})],
+];
+
+describe('the gate lets pass', () => {
+  passes(controls);
+});
+describe('the gate knows', () => {
+  stops(known);
+});

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import type { TextGate } from '#server/sync/text-gate.ts';
+import { createTextGate } from '#server/sync/gate/create-text-gate.ts';
+import { element, paragraph, smallText, wordsOf } from '#test/support/small-text.ts';
+import { craftedUpdate, type CraftedId, type CraftedStruct } from '#test/support/struct-writer.ts';
+import { ANNA, changeOf, LANGUAGES, wordOf } from './gate-scene.ts';
+
+const OWN = 50;
+
+/** A text whose first paragraph has so many letters, written by one client. */
+function aText(letters: number): { live: Y.Doc; gate: TextGate; client: number } {
+  const writer = new Y.Doc();
+  writer.clientID = 40;
+  Y.applyUpdate(writer, smallText(2));
+  wordsOf(writer, 'en', 0).insert(5, 'abcdefghij'.repeat(letters / 10));
+  const live = new Y.Doc();
+  Y.applyUpdate(live, Y.encodeStateAsUpdate(writer));
+  const claims = [{ clientId: 40, member: ANNA.member }];
+  return { live, gate: createTextGate({ doc: live, languages: LANGUAGES, claims }), client: 40 };
+}
+
+function oneGroup(count: number, make: (index: number) => CraftedStruct): Uint8Array {
+  const structs = Array.from({ length: count }, (_, index) => make(index));
+  return craftedUpdate({ groups: [{ client: OWN, clock: 0, structs }] });
+}
+
+const own = (clock: number): CraftedId => ({ client: OWN, clock });
+const theirs = (clock: number): CraftedId => ({ client: 40, clock });
+const CONTENT = { text: 'x' } as const;
+
+/** Each asks for an amount of work that has nothing to do with its size. */
+const costly: readonly (readonly [string, Uint8Array])[] = [
+  [
+    '8,000 words in one place',
+    oneGroup(8000, () => ({ origin: theirs(3), rightOrigin: theirs(4), content: CONTENT })),
+  ],
+  [
+    '8,000 words behind the own first one',
+    oneGroup(8000, (i) => ({
+      origin: i === 0 ? theirs(3) : own(0),
+      rightOrigin: theirs(4),
+      content: CONTENT,
+    })),
+  ],
+  [
+    '5,000 words with alternating right origins',
+    oneGroup(5000, (i) => ({ origin: theirs(3), rightOrigin: theirs(10 + (i % 500)), content: CONTENT })),
+  ],
+  [
+    'every second of 40,000 letters deleted',
+    craftedUpdate({
+      deletes: [{ client: 40, ranges: Array.from({ length: 20_000 }, (_, i) => [2 * i + 1, 1] as const) }],
+    }),
+  ],
+  [
+    '20,000 words, each splitting an item, from the end',
+    oneGroup(20_000, (i) => ({
+      origin: theirs(39_990 - 2 * i > 0 ? 39_990 - 2 * i : 0),
+      rightOrigin: theirs(39_991 - 2 * i > 1 ? 39_991 - 2 * i : 1),
+      content: CONTENT,
+    })),
+  ],
+];
+
+function processorTime(work: () => void): number {
+  const start = process.threadCpuUsage();
+  work();
+  const { user, system } = process.threadCpuUsage(start);
+  return (user + system) / 1000;
+}
+
+describe('the work that an update may cause', () => {
+  test.each(costly)('refuses %s', (_name, update) => {
+    const { gate } = aText(40_000);
+    expect(update.length).toBeLessThan(512 * 1024);
+    let word = '';
+    const time = processorTime(() => {
+      word = wordOf(gate.judge(update, ANNA));
+    });
+    expect(word).toBe('walk');
+    expect(time, 'milliseconds of processor time').toBeLessThan(250);
+  });
+
+  test('refuses to delete 10,000 items in one gap of a text with marks', () => {
+    const { live, gate } = aText(20_000);
+    const ranges = Array.from({ length: 9000 }, (_, i) => [2 * i + 1, 1] as const);
+    wordsOf(live, 'en', 0).format(1, 2, { bold: {} });
+    // the server's own doing: the text is in 9,000 pieces now, each the only one between two deletions
+    Y.applyUpdate(live, craftedUpdate({ deletes: [{ client: 40, ranges }] }));
+    const all = craftedUpdate({ deletes: [{ client: 40, ranges: [[0, 18_000]] }] });
+    expect(gate.judge(all, ANNA)).toMatchObject({
+      refusal: { code: 'walk', why: expect.stringContaining('tidying') },
+    });
+  });
+
+  test('lets a large paste pass, and all of it deleted again', () => {
+    const { live, gate } = aText(10);
+    const paste = changeOf(live, (doc) => {
+      const part = element('clause', { cid: 'c-pasted' });
+      const blocks = Array.from({ length: 2000 }, (_, i) =>
+        paragraph(`n-${i}`, 'Стороны приняли к сведению'),
+      );
+      part.insert(0, blocks);
+      doc.getXmlFragment('ru').insert(1, [part]);
+    });
+    expect(wordOf(gate.judge(paste, ANNA))).toBe('accepted');
+    Y.applyUpdate(live, paste);
+    const removal = changeOf(live, (doc) => doc.getXmlFragment('ru').delete(1, 1));
+    expect(wordOf(gate.judge(removal, ANNA))).toBe('accepted');
+  });
+
+  test('lets an offline day with 1,000 replacements in one text pass', () => {
+    const { live, gate } = aText(40_000);
+    const day = changeOf(live, (doc) => {
+      const words = wordsOf(doc, 'en', 0);
+      for (let i = 0; i < 1000; i++) {
+        words.delete(17 + 31 * i, 2);
+        words.insert(17 + 31 * i, 'new');
+      }
+    });
+    expect(wordOf(gate.judge(day, ANNA))).toBe('accepted');
+  });
+});
