@@ -72,8 +72,7 @@ export function readConfig(
 
 function parseLimits(text: string, context: z.RefinementCtx): Partial<SyncLimits> {
   try {
-    // The schema has exactly the names of SyncLimits, each a number: the compiler cannot see it.
-    return limitsSchema.parse(JSON.parse(text)) as Partial<SyncLimits>;
+    return limitsSchema.parse(JSON.parse(text));
   } catch {
     context.addIssue(
       'SYNC_LIMITS must be JSON such as {"frameBytes":2097152}, with names of server/sync/limits.ts',

@@ -13,7 +13,7 @@ const KEPT_META = ['paste', 'uiEvent', 'addToHistory', 'composition'];
  * fits the schema: ProseMirror's fitting of a drop can leave an empty list item, and y-tiptap would then delete it, with
  * all that stands in it, for everybody.
  */
-export function keepsPartsOf(before: Node, after: Node): boolean {
+function keepsPartsOf(before: Node, after: Node): boolean {
   if (before.childCount !== after.childCount) return false;
   return before.children.every((part, index) => {
     const now = after.child(index);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { documentSchema } from './document.ts';
 
 /** What a connection to a text may do; each includes the ones before it. */
-export const textRightSchema = z.enum(['read', 'comment', 'edit']);
+const textRightSchema = z.enum(['read', 'comment', 'edit']);
 export type TextRight = z.infer<typeof textRightSchema>;
 
 /** A document with its texts as far as they are open to the member who asks. */

@@ -25,7 +25,7 @@ const relativePosition = z.object({
 });
 
 /** What a client may announce of itself. Unknown fields fall away. */
-export const presenceClaimSchema = z.object({
+const presenceClaimSchema = z.object({
   /** As TipTap's caret stores it; one at a time, in the language that has the focus (the position names it). */
   cursor: z.object({ anchor: relativePosition, head: relativePosition }).nullish(),
   lang: z.enum(TextLanguage).nullish(),
