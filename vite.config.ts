@@ -24,6 +24,8 @@ export default defineConfig({
   root: 'client',
   cacheDir: '../node_modules/.vite',
   plugins: [react()],
+  // The server writes a new nonce into every page.
+  html: { cspNonce: '__NONCE__' },
   build: { outDir: '../dist', emptyOutDir: true, sourcemap: true, target: 'es2023', assetsInlineLimit: 0 },
   server: {
     proxy: { '/api': behindVite, '/sync': { ...behindVite, ws: true } },

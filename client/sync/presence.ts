@@ -15,7 +15,7 @@ export type Person = {
 };
 
 /** Everybody here, oneself first, then by name; entries that do not parse are left out. */
-export function peopleHere(awareness: Awareness): Person[] {
+function peopleHere(awareness: Awareness): Person[] {
   const people = new Map<string, Person>();
   for (const [clientId, raw] of awareness.getStates()) {
     const state = presenceStateSchema.safeParse(raw);

@@ -1,0 +1,110 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  useRouter,
+  type ErrorComponentProps,
+} from '@tanstack/react-router';
+import { z } from 'zod';
+import { meQuery } from '#client/auth/auth-queries.ts';
+import { documentQuery, documentsQuery } from '#client/drafting/documents-queries.ts';
+import { sessionsQuery } from '#client/sessions/sessions-queries.ts';
+import { sidesQuery } from '#client/sides/sides-queries.ts';
+import { AppError } from '#shared/core/app-error.ts';
+import { ErrorCode } from '#shared/core/error-codes.ts';
+import { TextLanguage } from '#shared/drafting/text/text-shape.ts';
+import { ErrorPage } from './error-page.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { SignedInRoute } from './routes/signed-in-route.tsx';
+
+type RouterContext = { queryClient: QueryClient };
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  errorComponent: FailedRoute,
+  notFoundComponent: NotFoundPage,
+});
+
+/** Trying again asks the server again; drawing the same failure anew would help nobody. */
+function FailedRoute({ error }: ErrorComponentProps) {
+  const router = useRouter();
+  return <ErrorPage error={error} retry={() => void router.invalidate()} />;
+}
+
+const loginRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/login',
+  // Only an address of our own: the way on after a login never leads elsewhere.
+  validateSearch: z.object({
+    to: z
+      .string()
+      .regex(/^\/(?![/\\])/)
+      .optional()
+      .catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./routes/login-route.tsx'), 'LoginRoute'),
+});
+
+const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await Promise.all([
+        context.queryClient.ensureQueryData(meQuery),
+        context.queryClient.ensureQueryData(sidesQuery),
+      ]);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== ErrorCode.loginRequired) throw error;
+      throw redirect({ to: '/login', search: { to: location.href } });
+    }
+  },
+  component: SignedInRoute,
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/',
+  loader: ({ context }) =>
+    Promise.all([
+      context.queryClient.ensureQueryData(sessionsQuery),
+      context.queryClient.ensureQueryData(documentsQuery),
+    ]),
+  component: lazyRouteComponent(() => import('./routes/home-route.tsx'), 'HomeRoute'),
+});
+
+/** Which languages of a text are shown: one, or two side by side. */
+const languageView = z.enum({ ...TextLanguage, both: 'both' });
+
+const documentRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/documents/$documentId',
+  validateSearch: z.object({ lang: languageView.optional().catch(undefined) }),
+  loader: ({ context, params }) =>
+    Promise.all([
+      context.queryClient.ensureQueryData(documentQuery(params.documentId)),
+      context.queryClient.ensureQueryData(sessionsQuery),
+    ]),
+  component: lazyRouteComponent(() => import('./routes/document-route.tsx'), 'DocumentRoute'),
+});
+
+const routeTree = rootRoute.addChildren([loginRoute, signedInRoute.addChildren([homeRoute, documentRoute])]);
+
+/** The addresses of the product. */
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: false,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

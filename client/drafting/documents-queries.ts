@@ -1,0 +1,18 @@
+import { queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
+import { answerOf, api } from '#client/app/api.ts';
+import { documentSchema } from '#shared/drafting/document.ts';
+import { openDocumentSchema } from '#shared/drafting/open-document.ts';
+
+/** Every document that I may know of, with what I may do to it. */
+export const documentsQuery = queryOptions({
+  queryKey: ['documents'],
+  queryFn: () => answerOf(api.api.documents.$get(), z.array(documentSchema)),
+});
+
+/** One document with its texts; fails with `not-found` when it does not exist or is not open to me. */
+export const documentQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['documents', id],
+    queryFn: () => answerOf(api.api.documents[':id'].$get({ param: { id } }), openDocumentSchema),
+  });

@@ -1,0 +1,69 @@
+import type { Extensions } from '@tiptap/core';
+import { Collaboration, isChangeOrigin } from '@tiptap/extension-collaboration';
+import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
+import { UniqueID } from '@tiptap/extension-unique-id';
+import type * as Y from 'yjs';
+import { PartEditing } from '#shared/drafting/part-editing.ts';
+import { TextShape, type TextLanguage } from '#shared/drafting/text/text-shape.ts';
+import { textExtensions } from '#shared/drafting/text/text-schema.ts';
+import type { CaretPresence } from './caret-presence.ts';
+import { caretSelection, caretView } from './caret-view.ts';
+import { DataParts } from './node-views/data-parts.ts';
+import type { Signatory } from './node-views/signatory.ts';
+import { PartNumbers } from './part-numbers.ts';
+import { PhysicalShortcuts, type Shortcuts } from './physical-shortcuts.ts';
+
+export type EditorInput = {
+  doc: Y.Doc;
+  language: TextLanguage;
+  carets: CaretPresence;
+  signatories: readonly Signatory[];
+  shortcuts: Shortcuts;
+};
+
+const blocksWithId = [
+  'paragraph',
+  'bulletList',
+  'orderedList',
+  'listItem',
+  'blockquote',
+  'table',
+  'tableRow',
+  'tableHeader',
+  'tableCell',
+  'altGroup',
+  'alternative',
+];
+
+/** Everything one language's editor is made of. */
+export function editorExtensions(input: EditorInput): Extensions {
+  const { doc, language, carets, signatories, shortcuts } = input;
+  return [
+    ...textExtensions(),
+    PartEditing,
+    Collaboration.configure({ document: doc, field: language }),
+    CollaborationCaret.configure({
+      provider: providerOf(carets),
+      render: caretView,
+      selectionRender: caretSelection,
+    }),
+    UniqueID.configure({
+      attributeName: TextShape.blockId,
+      types: blocksWithId,
+      // What comes from the text has its ids, or gets them from the server: two browsers giving them would fight.
+      filterTransaction: (transaction) => !isChangeOrigin(transaction),
+    }),
+    PhysicalShortcuts.configure({ shortcuts }),
+    PartNumbers.configure({ language }),
+    DataParts.configure({ language, signatories }),
+  ];
+}
+
+/**
+ * UniqueID gives ids to a whole text when a provider says "synced", and at the first render when there is no provider.
+ * This one never says it: only what the person at this keyboard makes gets an id here.
+ */
+function providerOf(awareness: CaretPresence) {
+  const nothing = () => undefined;
+  return { awareness, on: nothing, off: nothing };
+}

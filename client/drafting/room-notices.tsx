@@ -1,0 +1,91 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TextEnd, TextState } from '#client/sync/text-state.ts';
+import { TextButton } from '#client/ui/text-button.tsx';
+import { CloseCode } from '#shared/sync/close-codes.ts';
+import styles from './room-notices.module.css';
+
+type Props = { state: TextState; mayEdit: boolean; onRefusalRead: () => void };
+
+/** What the reader has to know about the text as a whole: one sentence each, and the next step. */
+export function RoomNotices({ state, mayEdit, onRefusalRead }: Props) {
+  const { t } = useTranslation(['sync', 'access', 'drafting', 'common']);
+  const { ended, online, readable, save } = state;
+  return (
+    <div className={styles.notices}>
+      {ended !== null && <EndNotice ended={ended} />}
+      {ended === null && !online && readable && (
+        <Notice isSlow>{t(mayEdit ? 'sync:offlineHint' : 'sync:offlineHintReading')}</Notice>
+      )}
+      {save.kind === 'server-cannot-save' && (
+        <Notice tone="trouble">
+          {t('sync:cannotSaveHint')} {t('drafting:pausedStorage')}
+        </Notice>
+      )}
+      {save.kind === 'refused' && (
+        <Notice
+          tone="trouble"
+          action={<TextButton onClick={onRefusalRead}>{t('common:dismiss')}</TextButton>}
+        >
+          {t('sync:refused', { reason: t(`sync:refusal-${save.refusal.code}`) })}
+        </Notice>
+      )}
+      {!mayEdit && ended === null && <Notice>{t('access:readOnlyRole')}</Notice>}
+    </div>
+  );
+}
+
+function EndNotice({ ended }: { ended: TextEnd }) {
+  const { t } = useTranslation(['sync', 'auth', 'common', 'drafting']);
+  if (ended.kind === 'login-required') {
+    return (
+      <Notice
+        tone="trouble"
+        action={
+          <Link className={styles.link} to="/login" search={{ to: location.pathname + location.search }}>
+            {t('auth:changePerson')}
+          </Link>
+        }
+      >
+        {t('auth:loginEnded')}
+      </Notice>
+    );
+  }
+  return (
+    <Notice
+      tone="trouble"
+      action={<TextButton onClick={() => location.reload()}>{t('common:reload')}</TextButton>}
+    >
+      {isKnownClose(ended.code) ? t(`sync:close-${ended.code}`) : t('drafting:pausedLeft')}
+    </Notice>
+  );
+}
+
+const knownCloses: ReadonlySet<number> = new Set(Object.values(CloseCode));
+
+function isKnownClose(code: number): code is CloseCode {
+  return knownCloses.has(code);
+}
+
+type NoticeProps = {
+  tone?: 'plain' | 'trouble';
+  /** Shown only when it lasts, so that a short interruption does not flash. */
+  isSlow?: boolean;
+  action?: ReactNode;
+  children: ReactNode;
+};
+
+function Notice({ tone = 'plain', isSlow = false, action, children }: NoticeProps) {
+  return (
+    <div
+      className={styles.notice}
+      data-tone={tone}
+      data-slow={isSlow}
+      role={tone === 'trouble' ? 'alert' : 'status'}
+    >
+      <p>{children}</p>
+      {action}
+    </div>
+  );
+}

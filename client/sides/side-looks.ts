@@ -1,0 +1,25 @@
+import type { Hue } from '#client/ui/colour-tag.tsx';
+import type { Locale } from '#shared/i18n/locale.ts';
+import type { Side } from '#shared/sides/side.ts';
+
+/** How a Side is shown: letters, colour, name. */
+export type SideLook = { letters: string; hue: Hue; name: string };
+export type SideLooks = ReadonlyMap<string, SideLook>;
+
+const hues: readonly Hue[] = ['amber', 'indigo'];
+
+/** Colours go by the stable order of the Sides, so that both see the same colour for the same Side. */
+export function sideLooks(sides: readonly Side[], locale: Locale): SideLooks {
+  const stable = [...sides].sort((a, b) => a.order - b.order);
+  return new Map(
+    stable.map((side, index) => [
+      side.id,
+      { letters: side.label, hue: hues[index] ?? 'none', name: side.name[locale] },
+    ]),
+  );
+}
+
+/** The order of the viewer's own original: one's own Side first; for somebody of neither Side, the stable order. */
+export function inViewersOrder(sides: readonly Side[], own: string | null): Side[] {
+  return [...sides].sort((a, b) => Number(b.id === own) - Number(a.id === own) || a.order - b.order);
+}

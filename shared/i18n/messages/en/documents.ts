@@ -1,0 +1,15 @@
+export const documents = {
+  title: 'Documents',
+  'kind-protocol': 'Protocol',
+  'kind-minutes': 'Minutes of the Sub-Groups',
+  'kind-agenda': 'Agenda',
+  'kind-note': 'Notes',
+  'stage-drafting': 'Being drafted',
+  'stage-reconciling': 'Texts being reconciled',
+  'stage-agreed': 'Agreed',
+  'stage-sealed': 'Sealed',
+  privateNote: 'Only your Side sees this',
+  empty: 'This session has no documents yet. They appear here as soon as a secretary prepares them.',
+  notFoundTitle: 'There is no such document',
+  notFound: 'It may have been withdrawn, or it is not open to you.',
+} as const;

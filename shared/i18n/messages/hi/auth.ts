@@ -1,0 +1,13 @@
+import type { auth as english } from '#shared/i18n/messages/en/auth.ts';
+import type { Words } from '#shared/i18n/words.ts';
+
+export const auth = {
+  title: 'कृपया अपना स्थान ग्रहण करें',
+  lead: 'यह एक प्रदर्शन है। किसी सदस्य को चुनें और कक्ष को उनकी दृष्टि से देखें।',
+  noDelegation: 'प्रतिनिधिमंडलों से बाहर',
+  entering: 'प्रवेश हो रहा है…',
+  logOut: 'बाहर जाएँ',
+  changePerson: 'दूसरा सदस्य चुनें',
+  loginEnded: 'आपका लॉगिन समाप्त हो गया है। आगे बढ़ने के लिए सदस्य चुनें; आपका लिखा हुआ इस उपकरण पर सुरक्षित है।',
+  demoOff: 'इस सर्वर पर प्रदर्शन नहीं चल रहा है और लॉगिन का कोई अन्य तरीका अभी निर्धारित नहीं है।',
+} satisfies Words<typeof english>;

@@ -1,0 +1,33 @@
+import type { drafting as english } from '#shared/i18n/messages/en/drafting.ts';
+import type { Words } from '#shared/i18n/words.ts';
+
+export const drafting = {
+  room: 'प्रारूपण कक्ष',
+  textIn: '{{language}} पाठ',
+  'language-en': 'अंग्रेज़ी',
+  'language-ru': 'रूसी',
+  'language-hi': 'हिन्दी',
+  languageView: 'दिखाई जाने वाली भाषाएँ',
+  both: 'दोनों',
+  formatting: 'स्वरूपण',
+  bold: 'मोटा',
+  italic: 'तिरछा',
+  underline: 'रेखांकित',
+  bulletList: 'बिंदुवार सूची',
+  orderedList: 'क्रमांकित सूची',
+  quote: 'उद्धरण',
+  link: 'लिंक',
+  linkAddress: 'लिंक का पता',
+  linkHint: 'https://, http:// या mailto:',
+  linkUnsafe: 'केवल https, http और mailto पतों का लिंक बनाया जा सकता है।',
+  undo: 'इस भाषा में पूर्ववत करें',
+  redo: 'इस भाषा में फिर से करें',
+  pausedStorage: 'जब तक सर्वर सहेज नहीं पाता, लेखन रुका हुआ है।',
+  pausedLeft: 'लेखन रुका हुआ है। कृपया पृष्ठ पुनः लोड करें; आपका लिखा हुआ इस उपकरण पर सुरक्षित है।',
+  opening: 'पाठ खुल रहा है…',
+  here_one: '{{count}} सदस्य यहाँ हैं',
+  here_other: '{{count}} सदस्य यहाँ हैं',
+  herePeople: 'इस दस्तावेज़ में उपस्थित सदस्य',
+  you: 'आप',
+  hereIn: '{{language}} पाठ में',
+} satisfies Words<typeof english>;

@@ -1,0 +1,8 @@
+import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
+
+/** Words that stand inside a text although nobody wrote them: in its language, whatever the interface's is. */
+export const textWords: Readonly<Record<TextLanguage, { annexFromData: string }>> = {
+  en: { annexFromData: 'This annex is compiled from the records of the session.' },
+  ru: { annexFromData: 'Это приложение составляется по данным заседания.' },
+  hi: { annexFromData: 'यह अनुलग्नक सत्र के अभिलेखों से तैयार किया जाता है।' },
+};

@@ -1,0 +1,71 @@
+import { test as base, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import {
+  removeDataFolder,
+  startServerProcess,
+  type ServerProcess,
+} from '#test/support/start-server-process.ts';
+
+type Visit = Omit<BrowserContextOptions, 'baseURL'>;
+
+/** A person in a browser of their own. */
+export type Enter = (member: string, visit?: Visit) => Promise<Page>;
+
+type Fixtures = {
+  /** Logged in as a member, on a page that has not gone anywhere yet. */
+  enter: Enter;
+  /** Nobody logged in. */
+  visit: (visit?: Visit) => Promise<Page>;
+};
+
+type WorkerFixtures = { server: ServerProcess };
+
+/** Journeys against the built product: the real server with the demonstration, a folder of its own, a free port. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  server: [
+    // Playwright reads the fixtures that a fixture needs from this pattern.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const server = await startServerProcess();
+      await use(server);
+      await server.kill('SIGTERM');
+      await removeDataFolder(server.dataFolder);
+    },
+    { scope: 'worker' },
+  ],
+
+  visit: async ({ browser, server }, use) => {
+    await use((visit) => newPage(browser, server, visit));
+  },
+
+  enter: async ({ browser, server }, use) => {
+    await use(async (member, visit) => {
+      const page = await newPage(browser, server, visit);
+      const answer = await page.request.post('/api/demo/login', {
+        data: { member },
+        headers: { origin: server.url },
+      });
+      if (!answer.ok()) throw new Error(`login as ${member}: ${answer.status()} ${await answer.text()}`);
+      return page;
+    });
+  },
+});
+
+/** A fresh browser profile; anything that the page throws fails the test. */
+async function newPage(browser: Browser, server: ServerProcess, visit: Visit = {}): Promise<Page> {
+  const context = await browser.newContext({ ...visit, baseURL: server.url });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  return page;
+}
+
+/** The text in one language, ready to be written in. */
+export function textIn(page: Page, language: 'en' | 'ru') {
+  return page.locator(`.text-column[data-language="${language}"] .ProseMirror`);
+}
+
+/** A clause by its number in the text. */
+export function clause(page: Page, language: 'en' | 'ru', number: number) {
+  return textIn(page, language).locator(`[data-numbered="clause"][data-number="${number}."]`);
+}
