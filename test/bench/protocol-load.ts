@@ -182,10 +182,14 @@ function expectHeard(writer: LoadWriter, writers: readonly LoadWriter[]): void {
 /** Server on one core, load on the other. */
 function spawnPinned(args: string[], environment: Record<string, string>): ChildProcess {
   execFileSync('taskset', ['-pc', '1', String(process.pid)], { stdio: 'ignore' });
-  return spawn('taskset', ['-c', '0', process.execPath, ...(process.env['BENCH_NODE_OPTIONS']?.split(' ') ?? []), ...args], {
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  return spawn(
+    'taskset',
+    ['-c', '0', process.execPath, ...(process.env['BENCH_NODE_OPTIONS']?.split(' ') ?? []), ...args],
+    {
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
 }
 
 async function lineOf(child: ChildProcess, pattern: RegExp): Promise<string> {
