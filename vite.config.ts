@@ -1,5 +1,53 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+const WORKER = 'service-worker';
+const FRAME =
+  'react|react-dom|scheduler|use-sync-external-store|@tanstack/[^/]+|i18next|react-i18next|zod|hono';
+// Named one by one: what only a menu or a dialog needs must not come with them.
+const EDITOR =
+  'yjs|lib0|y-protocols|y-websocket|prosemirror-(model|state|view|transform|commands|keymap|schema-list)|@tiptap/(core|react|y-tiptap)';
+
+const packages = (names: string) => new RegExp(`/node_modules/(${names})/`);
+
+/** Tells the service worker which files are the shell, and leaves a compressed twin beside every script and style. */
+function shell(): Plugin {
+  return {
+    name: 'shell',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      const worker = bundle[`${WORKER}.js`];
+      if (worker?.type !== 'chunk') throw new Error('the build has no service worker');
+      // Of the fonts the newer format only, which every browser with a service worker reads.
+      const files = Object.keys(bundle).filter((file) => /^assets\/.*\.(js|css|woff2)$/.test(file));
+      const page = bundle['index.html'];
+      const digest = createHash('sha256').update([...files].sort().join());
+      if (page?.type === 'asset') digest.update(page.source);
+      const paths = JSON.stringify([...files.map((file) => `/${file}`), '/icon.svg']);
+      worker.code = worker.code
+        .replaceAll('SHELL_FILES', paths)
+        .replaceAll('SHELL_DIGEST', `'${digest.digest('hex').slice(0, 16)}'`);
+    },
+    writeBundle: {
+      order: 'post',
+      handler({ dir = '' }, bundle) {
+        for (const [name, file] of Object.entries(bundle)) {
+          if (!/\.(js|css)$/.test(name)) continue;
+          const content = file.type === 'chunk' ? file.code : file.source;
+          writeFileSync(join(dir, `${name}.gz`), gzipSync(content, { level: 9 }));
+          const quality = { [constants.BROTLI_PARAM_QUALITY]: 10 };
+          writeFileSync(join(dir, `${name}.br`), brotliCompressSync(content, { params: quality }));
+        }
+      },
+    },
+  };
+}
 
 const project = (name: string, extra: Record<string, unknown> = {}) => ({
   extends: false as const,
@@ -23,10 +71,31 @@ const behindVite = {
 export default defineConfig({
   root: 'client',
   cacheDir: '../node_modules/.vite',
-  plugins: [react()],
+  plugins: [react(), shell()],
   // The server writes a new nonce into every page.
   html: { cspNonce: '__NONCE__' },
-  build: { outDir: '../dist', emptyOutDir: true, sourcemap: true, target: 'es2023', assetsInlineLimit: 0 },
+  build: {
+    outDir: '../dist',
+    emptyOutDir: true,
+    sourcemap: true,
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: { index: 'client/index.html', [WORKER]: 'client/app/offline/service-worker.ts' },
+      output: {
+        // The worker's address must not change: a browser asks there whether it is still the same.
+        entryFileNames: ({ name }) => (name === WORKER ? '[name].js' : 'assets/[name]-[hash].js'),
+        codeSplitting: {
+          // What every screen, and what every text needs: two files compress better than forty.
+          groups: [
+            { name: 'frame', test: packages(FRAME) },
+            { name: 'parts', test: /\/client\/(ui|browser)\/|\/shared\/core\// },
+            { name: 'editor', test: packages(EDITOR) },
+          ],
+        },
+      },
+    },
+  },
   server: {
     proxy: { '/api': behindVite, '/sync': { ...behindVite, ws: true } },
   },

@@ -1,7 +1,10 @@
 import { Hono } from 'hono';
 import { logoutRoutes } from './auth/logout-routes.ts';
 import { demoRoutes } from './demo/demo-routes.ts';
+import { documentMakingRoutes } from './drafting/document-making-routes.ts';
+import { documentMemberRoutes } from './drafting/document-member-routes.ts';
 import { documentRoutes } from './drafting/document-routes.ts';
+import { partCommandRoutes } from './drafting/part-command-routes.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import type { RequestEnv } from './http/request-context.ts';
 import { sessionRoutes } from './sessions/session-routes.ts';
@@ -12,6 +15,9 @@ export type ApiParts = Parameters<typeof healthRoutes>[0] &
   Parameters<typeof demoRoutes>[0] &
   Parameters<typeof sideRoutes>[0] &
   Parameters<typeof sessionRoutes>[0] &
+  Parameters<typeof documentMakingRoutes>[0] &
+  Parameters<typeof documentMemberRoutes>[0] &
+  Parameters<typeof partCommandRoutes>[0] &
   Parameters<typeof documentRoutes>[0];
 
 /** All routes below `/api`, chained so that the client's calls are typed by them. */
@@ -23,6 +29,9 @@ export function createApi(parts: ApiParts) {
     .route('/', demoRoutes(parts))
     .route('/', sideRoutes(parts))
     .route('/', sessionRoutes(parts))
+    .route('/', documentMakingRoutes(parts))
+    .route('/', documentMemberRoutes(parts))
+    .route('/', partCommandRoutes(parts))
     .route('/', documentRoutes(parts));
 }
 

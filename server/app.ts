@@ -1,4 +1,5 @@
 // Composition root: the only file that knows everything.
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
@@ -16,7 +17,11 @@ import type { Config } from './config.ts';
 import { openDatabase, type Database } from './database/open-database.ts';
 import { businessDateOf } from './demo/business-date.ts';
 import { seedWorkspace } from './demo/seed-workspace.ts';
+import { createDocumentActivityService } from './drafting/document-activity-service.ts';
+import { createDocumentMakingService } from './drafting/document-making-service.ts';
+import { createDocumentMemberService } from './drafting/document-member-service.ts';
 import { createDocumentService } from './drafting/document-service.ts';
+import { createPartCommandService } from './drafting/part-command-service.ts';
 import { createTextAccessService } from './drafting/text-access-service.ts';
 import { CLIENT_MISSING, clientFiles, readPage } from './http/client-files.ts';
 import { errorResponse, notFoundResponse } from './http/error-response.ts';
@@ -37,19 +42,20 @@ import { createMemberService } from './sides/member-service.ts';
 import { createWorkspaceService } from './sides/workspace-service.ts';
 import { createSessionService } from './sessions/session-service.ts';
 import type { SyncLimits } from './sync/limits.ts';
-import { createSqlUpdateLog } from './sync/sql-update-log.ts';
+import { readChangeTimes } from './sync/change-times.ts';
+import { createSqlUpdateLog, createText } from './sync/sql-update-log.ts';
 import { createSyncServer, type SyncServer } from './sync/sync-server.ts';
 
 /** What tests and benchmarks set; a server in service sets nothing. */
 export type Overrides = {
   clock?: Clock;
-  calendar?: BusinessCalendar;
   logger?: Logger;
   clientFolder?: string;
   syncLimits?: Partial<SyncLimits>;
   requestsPerMinute?: number;
 };
 
+/** The wired server: nothing is accepted before `listen`, nothing after `stop`. */
 export type App = {
   /** Begins to accept; refuses with a sentence when the port is taken. */
   listen(): Promise<{ port: number }>;
@@ -59,7 +65,7 @@ export type App = {
   readonly routes: readonly { method: string; path: string }[];
 };
 
-type World = Required<Omit<Overrides, 'syncLimits'>> & { syncLimits: Partial<SyncLimits> };
+type World = Required<Overrides> & { calendar: BusinessCalendar };
 
 /** JSON bodies are commands of a few fields; texts travel over sockets. */
 const BODY_BYTES = 64 * 1024;
@@ -107,6 +113,16 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   const findMember: FindMember = (id) => members.findMember(id);
   const findCurrent = currentMember(logins, findMember);
   const memberOnly = requireLogin(findCurrent);
+  const workspace = createWorkspaceService({ db, calendar });
+  const sessions = createSessionService({ db });
+  const activity = createDocumentActivityService({
+    db,
+    clock,
+    logger,
+    members,
+    connected: () => sync.connected(),
+    readChangeTimes: (text, afterSeq) => readChangeTimes(db, text, afterSeq),
+  });
   const sync = createSyncServer({
     access: createTextAccessService({ db, findCurrent, findMember }),
     log: createSqlUpdateLog({ db, batch }),
@@ -114,6 +130,7 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     logger,
     isOwnOrigin: (headers) => ownOrigin.isOwn(headers),
     limits: world.syncLimits,
+    onVisit: (member, text) => activity.noteVisit(member, text),
   });
   const api = createApi({
     clock,
@@ -127,14 +144,49 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     closeLogin: (login) => sync.closeLogin(login),
     memberOnly,
     sidesGuard: config.demo === null ? memberOnly : (_c, next) => next(),
-    workspace: createWorkspaceService({ db, calendar }),
-    sessions: createSessionService({ db }),
-    documents: createDocumentService({ db }),
+    workspace,
+    sessions,
+    activity,
+    ...draftingOf({ db, clock, members, workspace, sessions }, sync),
   });
-  if ((await readPage(world.clientFolder)) === null) logger.warn({}, CLIENT_MISSING);
+  await warnWithoutClient(world);
   const front = frontDoor(world, ownOrigin).route('/', api).all('/api/*', notFoundResponse);
   front.all('/sync/*', notFoundResponse).route('/', clientFiles(world.clientFolder));
   return appOf({ config, database, sync, ownOrigin, front, routes: api.routes });
+}
+
+type DraftingNeeds = {
+  db: Database['db'];
+  clock: Clock;
+  members: ReturnType<typeof createMemberService>;
+  workspace: ReturnType<typeof createWorkspaceService>;
+  sessions: ReturnType<typeof createSessionService>;
+};
+
+/** The services of the drafting domain, with what they need of live editing plugged in. */
+function draftingOf({ db, clock, members, workspace, sessions }: DraftingNeeds, sync: SyncServer) {
+  return {
+    documents: createDocumentService({ db }),
+    documentMembers: createDocumentMemberService({ db, members }),
+    making: createDocumentMakingService({
+      db,
+      clock,
+      sessions,
+      workspace,
+      seedText: createText,
+      closeDocument: (document) => sync.closeDocument(document),
+    }),
+    partCommands: createPartCommandService({
+      db,
+      clock,
+      newId: () => randomUUID().slice(0, 13),
+      write: (text, work) => sync.write(text, work),
+    }),
+  };
+}
+
+async function warnWithoutClient({ clientFolder, logger }: World): Promise<void> {
+  if ((await readPage(clientFolder)) === null) logger.warn({}, CLIENT_MISSING);
 }
 
 /** What every request passes, in this order: named, hardened, of our own origin, within bounds. */

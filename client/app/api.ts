@@ -5,12 +5,13 @@ import type { z } from 'zod';
 import type { Api } from '#server/api.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { errorAnswerSchema } from '#shared/core/error-answer.ts';
+import { answeringFetch } from './offline/answering-fetch.ts';
 
 // `hc` alone would infer the chained routes structurally and end with none of them.
 type Routes = Hono<object, ExtractSchema<Api>>;
 
 /** The server's routes, typed. What they answer is parsed by `answerOf` all the same. */
-export const api = hc<Routes>('/');
+export const api = hc<Routes>('/', { fetch: answeringFetch });
 
 type Reply = { ok: boolean; status: number; json(): Promise<unknown> };
 

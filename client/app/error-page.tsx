@@ -4,6 +4,7 @@ import { TextButton } from '#client/ui/text-button.tsx';
 import { WordMark } from '#client/ui/word-mark.tsx';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
+import { DemonstrationMark } from './demonstration-mark.tsx';
 import styles from './error-page.module.css';
 import { NotFoundPage } from './not-found-page.tsx';
 
@@ -26,6 +27,7 @@ export function ErrorPage({ error, retry }: { error: unknown; retry: () => void 
       >
         {known ? t(`errors:code-${error.code}`) : t('errors:unreachable')}
       </QuietMessage>
+      <DemonstrationMark />
     </main>
   );
 }

@@ -4,6 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { colorSchemeMemory } from '#client/theme/color-scheme-memory.ts';
 import { styleNonce } from '#client/theme/style-nonce.ts';
 import { cssVariables, theme } from '#client/theme/theme.ts';
+import { NewerVersion } from './offline/newer-version.tsx';
 import { createQueryClient } from './query-client.ts';
 import { createAppRouter } from './router.tsx';
 
@@ -23,6 +24,7 @@ export function Providers() {
     >
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
+        <NewerVersion />
       </QueryClientProvider>
     </MantineProvider>
   );

@@ -9,6 +9,9 @@ export function createQueryClient(): QueryClient {
         staleTime: 30_000, // ms: a list read half a minute ago is shown at once and read again behind it
         retry: (failures, error) => !(error instanceof AppError) && failures < 2,
         refetchOnWindowFocus: true,
+        // Asked without a network too: what the device keeps answers then, and a pause would never end.
+        networkMode: 'always',
+        refetchOnReconnect: true,
       },
     },
   });

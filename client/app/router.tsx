@@ -18,6 +18,8 @@ import { ErrorCode } from '#shared/core/error-codes.ts';
 import { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import { ErrorPage } from './error-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { finishLeaving, isLeaving } from './offline/pending-logout.ts';
+import { HomeSkeleton } from './routes/home-skeleton.tsx';
 import { SignedInRoute } from './routes/signed-in-route.tsx';
 
 type RouterContext = { queryClient: QueryClient };
@@ -44,6 +46,7 @@ const loginRoute = createRoute({
       .optional()
       .catch(undefined),
   }),
+  beforeLoad: () => void finishLeaving(),
   component: lazyRouteComponent(() => import('./routes/login-route.tsx'), 'LoginRoute'),
 });
 
@@ -51,6 +54,7 @@ const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
   beforeLoad: async ({ context, location }) => {
+    if (isLeaving() && !(await finishLeaving())) throw redirect({ to: '/login' });
     try {
       await Promise.all([
         context.queryClient.ensureQueryData(meQuery),
@@ -72,6 +76,7 @@ const homeRoute = createRoute({
       context.queryClient.ensureQueryData(sessionsQuery),
       context.queryClient.ensureQueryData(documentsQuery),
     ]),
+  pendingComponent: HomeSkeleton,
   component: lazyRouteComponent(() => import('./routes/home-route.tsx'), 'HomeRoute'),
 });
 

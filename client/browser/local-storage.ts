@@ -9,6 +9,15 @@ export function remember(key: string, value: string): boolean {
   }
 }
 
+/** Null when nothing was remembered, or nothing may be. */
+export function recall(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
 export function forget(key: string): void {
   try {
     localStorage.removeItem(key);

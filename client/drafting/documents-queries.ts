@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { answerOf, api } from '#client/app/api.ts';
+import { documentActivitySchema } from '#shared/drafting/document-activity.ts';
 import { documentSchema } from '#shared/drafting/document.ts';
 import { openDocumentSchema } from '#shared/drafting/open-document.ts';
 
@@ -16,3 +17,11 @@ export const documentQuery = (id: string) =>
     queryKey: ['documents', id],
     queryFn: () => answerOf(api.api.documents[':id'].$get({ param: { id } }), openDocumentSchema),
   });
+
+/** Who is in which document now, and what others changed since I was there. Asked again while it is looked at. */
+export const documentActivityQuery = queryOptions({
+  queryKey: ['document-activity'],
+  queryFn: () => answerOf(api.api['document-activity'].$get(), z.array(documentActivitySchema)),
+  staleTime: 0,
+  refetchInterval: 5000, // ms: somebody who has come is seen before one has wondered
+});

@@ -1,16 +1,27 @@
 import type { Editor } from '@tiptap/core';
-import { useCallback, useState } from 'react';
+import { TableOfContents } from 'lucide-react';
+import { type CSSProperties, useCallback, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TextConnection } from '#client/sync/text-connection.ts';
 import type { TextState } from '#client/sync/text-state.ts';
+import { IconButton } from '#client/ui/icon-button.tsx';
 import { QuietMessage } from '#client/ui/quiet-message.tsx';
 import { RegionBoundary } from '#client/ui/region-boundary.tsx';
 import { TextButton } from '#client/ui/text-button.tsx';
 import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import styles from './drafting-room.module.css';
 import type { Signatory } from './node-views/signatory.ts';
+import { OutlinePanel } from './outline/outline-panel.tsx';
+import { type OutlinePanel as Panel, useOutlinePanel } from './outline/use-outline-panel.ts';
+import { FollowingNote } from './presence/following-note.tsx';
+import { PeopleAnnouncer } from './presence/people-announcer.tsx';
+import type { Follow } from './presence/use-follow.ts';
 import { RescuePanel } from './rescue-panel.tsx';
+import { RoomTools } from './room-tools.tsx';
 import { RoomNotices } from './room-notices.tsx';
+import { HoppedNote } from './side-by-side/hopped-note.tsx';
+import { PartRows } from './side-by-side/part-rows.ts';
+import { usePairHop } from './side-by-side/use-pair-hop.ts';
 import type { SideLookOf } from './side-look-of.ts';
 import { TextColumn } from './text-column.tsx';
 import './text.css';
@@ -29,6 +40,9 @@ export type DraftingRoomProps = {
   shown: readonly TextLanguage[];
   lookOf: SideLookOf;
   signatories: readonly Signatory[];
+  follow: Follow;
+  /** Shows this language, because the reader hops to it. */
+  onLanguage: (language: TextLanguage) => void;
   /** The cid that the address names. */
   part: string;
 };
@@ -41,33 +55,60 @@ export function DraftingRoom(props: DraftingRoomProps) {
   const [isLinkOpen, setLinkOpen] = useState(false);
   const editor = active === null || active.isDestroyed ? null : active;
   const editable = mayEdit && state.ended === null && state.save.kind !== 'server-cannot-save';
+  const panel = useOutlinePanel();
+  const [outlined] = props.shown;
+  const text = state.readable ? connection : null;
   return (
     <>
-      {mayEdit && (
-        <div className={styles.tools}>
-          <FormatToolbar editor={editor} isLinkOpen={isLinkOpen} onLinkOpen={setLinkOpen} />
-        </div>
-      )}
-      <main id="content" className={styles.room} tabIndex={-1} aria-label={t('room')}>
-        <h1 className={styles.hiddenTitle}>{title}</h1>
-        <RoomNotices state={state} mayEdit={mayEdit} onRefusalRead={() => connection?.dismissRefusal()} />
-        <RegionBoundary resetKey={state.generation} fallback={regionFailed}>
-          {connection !== null && state.readable ? (
-            <Sheet
-              {...props}
-              key={state.generation}
-              connection={connection}
-              editable={editable}
-              onFocus={setActive}
-              onLink={() => setLinkOpen(true)}
-            />
-          ) : (
-            <TextSkeleton columns={props.shown.length} />
-          )}
-        </RegionBoundary>
-      </main>
+      <div className={styles.tools}>
+        <OutlineButton panel={panel} />
+        {mayEdit && <FormatToolbar editor={editor} isLinkOpen={isLinkOpen} onLinkOpen={setLinkOpen} />}
+      </div>
+      <div className={styles.frame}>
+        {text !== null && outlined !== undefined && (
+          <RegionBoundary resetKey={state.generation} fallback={regionFailed}>
+            <OutlinePanel key={state.generation} panel={panel} doc={text.doc} language={outlined} />
+          </RegionBoundary>
+        )}
+        <main id="content" className={styles.room} tabIndex={-1} aria-label={t('room')}>
+          <h1 className={styles.hiddenTitle}>{title}</h1>
+          <RoomNotices state={state} mayEdit={mayEdit} onRefusalRead={() => connection?.dismissRefusal()} />
+          <RegionBoundary resetKey={state.generation} fallback={regionFailed}>
+            {text === null ? (
+              <TextSkeleton columns={props.shown.length} />
+            ) : (
+              <Sheet
+                {...props}
+                key={state.generation}
+                connection={text}
+                editable={editable}
+                onFocus={setActive}
+                onLink={() => setLinkOpen(true)}
+              />
+            )}
+          </RegionBoundary>
+          <RoomTools editor={editor} shown={props.shown} mayEdit={mayEdit} />
+        </main>
+      </div>
+      <FollowingNote follow={props.follow} lookOf={props.lookOf} />
+      <PeopleAnnouncer people={state.people} synced={state.synced} />
       <RescuePanel rescue={state.rescue} onDismiss={(id) => connection?.dismissRescue(id)} />
     </>
+  );
+}
+
+function OutlineButton({ panel }: { panel: Panel }) {
+  const { t } = useTranslation('room');
+  return (
+    <div className={styles.toolsStart}>
+      <IconButton
+        label={t(panel.isOpen ? 'hideOutline' : 'showOutline')}
+        icon={<TableOfContents />}
+        aria-expanded={panel.isOpen}
+        aria-controls={panel.isOpen ? 'outline' : undefined}
+        onClick={panel.toggle}
+      />
+    </div>
   );
 }
 
@@ -96,25 +137,36 @@ type SheetProps = DraftingRoomProps & {
 };
 
 function Sheet(props: SheetProps) {
-  const { connection, languages, shown, editable, lookOf, signatories, part, onFocus, onLink } = props;
+  const { connection, languages, shown, part, onFocus, onLanguage } = props;
   const kept = useKeptColumns(languages, shown);
+  const [rows] = useState(() => new PartRows(connection.doc, languages));
+  const rowCount = useSyncExternalStore(rows.subscribe, rows.count);
+  const pairHop = usePairHop({ languages, shown, onLanguage });
   useScrollToPart(part);
   const focus = useCallback((editor: Editor) => onFocus(editor), [onFocus]);
   return (
-    <div className={styles.sheet} data-columns={shown.length}>
+    <div className={`${styles.sheet ?? ''} sheet`} data-columns={shown.length} style={rowsStyle(rowCount)}>
       {kept.map((language) => (
         <TextColumn
           key={language}
           connection={connection}
           language={language}
-          editable={editable}
+          editable={props.editable}
           hidden={!shown.includes(language)}
-          lookOf={lookOf}
-          signatories={signatories}
+          rows={rows}
+          pairHop={pairHop}
+          lookOf={props.lookOf}
+          signatories={props.signatories}
           onFocus={focus}
-          onLink={onLink}
+          onLink={props.onLink}
         />
       ))}
+      <HoppedNote doc={connection.doc} hopped={pairHop.hopped} />
     </div>
   );
+}
+
+function rowsStyle(count: number): CSSProperties {
+  // A custom property is not in React's list of styles.
+  return { '--rows': Math.max(1, count) } as CSSProperties;
 }

@@ -6,17 +6,23 @@ import type * as Y from 'yjs';
 import { PartEditing } from '#shared/drafting/part-editing.ts';
 import { TextShape, type TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import { textExtensions } from '#shared/drafting/text/text-schema.ts';
-import type { CaretPresence } from './caret-presence.ts';
-import { caretSelection, caretView } from './caret-view.ts';
+import type { CaretPresence } from './presence/caret-presence.ts';
+import { CaretGlide } from './presence/caret-glide.ts';
+import { caretSelection, caretView } from './presence/caret-view.ts';
+import { FindMarks } from './find/find-marks.ts';
 import { DataParts } from './node-views/data-parts.ts';
 import type { Signatory } from './node-views/signatory.ts';
+import { CleanPaste } from './paste/clean-paste.ts';
 import { PartNumbers } from './part-numbers.ts';
+import { PartPlaces } from './side-by-side/part-places.ts';
+import type { PartRows } from './side-by-side/part-rows.ts';
 import { PhysicalShortcuts, type Shortcuts } from './physical-shortcuts.ts';
 
 export type EditorInput = {
   doc: Y.Doc;
   language: TextLanguage;
   carets: CaretPresence;
+  rows: PartRows;
   signatories: readonly Signatory[];
   shortcuts: Shortcuts;
 };
@@ -37,10 +43,12 @@ const blocksWithId = [
 
 /** Everything one language's editor is made of. */
 export function editorExtensions(input: EditorInput): Extensions {
-  const { doc, language, carets, signatories, shortcuts } = input;
+  const { doc, language, carets, rows, signatories, shortcuts } = input;
   return [
     ...textExtensions(),
     PartEditing,
+    CleanPaste,
+    FindMarks,
     Collaboration.configure({ document: doc, field: language }),
     CollaborationCaret.configure({
       provider: providerOf(carets),
@@ -55,6 +63,8 @@ export function editorExtensions(input: EditorInput): Extensions {
     }),
     PhysicalShortcuts.configure({ shortcuts }),
     PartNumbers.configure({ language }),
+    PartPlaces.configure({ language, rows }),
+    CaretGlide,
     DataParts.configure({ language, signatories }),
   ];
 }

@@ -1,8 +1,9 @@
 import type { Editor } from '@tiptap/core';
-import { TextShape } from '#shared/drafting/text/text-shape.ts';
+import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
+import { partAtCaret, type PairHop } from './side-by-side/use-pair-hop.ts';
 import type { SideLookOf } from './side-look-of.ts';
 
-type Outside = { lookOf: SideLookOf; onLink: () => void };
+type Outside = { lookOf: SideLookOf; onLink: () => void; pairHop: PairHop };
 
 /** What an editor's extensions reach outside of it, as it is now and not as it was when the editor was made. */
 export class EditorSurroundings {
@@ -26,12 +27,12 @@ export class EditorSurroundings {
     this.#outside.onLink();
   }
 
+  hop(from: TextLanguage): boolean {
+    return this.#outside.pairHop.hop(from);
+  }
+
   /** The cid of the part in which the caret stands. */
   currentPart(): string | null {
-    const editor = this.#editor;
-    if (editor === null || editor.isDestroyed) return null;
-    const { $head } = editor.state.selection;
-    const cid: unknown = $head.depth === 0 ? null : $head.node(1).attrs[TextShape.partId];
-    return typeof cid === 'string' ? cid : null;
+    return this.#editor === null ? null : partAtCaret(this.#editor);
   }
 }

@@ -10,7 +10,7 @@ type Props = { state: TextState; mayEdit: boolean; onRefusalRead: () => void };
 
 /** What the reader has to know about the text as a whole: one sentence each, and the next step. */
 export function RoomNotices({ state, mayEdit, onRefusalRead }: Props) {
-  const { t } = useTranslation(['sync', 'access', 'drafting', 'common']);
+  const { t } = useTranslation(['sync', 'access', 'drafting', 'common', 'offline']);
   const { ended, online, readable, save } = state;
   return (
     <div className={styles.notices}>
@@ -18,6 +18,7 @@ export function RoomNotices({ state, mayEdit, onRefusalRead }: Props) {
       {ended === null && !online && readable && (
         <Notice isSlow>{t(mayEdit ? 'sync:offlineHint' : 'sync:offlineHintReading')}</Notice>
       )}
+      {ended === null && !online && !readable && <Notice isSlow>{t('offline:textNotHere')}</Notice>}
       {save.kind === 'server-cannot-save' && (
         <Notice tone="trouble">
           {t('sync:cannotSaveHint')} {t('drafting:pausedStorage')}

@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { SaveState } from '#client/sync/save-state.ts';
 import styles from './save-note.module.css';
@@ -13,9 +12,9 @@ export function SaveNote({ save, online }: { save: SaveState; online: boolean })
       <span className={styles.note} data-trouble={isTrouble} data-testid="save-state" data-state={save.kind}>
         {words}
       </span>
-      <VisuallyHidden component="output" aria-live="polite">
+      <output className={styles.announced} aria-live="polite">
         {announced}
-      </VisuallyHidden>
+      </output>
     </>
   );
 }

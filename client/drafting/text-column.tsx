@@ -1,15 +1,22 @@
 import type { Editor } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useMemo, useState } from 'react';
+import { type CSSProperties, useContext, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TextConnection } from '#client/sync/text-connection.ts';
 import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
-import { CaretPresence } from './caret-presence.ts';
+import { CommentMarks } from './comments/comment-marks.ts';
+import { CommentsContext } from './comments/comments-context.ts';
 import { editorExtensions } from './editor-extensions.ts';
 import { EditorSurroundings } from './editor-surroundings.ts';
 import { formattingShortcuts } from './formatting.ts';
 import type { Signatory } from './node-views/signatory.ts';
+import { CaretPresence } from './presence/caret-presence.ts';
+import { useOfferEditor } from './open-editors.ts';
 import { redrawStaleView } from './redraw-stale-view.ts';
+import type { PartRows } from './side-by-side/part-rows.ts';
+import { HOP_CHORD, type PairHop } from './side-by-side/use-pair-hop.ts';
+import { PartCommanderContext } from './parts/part-commander-context.ts';
+import { PartCommands } from './parts/part-commands.ts';
 import type { SideLookOf } from './side-look-of.ts';
 
 export type TextColumnProps = {
@@ -17,6 +24,8 @@ export type TextColumnProps = {
   language: TextLanguage;
   editable: boolean;
   hidden: boolean;
+  rows: PartRows;
+  pairHop: PairHop;
   lookOf: SideLookOf;
   signatories: readonly Signatory[];
   /** This editor has the focus now: toolbar and menus act on it. */
@@ -26,10 +35,12 @@ export type TextColumnProps = {
 
 /** One language of a text, live. Give it a new `key` for each generation of the Y.Doc. */
 export function TextColumn(props: TextColumnProps) {
-  const { connection, language, editable, hidden, onFocus } = props;
-  const { t } = useTranslation('drafting');
+  const { connection, language, editable, hidden, pairHop, onFocus } = props;
+  const { register } = pairHop;
+  const { t } = useTranslation(['drafting', 'room']);
   const label = t('textIn', { language: t(`language-${language}`) });
   const editor = useTextEditor(props);
+  useOfferEditor(language, editor);
 
   useEffect(() => {
     if (editor.isEditable !== editable) editor.setEditable(editable, false);
@@ -44,15 +55,27 @@ export function TextColumn(props: TextColumnProps) {
     return () => void editor.off('focus', focused);
   }, [editor, onFocus]);
 
+  useEffect(() => register(language, editor), [register, language, editor]);
+
   useEffect(() => connection.onViewStale(() => redrawStaleView(editor)), [connection, editor]);
 
-  return <EditorContent editor={editor} hidden={hidden} className="text-column" data-language={language} />;
+  return (
+    <EditorContent
+      editor={editor}
+      hidden={hidden}
+      className="text-column"
+      data-language={language}
+      style={unwordedNote(t('room:unworded', { language: t(`language-${language}`) }))}
+    />
+  );
 }
 
 function useTextEditor(props: TextColumnProps): Editor {
-  const { connection, language, editable, signatories } = props;
+  const { connection, language, editable, rows, signatories } = props;
   // An editor outlives a change of the interface language, with its undo history: what changes is reached through this.
   const [outside] = useState(() => new EditorSurroundings(props));
+  const comments = useContext(CommentsContext);
+  const commander = useContext(PartCommanderContext);
   const carets = useMemo(
     () =>
       new CaretPresence({
@@ -65,13 +88,21 @@ function useTextEditor(props: TextColumnProps): Editor {
   );
   const editor = useEditor(
     {
-      extensions: editorExtensions({
-        doc: connection.doc,
-        language,
-        carets,
-        signatories,
-        shortcuts: formattingShortcuts(() => outside.openLink()),
-      }),
+      extensions: [
+        ...editorExtensions({
+          doc: connection.doc,
+          language,
+          carets,
+          rows,
+          signatories,
+          shortcuts: {
+            ...formattingShortcuts(() => outside.openLink()),
+            [HOP_CHORD]: () => outside.hop(language),
+          },
+        }),
+        CommentMarks.configure({ comments, language }),
+        PartCommands.configure({ commander, language }),
+      ],
       editable,
       // Its few rules stand in text.css: nothing to inject, nothing for the policy to allow.
       injectCSS: false,
@@ -81,6 +112,12 @@ function useTextEditor(props: TextColumnProps): Editor {
   );
   useEffect(() => outside.follow(props, editor));
   return editor;
+}
+
+/** The style sheet writes it where words are missing: so it follows the interface language without a new drawing. */
+function unwordedNote(words: string): CSSProperties {
+  // A custom property is not in React's list of styles.
+  return { '--unworded': JSON.stringify(words) } as CSSProperties;
 }
 
 function editorAttributes(language: TextLanguage): Record<string, string> {

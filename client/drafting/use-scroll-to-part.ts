@@ -1,15 +1,9 @@
 import { useEffect } from 'react';
+import { scrollToPart } from './scroll-to-part.ts';
 
 /** Brings the part that the address names into view, once the text stands. */
 export function useScrollToPart(part: string): void {
   useEffect(() => {
-    if (part === '') return;
-    const columns = document.querySelectorAll('.text-column:not([hidden])');
-    for (const column of columns) {
-      const found = column.querySelector(`[data-cid="${CSS.escape(part)}"]`);
-      if (found === null) continue;
-      found.scrollIntoView({ block: 'center' });
-      return;
-    }
+    if (part !== '') scrollToPart(part, { block: 'start' });
   }, [part]);
 }

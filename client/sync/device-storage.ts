@@ -1,11 +1,5 @@
-import {
-  answerOf,
-  completionOf,
-  databaseNames,
-  deleteDatabase,
-  openDatabase,
-} from '#client/browser/indexed-database.ts';
-import { forget, remember, rememberedKeys } from '#client/browser/local-storage.ts';
+import { answerOf, completionOf, openDatabase } from '#client/browser/indexed-database.ts';
+import { databasesOf, dropDatabase, keptDatabases, notedDatabase } from '#client/browser/kept-databases.ts';
 import { openOfflineCopy, type OfflineCopy } from './offline-copy.ts';
 import { rescuedWordsSchema, type RescuedWords } from './rescued-words.ts';
 
@@ -20,19 +14,18 @@ export type DeviceStorage = {
   removeRescued(id: string): Promise<void>;
 };
 
-const listed = 'alternat-kept:';
 const wordStore = 'words';
 
 export function deviceStorage(member: string, textKey: string): DeviceStorage {
-  const prefix = `${prefixOf(member)}${textKey}:`;
+  const prefix = `${databasesOf(member)}${textKey}:`;
   const rescueName = `${prefix}rescue`;
   return {
-    openCopy: (epoch) => openOfflineCopy(noted(`${prefix}${epoch}`)),
+    openCopy: (epoch) => openOfflineCopy(notedDatabase(`${prefix}${epoch}`)),
     async otherEpochs(epoch) {
-      const names = await keptNames(prefix);
+      const names = await keptDatabases(prefix);
       return names.map((name) => Number(name.slice(prefix.length))).filter((n) => n >= 0 && n !== epoch);
     },
-    dropCopy: (epoch) => drop(`${prefix}${epoch}`),
+    dropCopy: (epoch) => dropDatabase(`${prefix}${epoch}`),
     rescued: () =>
       withWords(rescueName, async (store) => {
         const values = await answerOf(store.getAll());
@@ -51,39 +44,11 @@ export function deviceStorage(member: string, textKey: string): DeviceStorage {
   };
 }
 
-/** Wipes everything that this member kept on this device, rescued words too: for logout. Open copies let go. */
-export async function forgetCopies(member: string): Promise<void> {
-  if (typeof indexedDB === 'undefined') return;
-  const names = await keptNames(prefixOf(member));
-  await Promise.all(names.map((name) => drop(name)));
-}
-
-function prefixOf(member: string): string {
-  return `alternat:${member}:`;
-}
-
-/** The browser's own list where it has one, joined with ours, which some browsers need. */
-async function keptNames(prefix: string): Promise<string[]> {
-  const ours = rememberedKeys(listed).map((key) => key.slice(listed.length));
-  const all = new Set([...ours, ...((await databaseNames()) ?? [])]);
-  return [...all].filter((name) => name.startsWith(prefix));
-}
-
-function noted(name: string): string {
-  remember(`${listed}${name}`, '1');
-  return name;
-}
-
-async function drop(name: string): Promise<void> {
-  await deleteDatabase(name);
-  forget(`${listed}${name}`);
-}
-
 async function withWords<Result>(
   name: string,
   work: (store: IDBObjectStore) => Promise<Result>,
 ): Promise<Result> {
-  const database = await openDatabase(noted(name), { [wordStore]: { keyPath: 'id' } });
+  const database = await openDatabase(notedDatabase(name), { [wordStore]: { keyPath: 'id' } });
   try {
     return await work(database.transaction(wordStore, 'readwrite').objectStore(wordStore));
   } finally {

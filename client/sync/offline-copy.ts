@@ -20,9 +20,15 @@ export type OfflineCopy = {
 export type CopyRow = { bytes: Uint8Array; whole: boolean; unsent: readonly TouchedPart[] };
 
 const rows = 'updates';
-const unsentMarks = 'unsent';
+export const unsentMarks = 'unsent';
 
-const touchedSchema = z.array(z.object({ language: z.enum(TextLanguage), part: z.string().nullable() }));
+const touchedSchema = z.array(
+  z.object({
+    language: z.enum(TextLanguage),
+    part: z.string().nullable(),
+    comment: z.string().optional(),
+  }),
+);
 
 /** The copy in IndexedDB; rejects where the browser gives none. */
 export async function openOfflineCopy(name: string): Promise<OfflineCopy> {

@@ -1,8 +1,10 @@
 import * as Y from 'yjs';
 import { z } from 'zod';
 import type { Instant } from '#shared/core/instant.ts';
-import { TextLanguage } from '#shared/drafting/text/text-shape.ts';
+import { readCommentEntry } from '#shared/drafting/comments/comment-entry.ts';
+import { TextLanguage, TextShape } from '#shared/drafting/text/text-shape.ts';
 import { refusalSchema, type Refusal } from '#shared/sync/refusal.ts';
+import { wordsOfRemovedPart } from './removed-words.ts';
 import { partIdOf, type TouchedPart } from './touched-parts.ts';
 
 export const rescuedWordsSchema = z.object({
@@ -27,14 +29,23 @@ export type AbandonedText = { doc: Y.Doc; touched: () => readonly TouchedPart[];
 /** The person's words of an abandoned text that the server's text does not have; parts without a difference are left out. */
 export function rescueWords(abandoned: AbandonedText, current: Y.Doc, at: Instant): RescuedWords[] {
   const rescued: RescuedWords[] = [];
-  for (const { language, part } of abandoned.touched()) {
-    const mine = wordsOfPart(abandoned.doc, language, part);
-    const server = wordsOfPart(current, language, part);
+  for (const { language, part, comment } of abandoned.touched()) {
+    const isComment = comment !== undefined;
+    const mine = isComment
+      ? wordsOfComment(abandoned.doc, comment)
+      : wordsOfPart(abandoned.doc, language, part) || wordsOfRemovedPart(abandoned.doc, language, part);
+    const server = isComment ? wordsOfComment(current, comment) : wordsOfPart(current, language, part);
     if (mine.trim() === '' || mine === server) continue;
-    const id = `${at}:${language}:${part ?? ''}`;
+    const id = `${at}:${language}:${comment ?? part ?? ''}`;
     rescued.push({ id, language, part, mine, server, refusal: abandoned.refusal, at });
   }
   return rescued;
+}
+
+function wordsOfComment(doc: Y.Doc, key: string): string {
+  if (!doc.share.has(TextShape.comments)) return '';
+  const entry = readCommentEntry(key, doc.getMap(TextShape.comments).get(key));
+  return entry !== null && 'words' in entry ? entry.words : '';
 }
 
 /** Plain words of a part; blocks and line breaks end a line. */

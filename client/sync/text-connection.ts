@@ -2,6 +2,7 @@ import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { Instant } from '#shared/core/instant.ts';
 import { exhaustive } from '#shared/core/exhaustive.ts';
+import { keepRemovedParts } from '#shared/drafting/text/removed-parts.ts';
 import type { PresenceClaim } from '#shared/sync/presence.ts';
 import { CloseCode, closeCodeOf } from '#shared/sync/close-codes.ts';
 import { NOTICE_MARK, ReceiptStatus, type Receipt } from '#shared/sync/receipt.ts';
@@ -368,7 +369,7 @@ export class TextConnection {
   }
 
   #watchDoc(): void {
-    const doc = this.#doc;
+    const doc = keepRemovedParts(this.#doc);
     const touched = this.#touched;
     const { member, right } = this.#options;
     this.#awareness.setLocalState({ user: member, ...this.#claim, cursor: null });

@@ -11,6 +11,7 @@ import type { Receipt } from '#shared/sync/receipt.ts';
 import type { Refusal } from '#shared/sync/refusal.ts';
 import { encodeMark } from '#shared/sync/up.ts';
 import { WIRE_VERSION } from '#shared/sync/wire-version.ts';
+import { FrameBatch } from './frame-batch.ts';
 
 /** What happens on the wire, in the order in which it happened. */
 export type SocketEvents = {
@@ -58,6 +59,8 @@ const frameLimit = Number.MAX_SAFE_INTEGER; // the frame itself is the bound
 export class TextSocket {
   readonly #provider: WebsocketProvider;
   readonly #options: SocketOptions;
+  /** Changes of others: many may arrive within a frame, and an editor draws them together. */
+  readonly #changes = new FrameBatch<Uint8Array>((updates) => this.#applyAll(updates));
   #gotText = false;
   #sentText = false;
   #presenceTimer: ReturnType<typeof setTimeout> | null = null;
@@ -107,6 +110,7 @@ export class TextSocket {
   destroy(): void {
     if (this.#presenceTimer !== null) clearTimeout(this.#presenceTimer);
     this.#options.awareness.off('update', this.#onPresence);
+    this.#changes.drop();
     this.#provider.destroy();
   }
 
@@ -154,7 +158,12 @@ export class TextSocket {
       this.#sendMissing(bytes);
       return;
     }
-    if (!this.#apply(bytes) || step !== SyncStep.missing) return;
+    if (step !== SyncStep.missing) {
+      this.#changes.add(bytes);
+      return;
+    }
+    this.#changes.flush();
+    if (!this.#applyAll([bytes])) return;
     this.#provider.synced = true; // resets the back-off
     this.#gotText = true;
     this.#options.events.received();
@@ -181,18 +190,32 @@ export class TextSocket {
     }
   }
 
-  /** False when the bytes were at fault. When an observer threw (y-tiptap#48), the change is in the Y.Doc all the same. */
+  /**
+   * One transaction, so that observers run once. False when bytes were at fault; such bytes cost the connection, and the
+   * changes around them stay. When an observer threw (y-tiptap#48), the changes are in the Y.Doc all the same.
+   */
+  #applyAll(updates: readonly Uint8Array[]): boolean {
+    let isSound = true;
+    const { doc, events } = this.#options;
+    try {
+      doc.transact(() => {
+        for (const update of updates) isSound = this.#apply(update) && isSound;
+      }, this.#provider);
+    } catch (error) {
+      events.viewStale(error);
+    }
+    if (!isSound) this.#giveUpConnection();
+    return isSound;
+  }
+
+  /** Inside a transaction no observer runs: what this throws is the fault of the bytes. */
   #apply(update: Uint8Array): boolean {
     try {
       Y.applyUpdate(this.#options.doc, update, this.#provider);
-    } catch (error) {
-      if (!isUpdate(update)) {
-        this.#giveUpConnection();
-        return false;
-      }
-      this.#options.events.viewStale(error);
+      return true;
+    } catch {
+      return false;
     }
-    return true;
   }
 
   #onOthers(presence: Uint8Array): void {
@@ -251,13 +274,4 @@ function decodeSync(body: Uint8Array): SyncBody {
 
 function decodeBytes(body: Uint8Array): Uint8Array {
   return new FrameReader(body).bytes('presence', frameLimit);
-}
-
-function isUpdate(bytes: Uint8Array): boolean {
-  try {
-    Y.decodeUpdate(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,8 +1,9 @@
 import * as Y from 'yjs';
+import { readCommentEntry } from '#shared/drafting/comments/comment-entry.ts';
 import { TextLanguage, TextShape } from '#shared/drafting/text/text-shape.ts';
 
-/** A part that holds words of this person which the server has not confirmed. */
-export type TouchedPart = { language: TextLanguage; part: string | null };
+/** A part, or with its key a comment on one, that holds words of this person which the server has not confirmed. */
+export type TouchedPart = { language: TextLanguage; part: string | null; comment?: string | undefined };
 
 type Touch = TouchedPart & { change: number };
 
@@ -11,12 +12,15 @@ export class TouchedParts {
   readonly #touches = new Map<string, Touch>();
 
   list(): TouchedPart[] {
-    return [...this.#touches.values()].map(({ language, part }) => ({ language, part }));
+    return [...this.#touches.values()].map(({ language, part, comment }) =>
+      comment === undefined ? { language, part } : { language, part, comment },
+    );
   }
 
   add(parts: readonly TouchedPart[], change: number): void {
-    for (const { language, part } of parts) {
-      this.#touches.set(`${language} ${part ?? ''}`, { language, part, change });
+    for (const touched of parts) {
+      const { language, part, comment } = touched;
+      this.#touches.set(`${language} ${part ?? ''} ${comment ?? ''}`, { ...touched, change });
     }
   }
 
@@ -27,11 +31,15 @@ export class TouchedParts {
   }
 }
 
-/** The parts whose content a transaction changed, and those it brought. */
+/** The parts whose content a transaction changed, and those it brought; the comments that it wrote. */
 export function partsTouchedBy(transaction: Y.Transaction): TouchedPart[] {
   const parts: TouchedPart[] = [];
-  for (const changed of transaction.changed.keys()) {
+  for (const [changed, keys] of transaction.changed) {
     const { root, top } = wayUp(changed);
+    if (isComments(transaction.doc, root)) {
+      parts.push(...commentsAt(transaction.doc.getMap(TextShape.comments), keys));
+      continue;
+    }
     const language = languageOf(transaction.doc, root);
     if (language === null || !(root instanceof Y.XmlFragment)) continue;
     const elements = top === null ? broughtBy(transaction, root) : [top];
@@ -51,8 +59,24 @@ function wayUp(type: unknown): { root: unknown; top: unknown } {
   return { root: current, top };
 }
 
+/** Where a comment's thread was opened; the one without a thread any more is nobody's words to lose. */
+function commentsAt(comments: Y.Map<unknown>, keys: ReadonlySet<string | null>): TouchedPart[] {
+  return [...keys].flatMap((key) => {
+    const entry = key === null ? null : readCommentEntry(key, comments.get(key));
+    if (key === null || entry === null || !('words' in entry)) return [];
+    const opening = readCommentEntry(entry.thread, comments.get(entry.thread));
+    if (opening?.kind !== 'open') return [];
+    const { language, part } = opening.anchor;
+    return [{ language, part, comment: key }];
+  });
+}
+
 function languageOf(doc: Y.Doc, root: unknown): TextLanguage | null {
   return Object.values(TextLanguage).find((name) => doc.share.get(name) === root) ?? null;
+}
+
+function isComments(doc: Y.Doc, root: unknown): boolean {
+  return doc.share.get(TextShape.comments) === root;
 }
 
 function broughtBy(transaction: Y.Transaction, root: Y.XmlFragment): unknown[] {

@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import type { ComponentPropsWithRef } from 'react';
 import styles from './text-button.module.css';
 
@@ -6,5 +5,5 @@ type Props = ComponentPropsWithRef<'button'> & { weight?: 'plain' | 'main' };
 
 /** A button of words: `main` once on a screen at most. */
 export function TextButton({ weight = 'plain', ...button }: Props) {
-  return <UnstyledButton type="button" className={styles.button} data-weight={weight} {...button} />;
+  return <button type="button" className={styles.button} data-weight={weight} {...button} />;
 }

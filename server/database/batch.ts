@@ -9,6 +9,7 @@ export type BatchStatement = {
 /** What must be stored together or not at all. */
 export type BatchGroup = readonly BatchStatement[];
 
+/** What became of one group; the others are not touched by it. */
 export type GroupOutcome =
   | { readonly kind: 'stored' }
   /** A precondition did not hold; `statement` is its place in the group. Nothing of the group is stored. */

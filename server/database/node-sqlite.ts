@@ -87,7 +87,7 @@ async function ask(thread: SqliteThread, request: SqliteRequest): Promise<Sqlite
 class SqliteConnection implements DatabaseConnection {
   readonly #thread: SqliteThread;
   readonly #turn: Turn;
-  #inTransaction = false;
+  #isInTransaction = false;
 
   constructor(thread: SqliteThread, turn: Turn) {
     this.#thread = thread;
@@ -97,7 +97,11 @@ class SqliteConnection implements DatabaseConnection {
   async executeQuery<R>(compiled: CompiledQuery): Promise<QueryResult<R>> {
     if (!this.#turn.isHeld) throw new Error('this connection was given back already');
     const statement = { sql: compiled.sql, parameters: compiled.parameters.map(sqliteValue) };
-    const answer = await ask(this.#thread, { kind: 'query', statement, inTransaction: this.#inTransaction });
+    const answer = await ask(this.#thread, {
+      kind: 'query',
+      statement,
+      isInTransaction: this.#isInTransaction,
+    });
     if (answer.kind !== 'query') throw new TypeError(`unexpected answer: ${answer.kind}`);
     const { changes, lastInsertRowid, rows } = answer.query;
     return {
@@ -115,16 +119,16 @@ class SqliteConnection implements DatabaseConnection {
 
   async begin(): Promise<void> {
     await ask(this.#thread, { kind: 'begin' });
-    this.#inTransaction = true;
+    this.#isInTransaction = true;
   }
 
   async commit(): Promise<void> {
     await ask(this.#thread, { kind: 'commit' });
-    this.#inTransaction = false;
+    this.#isInTransaction = false;
   }
 
   async rollback(): Promise<void> {
-    this.#inTransaction = false;
+    this.#isInTransaction = false;
     try {
       await ask(this.#thread, { kind: 'rollback' });
     } catch (error) {
@@ -176,8 +180,10 @@ function kyselyOver<DB>(provider: ConnectionProvider, driver: Driver): Kysely<DB
   return new Kysely<DB>({ config: { dialect }, dialect, driver, executor });
 }
 
+/** `waitLimitMs` bounds how long a unit of work waits for its turn. */
 export type SqliteOptions = SqliteThreadOptions & { waitLimitMs?: number };
 
+/** An opened file. */
 export type Sqlite<DB> = {
   db: Kysely<DB>;
   batch: Batch;

@@ -8,6 +8,7 @@ import { migrationList } from './migrations/migration-list.ts';
 import { openSqlite, type SqliteOptions } from './node-sqlite.ts';
 import type { Schema } from './schema.ts';
 
+/** The one door to what is stored. */
 export type Database = {
   db: Kysely<Schema>;
   batch: Batch;
@@ -17,6 +18,7 @@ export type Database = {
   close: () => Promise<void>;
 };
 
+/** `folder` is the data folder; the rest is for tests. */
 export type DatabaseOptions = Omit<SqliteOptions, 'file'> & {
   folder: string;
   migrations?: Record<string, Migration>;

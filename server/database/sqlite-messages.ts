@@ -15,8 +15,8 @@ export type SqliteGroup = readonly {
 }[];
 
 export type SqliteRequest =
-  /** `inTransaction`: the sender believes that its transaction is open; if it is not, nothing runs. */
-  | { readonly kind: 'query'; readonly statement: SqliteStatement; readonly inTransaction: boolean }
+  /** `isInTransaction`: the sender believes that its transaction is open; if it is not, nothing runs. */
+  | { readonly kind: 'query'; readonly statement: SqliteStatement; readonly isInTransaction: boolean }
   | { readonly kind: 'batch'; readonly sqls: readonly string[]; readonly groups: readonly SqliteGroup[] }
   | { readonly kind: 'begin' | 'commit' | 'rollback' | 'probe' | 'close' };
 
@@ -24,7 +24,7 @@ export type SqliteRequest =
 export type SqliteFailure = {
   readonly message: string;
   readonly errcode: number | null;
-  readonly transactionLost: boolean;
+  readonly isTransactionLost: boolean;
 };
 
 export type QueryAnswer = {
@@ -57,5 +57,5 @@ const storageCodes: ReadonlySet<number> = new Set([3, 5, 6, 7, 8, 10, 11, 13, 14
 
 /** Whether storage is at fault (try again later) and not the statement. */
 export function isStorageFailure(failure: SqliteFailure): boolean {
-  return failure.transactionLost || (failure.errcode !== null && storageCodes.has(failure.errcode & 0xff));
+  return failure.isTransactionLost || (failure.errcode !== null && storageCodes.has(failure.errcode & 0xff));
 }

@@ -76,7 +76,7 @@ function bound(value: SqliteValue): SQLInputValue {
 function failureOf(error: unknown): SqliteFailure {
   const message = error instanceof Error ? error.message : String(error);
   const errcode = error instanceof Error && 'errcode' in error ? Number(error.errcode) : null;
-  return { message, errcode, transactionLost: error instanceof TransactionLost };
+  return { message, errcode, isTransactionLost: error instanceof TransactionLost };
 }
 
 class SqliteFile {
@@ -99,7 +99,7 @@ class SqliteFile {
   #run(request: SqliteRequest): SqliteAnswer {
     switch (request.kind) {
       case 'query':
-        if (request.inTransaction) this.#requireTransaction();
+        if (request.isInTransaction) this.#requireTransaction();
         else this.#endForgotten();
         return { kind: 'query', query: this.#execute(request.statement) };
       case 'batch':

@@ -4,10 +4,11 @@ import type { Instant } from '#shared/core/instant.ts';
 import { type Document, DocumentKind, DocumentStage } from '#shared/drafting/document.ts';
 import { completeTree } from '#shared/drafting/text/tree-of-node.ts';
 import { writePart } from '#shared/drafting/text/write-part.ts';
+import type { LocalizedName } from '#shared/sides/localized-name.ts';
 import { agendaText } from './agenda-text.ts';
+import type { DemoLanguage, DemoPart } from './demo-part.ts';
 import { minutesOfSubGroups, minutesText } from './minutes-text.ts';
 import { protocolText } from './protocol-text.ts';
-import type { DemoLanguage, DemoPart } from './text-builder.ts';
 
 export type DemoDocument = Omit<Document, 'may'> & { readonly createdAt: Instant };
 
@@ -29,6 +30,7 @@ const eleventh = {
   session: sessionIdSchema.parse('session-11'),
   side: null,
   stage: DocumentStage.drafting,
+  isArchived: false,
   languages: [...languages],
   createdAt: CREATED_AT,
 };
@@ -82,7 +84,7 @@ function all(): { document: DemoDocument; parts: () => readonly DemoPart[] }[] {
   ];
 }
 
-function minutesDocument(subGroup: string, name: Record<'en' | 'ru' | 'hi', string>): DemoDocument {
+function minutesDocument(subGroup: string, name: LocalizedName): DemoDocument {
   return {
     ...eleventh,
     id: documentIdSchema.parse(`minutes-11-${subGroup}`),

@@ -1,9 +1,12 @@
+import { boldParagraph, bulletList, heading, orderedList, passage } from '#shared/drafting/part-builder.ts';
+import type { LocalizedName } from '#shared/sides/localized-name.ts';
 import minutes from './data/minutes-11.json' with { type: 'json' };
-import { boldParagraph, bulletList, type DemoPart, heading, orderedList, passage } from './text-builder.ts';
+import type { DemoLanguage, DemoPart } from './demo-part.ts';
 
 /** The sub-groups that met on the eve of the 11th session, with their names in every language of the interface. */
-export const minutesOfSubGroups: readonly { id: string; name: Record<'en' | 'ru' | 'hi', string> }[] =
-  minutes.groups.map(({ id, name }) => ({ id, name }));
+export const minutesOfSubGroups: readonly { id: string; name: LocalizedName }[] = minutes.groups.map(
+  ({ id, name }) => ({ id, name }),
+);
 
 /** Minutes of one sub-group. Refuses a sub-group that did not meet. */
 export function minutesText(subGroup: string): readonly DemoPart[] {
@@ -11,8 +14,8 @@ export function minutesText(subGroup: string): readonly DemoPart[] {
   if (group === undefined) throw new RangeError(`there are no minutes of ${subGroup}`);
   const { headings } = minutes;
   return [
-    passage('c-notice', (language) => [minutes.notice[language]], 'notice'),
-    passage(
+    passage<DemoLanguage>('c-notice', (language) => [minutes.notice[language]], 'notice'),
+    passage<DemoLanguage>(
       'c-title',
       (language) => [
         boldParagraph(minutes.title[language]),
@@ -21,17 +24,21 @@ export function minutesText(subGroup: string): readonly DemoPart[] {
       ],
       'title',
     ),
-    passage('c-opening', (language) => [group.opening[language]], 'preamble'),
-    heading('c-review', headings.review, { level: 1 }),
-    passage('c-review-text', (language) => [bulletList(group.review.map((item) => item[language]))]),
-    heading('c-matters', headings.matters, { level: 1 }),
-    ...group.matters.map((words, index) => passage(`c-matter-${index + 1}`, (language) => [words[language]])),
-    heading('c-proposals', headings.proposals, { level: 1 }),
-    passage('c-proposals-text', (language) => [
+    passage<DemoLanguage>('c-opening', (language) => [group.opening[language]], 'preamble'),
+    heading<DemoLanguage>('c-review', headings.review, { level: 1 }),
+    passage<DemoLanguage>('c-review-text', (language) => [
+      bulletList(group.review.map((item) => item[language])),
+    ]),
+    heading<DemoLanguage>('c-matters', headings.matters, { level: 1 }),
+    ...group.matters.map((words, index) =>
+      passage<DemoLanguage>(`c-matter-${index + 1}`, (language) => [words[language]]),
+    ),
+    heading<DemoLanguage>('c-proposals', headings.proposals, { level: 1 }),
+    passage<DemoLanguage>('c-proposals-text', (language) => [
       minutes.proposed[language],
       orderedList(group.proposals.map((item) => item[language])),
     ]),
-    heading('c-next', headings.next, { level: 1 }),
-    passage('c-next-text', (language) => [group.next[language]]),
+    heading<DemoLanguage>('c-next', headings.next, { level: 1 }),
+    passage<DemoLanguage>('c-next-text', (language) => [group.next[language]]),
   ];
 }

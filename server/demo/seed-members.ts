@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { FactName, type AuditFact } from '#shared/audit/audit-fact.ts';
+import { FactName, systemFact } from '#shared/audit/audit-fact.ts';
 import type { Instant } from '#shared/core/instant.ts';
 import { recordFact } from '#server/audit/audit-service.ts';
 import type { Schema } from '#server/database/schema.ts';
@@ -7,12 +7,6 @@ import { type SeededMember, demoMembers } from './demo-members.ts';
 
 /** First day of every appointment in the demonstration: before the earliest scenario. */
 const APPOINTED_ON = '2025-01-01';
-const SYSTEM: AuditFact['actor'] = { member: 'system', side: null, role: null };
-
-/** A fact of the server's own, without a digest. */
-export function systemFact(at: Instant, fact: FactName, thing: string): AuditFact {
-  return { at, actor: SYSTEM, fact, thing, digestBefore: null, digestAfter: null, details: {} };
-}
 
 /** Appoints whoever is missing, with the user that may log in as that member. */
 export async function seedMembers(transaction: Transaction<Schema>, at: Instant): Promise<void> {

@@ -1,9 +1,8 @@
 import { randomInt } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
-import { FactName } from '#shared/audit/audit-fact.ts';
+import { FactName, systemFact } from '#shared/audit/audit-fact.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
-import { documentIdSchema } from '#shared/core/id.ts';
 import type { Instant } from '#shared/core/instant.ts';
 import { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import { TEXT_SCHEMA_VERSION } from '#shared/drafting/text/text-version.ts';
@@ -15,7 +14,7 @@ import { createText } from '#server/sync/sql-update-log.ts';
 import { demoDocuments, demoTexts } from './demo-documents.ts';
 import { demoSessions } from './demo-sessions.ts';
 import { demoSides, demoSubGroups } from './demo-sides.ts';
-import { seedMembers, systemFact } from './seed-members.ts';
+import { seedMembers } from './seed-members.ts';
 
 const LANGUAGES: readonly TextLanguage[] = [TextLanguage.en, TextLanguage.ru];
 /** Epochs are compared, never ordered; 2^31 keeps them small on the wire. */
@@ -78,10 +77,16 @@ async function found(transaction: Transaction<Schema>, at: Instant): Promise<voi
 
 async function seedSessions(transaction: Transaction<Schema>): Promise<void> {
   for (const { id, number, stage, place, day, coChairs, subGroups } of demoSessions) {
-    const place_names = place === null ? null : JSON.stringify(place);
     await transaction
       .insertInto('session')
-      .values({ id, number, stage, place_names, starts_on: day, ends_on: day })
+      .values({
+        id,
+        number,
+        stage,
+        place_names: place === null ? null : JSON.stringify(place),
+        starts_on: day,
+        ends_on: day,
+      })
       .execute();
     for (const [side, name] of Object.entries(coChairs)) {
       await transaction
@@ -89,8 +94,11 @@ async function seedSessions(transaction: Transaction<Schema>): Promise<void> {
         .values({ session: id, side, names: JSON.stringify(name) })
         .execute();
     }
-    for (const sub_group of subGroups) {
-      await transaction.insertInto('session_sub_group').values({ session: id, sub_group }).execute();
+    for (const subGroup of subGroups) {
+      await transaction
+        .insertInto('session_sub_group')
+        .values({ session: id, sub_group: subGroup })
+        .execute();
     }
   }
 }
@@ -100,7 +108,7 @@ async function seedDocuments(transaction: Transaction<Schema>, at: Instant): Pro
   const known = new Set(rows.map((row) => row.id));
   const missing = [...demoDocuments().entries()].filter(([, document]) => !known.has(document.id));
   if (missing.length === 0) return;
-  const texts = new Map(demoTexts().map((text) => [String(text.document), text]));
+  const texts = new Map(demoTexts().map((text) => [text.document, text]));
   for (const [position, document] of missing) {
     const text = texts.get(document.id);
     if (text === undefined) throw new TypeError(`the demonstration has no text for ${document.id}`);
@@ -120,7 +128,7 @@ async function seedDocuments(transaction: Transaction<Schema>, at: Instant): Pro
       })
       .execute();
     await createText(transaction, {
-      address: { kind: 'common', document: documentIdSchema.parse(document.id) },
+      address: { kind: 'common', document: document.id },
       epoch: randomInt(1, EPOCH_LIMIT),
       schemaVersion: TEXT_SCHEMA_VERSION,
       state: text.state,

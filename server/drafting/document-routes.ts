@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { MemberEnv, MemberGuard } from '#server/http/request-context.ts';
 import type { DocumentService } from './document-service.ts';
 
+/** Reading documents, for members only. */
 export function documentRoutes(options: { memberOnly: MemberGuard; documents: DocumentService }) {
   const { memberOnly, documents } = options;
   return new Hono<MemberEnv>()

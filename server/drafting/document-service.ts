@@ -25,6 +25,7 @@ export type DocumentService = {
   openDocument(member: ActingMember, id: string): Promise<OpenDocument>;
 };
 
+/** Documents as `may` opens them to each member; what is not open does not exist. */
 export function createDocumentService(options: { db: Kysely<Schema> }): DocumentService {
   const { db } = options;
   return {
@@ -47,11 +48,12 @@ export function createDocumentService(options: { db: Kysely<Schema> }): Document
 
 /** What access needs to know of a document. */
 export function documentThing(document: StoredDocument): DocumentThing {
-  const { kind, subGroup, side, stage } = document;
-  return { type: 'document', kind, subGroup, side, stage };
+  const { kind, subGroup, side, stage, isArchived } = document;
+  return { type: 'document', kind, subGroup, side, stage, isArchived };
 }
 
-function seenBy(member: ActingMember, document: StoredDocument): Document | null {
+/** The document as that member sees it; null when it must not be known to exist. */
+export function seenBy(member: ActingMember, document: StoredDocument): Document | null {
   const may = abilitiesOf(member, documentThing(document));
   return may.includes(Verb.read) ? { ...document, may: [...may] } : null;
 }

@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { z } from 'zod';
 import type { DocumentId } from '#shared/core/id.ts';
+import type { Instant } from '#shared/core/instant.ts';
 import { documentSchema } from '#shared/drafting/document.ts';
 import type { TextKey } from '#shared/drafting/text-address.ts';
 import type { DocumentRow } from '#server/database/tables/document-tables.ts';
@@ -24,9 +25,67 @@ export async function readDocuments(db: Kysely<Schema>): Promise<StoredDocument[
   return rows.map(storedDocument);
 }
 
-export async function readDocument(db: Kysely<Schema>, id: DocumentId): Promise<StoredDocument | null> {
+export async function readDocument(
+  db: Kysely<Schema> | Transaction<Schema>,
+  id: DocumentId,
+): Promise<StoredDocument | null> {
   const row = await db.selectFrom('document').selectAll().where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : storedDocument(row);
+}
+
+/** The texts of every document. */
+export function readEveryText(db: Kysely<Schema>): Promise<{ address: TextKey; document: string }[]> {
+  return db.selectFrom('text').select(['address', 'document']).orderBy('address').execute();
+}
+
+type NewRow = Omit<StoredDocument, 'side' | 'isArchived'> & { createdAt: Instant };
+
+/** After all others in the order of lists. */
+export async function insertDocument(transaction: Transaction<Schema>, document: NewRow): Promise<void> {
+  const last = await transaction
+    .selectFrom('document')
+    .select((eb) => eb.fn.max('position').as('position'))
+    .executeTakeFirst();
+  await transaction
+    .insertInto('document')
+    .values({
+      id: document.id,
+      kind: document.kind,
+      session: document.session,
+      sub_group: document.subGroup,
+      side: null,
+      stage: document.stage,
+      titles: JSON.stringify(document.title),
+      languages: JSON.stringify(document.languages),
+      position: (last?.position ?? 0) + 1,
+      created_at: document.createdAt,
+    })
+    .execute();
+}
+
+/** Whether the session has such a document in use, of both Sides. */
+export async function hasDocument(
+  transaction: Transaction<Schema>,
+  { session, kind }: { session: string; kind: string },
+): Promise<boolean> {
+  const row = await transaction
+    .selectFrom('document')
+    .select('id')
+    .where('session', '=', session)
+    .where('kind', '=', kind)
+    .where('side', 'is', null)
+    .where('archived_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Changes what is given; nothing else of the row. */
+export async function changeDocument(
+  transaction: Transaction<Schema>,
+  id: DocumentId,
+  change: { titles?: string; archived_at?: Instant | null },
+): Promise<void> {
+  await transaction.updateTable('document').set(change).where('id', '=', id).execute();
 }
 
 export function readTexts(db: Kysely<Schema>, document: DocumentId): Promise<StoredText[]> {
@@ -38,7 +97,7 @@ export function readTexts(db: Kysely<Schema>, document: DocumentId): Promise<Sto
     .execute();
 }
 
-function storedDocument(row: DocumentRow): StoredDocument {
+function storedDocument(row: Selectable<DocumentRow>): StoredDocument {
   return storedDocumentSchema.parse({
     id: row.id,
     kind: row.kind,
@@ -47,6 +106,7 @@ function storedDocument(row: DocumentRow): StoredDocument {
     subGroup: row.sub_group,
     side: row.side,
     stage: row.stage,
+    isArchived: row.archived_at !== null,
     languages: JSON.parse(row.languages),
   });
 }

@@ -6,10 +6,12 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { notFoundResponse } from './error-response.ts';
 import type { RequestEnv } from './request-context.ts';
-import { TRUSTED_TYPES_REPORT, pagePolicy } from './security-headers.ts';
+import { TRUSTED_TYPES_REPORT, WORKER_POLICY, pagePolicy } from './security-headers.ts';
 
 /** The build writes a digest of the content into these names: they never change. */
 const HASHED = '/assets/';
+/** At the root, because it answers for every screen; asked for anew each time, so that a new version is found. */
+const WORKER = '/service-worker.js';
 const YEAR_SECONDS = 31_536_000;
 const NONCE_PLACEHOLDER = /__NONCE__/g;
 
@@ -28,15 +30,19 @@ export function clientFiles(folder: string) {
       return files === null ? next() : files(c, next);
     })
     .get('/assets/*', notFoundResponse)
+    .get(WORKER, notFoundResponse)
     .get('*', (c) => page(c, folder));
 }
 
 function builtFiles(folder: string): MiddlewareHandler<RequestEnv> {
   return serveStatic<RequestEnv>({
     root: folder,
+    // The build leaves a compressed twin beside every script and style.
+    precompressed: true,
     onFound: (_path, c) => {
       const isHashed = c.req.path.startsWith(HASHED);
       c.header('Cache-Control', isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
+      if (c.req.path === WORKER) c.header('Content-Security-Policy', WORKER_POLICY);
     },
   });
 }

@@ -13,7 +13,9 @@ export function healthRoutes(health: Health) {
   let last: { at: number; works: Promise<boolean> } | null = null;
   const storageWorks = (): Promise<boolean> => {
     const now = health.clock.now();
-    if (last === null || now - last.at >= PROBE_INTERVAL_MS) last = { at: now, works: probe(health) };
+    // A clock that jumped back must not keep an old answer alive.
+    if (last === null || Math.abs(now - last.at) >= PROBE_INTERVAL_MS)
+      last = { at: now, works: probe(health) };
     return last.works;
   };
   return new Hono<RequestEnv>().get('/health', async (c) => {

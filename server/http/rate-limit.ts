@@ -17,7 +17,9 @@ export function rateLimit(options: { perMinute: number; clock: Clock }) {
   const spend = (address: string): boolean => {
     const now = clock.now();
     const known = budgets.get(address) ?? { left: perMinute, at: now };
-    const refilled = Math.min(perMinute, known.left + ((now - known.at) * perMinute) / MINUTE_MS);
+    // A clock that jumps back refills nothing; it must not take away what is left.
+    const elapsed = Math.max(0, now - known.at);
+    const refilled = Math.min(perMinute, known.left + (elapsed * perMinute) / MINUTE_MS);
     budgets.delete(address); // put back last: the map's order is that of use
     budgets.set(address, { left: refilled < 1 ? refilled : refilled - 1, at: now });
     if (budgets.size > ADDRESSES_REMEMBERED) {

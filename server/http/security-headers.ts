@@ -42,5 +42,8 @@ export function pagePolicy(nonce: string, host: string): string {
   ].join('; ');
 }
 
+/** The service worker asks its own server for the shell, and nobody for anything else. */
+export const WORKER_POLICY = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
+
 /** Reported to the console only, until the interface library and the editor can live with it. */
 export const TRUSTED_TYPES_REPORT = "require-trusted-types-for 'script'";

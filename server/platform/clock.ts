@@ -6,12 +6,15 @@ export type Clock = { now(): Instant };
 /** The working group's calendar: due, overdue, carry-over. A demonstration sets it. */
 export type BusinessCalendar = { today(): CalendarDay };
 
+/** The machine's own clock. */
 export const systemClock: Clock = { now: () => Date.now() };
 
+/** The day by that clock, as UTC counts days. */
 export function calendarOf(clock: Clock): BusinessCalendar {
   return { today: () => new Date(clock.now()).toISOString().slice(0, 10) };
 }
 
+/** Stands still at one day: a demonstration's. */
 export function fixedCalendar(day: CalendarDay): BusinessCalendar {
   return { today: () => day };
 }

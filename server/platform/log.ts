@@ -1,6 +1,7 @@
 /** Facts of a line; never words of a text. An Error under `cause` is written with its stack. */
 export type LogFields = Readonly<Record<string, unknown>>;
 
+/** Where faults and turns of events are told, for whoever runs the server; never shown to members. */
 export type Logger = {
   info(fields: LogFields, message: string): void;
   warn(fields: LogFields, message: string): void;

@@ -5,6 +5,7 @@ import type { Schema } from '#server/database/schema.ts';
 import type { BusinessCalendar } from '#server/platform/clock.ts';
 import { readMembers } from './member-store.ts';
 
+/** Who acts for a Side today. */
 export type MemberService = {
   /** Null for one who is not appointed today. */
   findMember(id: MemberId): Promise<Member | null>;

@@ -9,6 +9,7 @@ type Options = {
   workspace: WorkspaceService;
 };
 
+/** Who is logged in, and who the two Sides are. */
 export function sideRoutes({ memberOnly, sidesGuard, workspace }: Options) {
   return new Hono<MemberEnv>()
     .get('/me', memberOnly, async (c) => c.json(await workspace.introduce(c.var.member)))

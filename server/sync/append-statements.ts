@@ -1,3 +1,4 @@
+import type { AuditFact } from '#shared/audit/audit-fact.ts';
 import type { BatchGroup, BatchStatement } from '#server/database/batch.ts';
 import type { Append } from './update-log.ts';
 
@@ -16,6 +17,17 @@ const ENTRY = `insert into text_update ("text", seq, epoch, bytes, member, conne
   on conflict ("text", seq) do update set seq = text_update.seq where text_update.bytes = excluded.bytes
   returning 1 as ok`;
 
+const FACT = `insert into audit_fact (at, actor, side, role, fact, thing, digest_before, digest_after, details)
+  select ?, ?, ?, ?, ?, ?, ?, ?, ?
+  where not exists (select 1 from text_update where "text" = ? and seq = ?)`;
+
+function factStatement(fact: AuditFact, text: string, seq: number): BatchStatement {
+  const { at, actor, thing, digestBefore, digestAfter, details } = fact;
+  const who = [actor.member, actor.side, actor.role];
+  const what = [fact.fact, thing, digestBefore, digestAfter, JSON.stringify(details)];
+  return { sql: FACT, parameters: [at, ...who, ...what, text, seq] };
+}
+
 /** An append as one group: each statement is a precondition of the whole. */
 export function appendStatements(append: Append): BatchGroup {
   const { text, epoch, firstSeq, entries, claims } = append;
@@ -28,6 +40,10 @@ export function appendStatements(append: Append): BatchGroup {
     required(MAY_APPEND, [text, epoch]),
     ...(entries.length === 0 ? [] : [required(CONTINUES, [text, firstSeq])]),
     ...claims.map(({ clientId, member }) => required(CLAIM, [text, clientId, member])),
+    // Before its entry, whose presence tells that an earlier attempt has stored both.
+    ...entries.flatMap(({ fact }, index) =>
+      fact === undefined ? [] : [factStatement(fact, text, firstSeq + index)],
+    ),
     ...entries.map(({ bytes, member, connection, at }, index) =>
       required(ENTRY, [text, firstSeq + index, epoch, bytes, member, connection, at]),
     ),

@@ -26,6 +26,8 @@ export type ConnectionOptions = {
   room: Room;
   limits: SyncLimits;
   refusals: MemberBudget;
+  /** Milliseconds of work; of the member, so that neither more connections nor new ones give more. */
+  work: MemberBudget;
   clock: Clock;
   logger: Logger;
   onClose: (connection: Connection) => void;
@@ -50,6 +52,7 @@ export class Connection implements RoomPeer {
   readonly #messages: TokenBucket;
   readonly #bytes: TokenBucket;
   readonly #presences: TokenBucket;
+  readonly #joins: TokenBucket;
   #isReading = true;
   #isAlive = true;
   #hasSent = false;
@@ -79,6 +82,7 @@ export class Connection implements RoomPeer {
       burst: 2 * limits.presencePerSecond,
       now,
     });
+    this.#joins = new TokenBucket({ perSecond: limits.joinsPerSecond, burst: limits.joinBurst, now });
     this.#listen(options.socket);
   }
 
@@ -127,8 +131,13 @@ export class Connection implements RoomPeer {
 
   #listen(socket: WebSocket): void {
     socket.on('message', (data, isBinary) => this.#onMessage(data, isBinary));
-    socket.on('pong', () => {
+    // The server does not answer pings by itself: a peer that sends them and does not read would fill our memory.
+    socket.on('ping', (data) => {
+      if (this.#countControlFrame(data)) socket.pong(data);
+    });
+    socket.on('pong', (data) => {
       this.#isAlive = true;
+      this.#countControlFrame(data);
     });
     // ws closes after an error by itself; without a listener the error would end the process.
     socket.on('error', (cause) => {
@@ -141,6 +150,15 @@ export class Connection implements RoomPeer {
     });
   }
 
+  /** Control frames count like messages. False when nothing more is read. */
+  #countControlFrame(data: Buffer | undefined): boolean {
+    if (!this.#isReading) return false;
+    const now = this.#options.clock.now();
+    if (this.#messages.take(1, now) && this.#bytes.take(data?.length ?? 0, now)) return true;
+    this.#refuse({ code: RefusalCode.rate, why: 'too many control frames' });
+    return false;
+  }
+
   #onMessage(data: RawData, isBinary: boolean): void {
     if (!this.#isReading || this.#options.room.hasEnded) return;
     this.#isAlive = true;
@@ -151,12 +169,19 @@ export class Connection implements RoomPeer {
     if (!this.#messages.take(1, now) || !this.#bytes.take(data.length, now)) {
       return this.#refuse({ code: RefusalCode.rate, why: 'too many messages or bytes' });
     }
+    const { work, identity } = this.#options;
+    if (!work.hasLeft(identity.member)) {
+      return this.#refuse({ code: RefusalCode.rate, why: 'too much work for the server' });
+    }
+    const startedAt = performance.now();
     try {
       this.#handle(parseUp(data), now);
     } catch (error) {
       if (!(error instanceof WireError)) throw error;
       const code = error.code === 'too-large' ? RefusalCode.tooLarge : RefusalCode.malformed;
       this.#refuse({ code, why: error.message });
+    } finally {
+      work.charge(identity.member, performance.now() - startedAt);
     }
   }
 
@@ -166,9 +191,7 @@ export class Connection implements RoomPeer {
       case 'update':
         return this.#onUpdate(message.bytes, message.isAnswer);
       case 'mark':
-        if (this.#hasGap) this.#heldMarks.push(message.mark);
-        else room.settle(this, message.mark);
-        return;
+        return this.#onMark(message.mark);
       case 'presence': {
         if (!this.#presences.take(1, now)) return; // newer ones follow
         const refusal = room.receivePresence(this, message.entries);
@@ -176,12 +199,23 @@ export class Connection implements RoomPeer {
         return;
       }
       case 'state-vector':
+        if (!this.#joins.take(1, now)) {
+          return this.#refuse({ code: RefusalCode.rate, why: 'too many state vectors' });
+        }
         return room.join(this, checkedStateVector(message.bytes));
       case 'query-presence':
         return room.sendPresence(this);
       case 'auth':
         return; // a stock client never sends it; it carries nothing that we would believe
     }
+  }
+
+  #onMark(mark: number): void {
+    if (!this.#hasGap) return this.#options.room.settle(this, mark);
+    if (this.#heldMarks.length >= this.#options.limits.heldMarks) {
+      return this.#refuse({ code: RefusalCode.rate, why: 'too many marks before what was asked for' });
+    }
+    this.#heldMarks.push(mark);
   }
 
   #onUpdate(bytes: Uint8Array, isAnswer: boolean): void {

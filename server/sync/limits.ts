@@ -14,6 +14,11 @@ export type SyncLimits = {
   presenceBytes: number;
   /** Presence messages a second of one connection; above it they wait for nobody and are dropped for newer ones. */
   presencePerSecond: number;
+  /** State vectors at once and a second of one connection, each answered with up to the whole text. One opens a text. */
+  joinBurst: number;
+  joinsPerSecond: number;
+  /** Marks kept while a connection has still to send what comes before them: a gap lasts for one exchange. */
+  heldMarks: number;
   /** Bytes waiting to be written to one reader before it is called too slow. */
   backlogBytes: number;
   /** Connections of one member to one text: tabs and devices. */
@@ -24,6 +29,11 @@ export type SyncLimits = {
   upgradesPerMinute: number;
   /** Refused updates a minute of one member before that member has to wait: a refusal may cost a shadow. */
   refusalsPerMinute: number;
+  /**
+   * Milliseconds a minute that the messages of one member may keep this process busy. Fast typing takes about 300, the
+   * largest paste as much at once; what is crafted to be costly would stall everybody.
+   */
+  workMsPerMinute: number;
   /** Answers in a row that may lack what comes before them: a race with a reconnect needs one. */
   gapsInARow: number;
   /** Bytes of a text's encoded state. The longest Protocol known is below 1 MB with its history. */
@@ -59,11 +69,15 @@ export const defaultLimits: SyncLimits = {
   frameBytes: 2 * MIB,
   presenceBytes: 2 * KIB,
   presencePerSecond: 20,
+  joinBurst: 10,
+  joinsPerSecond: 1,
+  heldMarks: 400,
   backlogBytes: 8 * MIB,
   connectionsPerMemberAndText: 8,
   connectionsPerAddress: 1000,
   upgradesPerMinute: 60,
   refusalsPerMinute: 10,
+  workMsPerMinute: 6_000,
   gapsInARow: 3,
   stateBytes: 20 * MIB,
   unsavedBytes: 16 * MIB,

@@ -1,6 +1,12 @@
 import * as Y from 'yjs';
+import { PartHeirs } from '#shared/drafting/text/part-heirs.ts';
+import { keepRemovedParts } from '#shared/drafting/text/removed-parts.ts';
 import { TextShape } from '#shared/drafting/text/text-shape.ts';
+import { RefusalCode } from '#shared/sync/refusal.ts';
 import { renameDuplicates } from './gate/identity-keeper.ts';
+import { scanUpdate } from './gate/scan/scan.ts';
+import { carryLateWords, clocksBefore, strandedPart } from './late-words.ts';
+import { TextRight } from './text-access.ts';
 import type { Author, TextGate, Verdict } from './text-gate.ts';
 import type { Claim, LoadedText } from './update-log.ts';
 
@@ -13,6 +19,11 @@ export type CreateGate = (options: {
   claims: readonly Claim[];
 }) => TextGate;
 
+/** What the server wrote, and the claim of its clientID. */
+export type Written = { bytes: Uint8Array; claim: Claim };
+
+type Lateness = Parameters<typeof carryLateWords>[2];
+
 const EVERYTHING = new Uint8Array([0]); // the state vector of somebody who has nothing
 
 /** A text in memory: its Y.Doc and the gate before it. Rebuilt from the log at any time. */
@@ -22,6 +33,7 @@ export class LiveText {
   readonly #gate: TextGate;
   readonly #languages: readonly string[];
   readonly #newId: () => string;
+  readonly #heirs: PartHeirs;
   #full: Uint8Array | null = null;
   #stateBytes: number;
   #isStructural = false;
@@ -36,6 +48,7 @@ export class LiveText {
     this.#languages = options.languages;
     this.#newId = options.newId;
     this.#doc = buildDoc(options.loaded, options.languages);
+    this.#heirs = PartHeirs.of(this.#doc);
     this.#stateBytes = this.encodeSince(EVERYTHING).length;
     this.#gate = options.createGate({
       doc: this.#doc,
@@ -48,13 +61,39 @@ export class LiveText {
     });
   }
 
-  /** About the size of the encoded state: what it was at loading and all that came since. */
+  /**
+   * About the size of the encoded state: what it was when last encoded, at every checkpoint, and all that came since.
+   * Single letters take thirty times their size as updates, so their sum alone would fill any text within a day.
+   */
   get stateBytes(): number {
     return this.#stateBytes;
   }
 
   judge(update: Uint8Array, author: Author): Verdict {
-    return this.#gate.judge(update, author);
+    const verdict = this.#gate.judge(update, author);
+    if (verdict.kind !== 'accepted' || this.#heirs.isEmpty) return verdict;
+    const part = strandedPart(this.#doc, this.#heirs, scanUpdate(update));
+    if (part === null) return verdict;
+    const why = 'words in a part that has been removed';
+    return { kind: 'refused', refusal: { code: RefusalCode.partGone, why, part } };
+  }
+
+  /** What a later `carry` must know; null when no part of this text was ever written anew, or nothing may be. */
+  beforeApply(update: Uint8Array, right: TextRight): Lateness | null {
+    if (this.#heirs.isEmpty || right !== TextRight.edit) return null;
+    const scanned = scanUpdate(update);
+    return { update: scanned, before: clocksBefore(this.#doc, scanned) };
+  }
+
+  /** Writes late words of an applied update where their part went, as the server. Null when there were none. */
+  carry(late: Lateness | null): Written | null {
+    if (late === null) return null;
+    return this.#written(() => carryLateWords(this.#doc, this.#heirs, late));
+  }
+
+  /** The server's own work on the text, in one transaction. Null when it changed nothing; throws what the work throws. */
+  write(work: (doc: Y.Doc) => void): Written | null {
+    return this.#written(() => work(this.#doc));
   }
 
   claim(clientId: number, member: string): boolean {
@@ -78,15 +117,12 @@ export class LiveText {
   }
 
   /** After structural changes: gives duplicated ids new names, as the server. Null when there was nothing to do. */
-  keepIdentity(): { bytes: Uint8Array; claim: Claim } | null {
+  keepIdentity(): Written | null {
     if (!this.#isStructural) return null;
     this.#isStructural = false;
-    const emitted = this.#emittedBy(() => renameDuplicates(this.#doc, this.#languages, this.#newId));
+    const written = this.#written(() => renameDuplicates(this.#doc, this.#languages, this.#newId));
     this.#isStructural = false;
-    if (emitted.length === 0) return null;
-    const bytes = Y.mergeUpdates(emitted);
-    this.#changed(bytes);
-    return { bytes, claim: { clientId: this.#doc.clientID, member: SERVER_MEMBER } };
+    return written;
   }
 
   stateVector(): Uint8Array {
@@ -97,7 +133,10 @@ export class LiveText {
   encodeSince(stateVector: Uint8Array): Uint8Array {
     const hasNothing = stateVector.length === 1 && stateVector[0] === 0;
     if (!hasNothing) return Y.encodeStateAsUpdate(this.#doc, stateVector);
-    this.#full ??= Y.encodeStateAsUpdate(this.#doc);
+    if (this.#full === null) {
+      this.#full = Y.encodeStateAsUpdate(this.#doc);
+      this.#stateBytes = this.#full.length;
+    }
     return this.#full;
   }
 
@@ -110,6 +149,14 @@ export class LiveText {
     this.#doc.destroy();
   }
 
+  #written(work: () => void): Written | null {
+    const emitted = this.#emittedBy(() => this.#doc.transact(work));
+    if (emitted.length === 0) return null;
+    const bytes = Y.mergeUpdates(emitted);
+    this.#changed(bytes);
+    return { bytes, claim: { clientId: this.#doc.clientID, member: SERVER_MEMBER } };
+  }
+
   #emittedBy(work: () => void): Uint8Array[] {
     const emitted: Uint8Array[] = [];
     const capture = (update: Uint8Array): void => {
@@ -118,6 +165,10 @@ export class LiveText {
     this.#doc.on('update', capture);
     try {
       work();
+    } catch (cause) {
+      // Half of a work must not stay: whoever sees this gives the live text up. Before the first change nothing happened.
+      if (emitted.length > 0) throw new Error('a work on the text broke half-way', { cause });
+      throw cause;
     } finally {
       this.#doc.off('update', capture);
     }
@@ -137,10 +188,10 @@ function buildDoc(loaded: LoadedText, languages: readonly string[]): Y.Doc {
   doc.getMap(TextShape.comments);
   doc.getMap(TextShape.server);
   leaveTidyingToEditors(doc);
-  doc.transact(() => {
-    if (loaded.checkpoint !== null) Y.applyUpdate(doc, loaded.checkpoint.bytes);
-    for (const row of loaded.tail) Y.applyUpdate(doc, row.bytes);
-  });
+  keepRemovedParts(doc);
+  if (loaded.checkpoint !== null) Y.applyUpdate(doc, loaded.checkpoint.bytes);
+  // One by one, as they came: what was deleted before its part was removed must not be kept with the part.
+  for (const row of loaded.tail) Y.applyUpdate(doc, row.bytes);
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
     throw new Error('the log of a text has a gap');
   }

@@ -16,6 +16,11 @@ export class MemberBudget {
     return this.#bucket(key).take(1, this.#clock.now());
   }
 
+  /** For what is known only afterwards. */
+  charge(key: string, amount: number): void {
+    this.#bucket(key).charge(amount, this.#clock.now());
+  }
+
   /** False while the budget is used up. Spends nothing. */
   hasLeft(key: string): boolean {
     const bucket = this.#buckets.get(key);

@@ -1,5 +1,5 @@
 import { RefusalCode, type Refusal } from '#shared/sync/refusal.ts';
-import { parsePresenceClaim, type PresenceEntry } from '#shared/sync/presence.ts';
+import { PRESENCE_MAX_CLOCK, parsePresenceClaim, type PresenceEntry } from '#shared/sync/presence.ts';
 import type { Identity } from './text-access.ts';
 
 /** Who announces: one presence a connection. Identity comes from the login. */
@@ -40,7 +40,8 @@ export class RoomPresence {
     this.#clientOf.delete(owner);
     const known = this.#known.get(clientId);
     if (known === undefined || known.owner !== owner) return;
-    this.#set(clientId, { clock: known.clock + 1, state: null, owner: null });
+    const clock = Math.min(PRESENCE_MAX_CLOCK, known.clock + 1); // stock clients send it back to us
+    this.#set(clientId, { clock, state: null, owner: null });
   }
 
   /** Everything that changed since the last call. */

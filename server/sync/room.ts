@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { AuditFact } from '#shared/audit/audit-fact.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import type { TextKey } from '#shared/drafting/text-address.ts';
@@ -7,35 +8,22 @@ import { encodeMissing, encodePresence, encodeUpdate } from '#shared/sync/down.t
 import type { PresenceEntry } from '#shared/sync/presence.ts';
 import { ReceiptStatus } from '#shared/sync/receipt.ts';
 import { RefusalCode, type Refusal } from '#shared/sync/refusal.ts';
-import type { Clock } from '#server/platform/clock.ts';
-import type { Logger } from '#server/platform/log.ts';
 import { Cadence } from './cadence.ts';
+import { Checkpoints, type Snapshot } from './checkpoints.ts';
 import { AppendOutcome, appendUntilStored } from './durable-append.ts';
 import { type LiveText, SERVER_MEMBER } from './live-text.ts';
-import type { SyncLimits } from './limits.ts';
 import { Receipts, noticeFrame, receiptFrame } from './receipts.ts';
 import { RoomPresence } from './room-presence.ts';
+import type { RoomOptions } from './room-options.ts';
+import { PresenceWindow } from './presence-window.ts';
 import type { RoomPeer } from './room-peer.ts';
+import { ServerWrites } from './server-writes.ts';
 import type { Verdict } from './text-gate.ts';
-import type { Claim, LogEntry, UpdateLog } from './update-log.ts';
-
-export type RoomOptions = {
-  key: TextKey;
-  text: LiveText;
-  /** Sequence number of the last stored row, and rows since the last checkpoint. */
-  committed: number;
-  rowsSinceCheckpoint: number;
-  log: UpdateLog;
-  limits: SyncLimits;
-  clock: Clock;
-  logger: Logger;
-  /** Called once when the room gave up: it must be forgotten, the next opening builds it anew. */
-  onEnd: (room: Room) => void;
-};
+import type { Claim, LogEntry } from './update-log.ts';
 
 type Batch = { firstSeq: number; entries: LogEntry[]; claims: Claim[]; authors: Set<RoomPeer | null> };
+type Behalf = Pick<LogEntry, 'member' | 'connection' | 'fact'>;
 type Joiner = { peer: RoomPeer; stateVector: Uint8Array };
-type Snapshot = { seq: number; bytes: Uint8Array };
 
 /** After this many failed attempts in a row people are told: one hiccup is nobody's business. */
 const FAILURES_BEFORE_NOTICE = 2;
@@ -50,6 +38,7 @@ export class Room {
   readonly #options: RoomOptions;
   readonly #cadence: Cadence;
   readonly #presence: RoomPresence;
+  readonly #presenceWindow: PresenceWindow;
   readonly #receipts = new Receipts();
   readonly #peers = new Set<RoomPeer>();
   readonly #joined = new Set<RoomPeer>();
@@ -60,14 +49,12 @@ export class Room {
   #unsavedBytes = 0;
   #accepted: number;
   #committed: number;
-  #sinceCheckpoint: { rows: number; bytes: number };
-  #compacting: Promise<void> = Promise.resolve();
+  readonly #checkpoints: Checkpoints;
+  readonly #writes = new ServerWrites();
   #failingSince: number | null = null;
   #stopDeadline: number | null = null;
   #ended = false;
   #isDisposed = false;
-  #presenceAt = Number.NEGATIVE_INFINITY;
-  #presenceTimer: NodeJS.Timeout | null = null;
 
   constructor(options: RoomOptions) {
     this.key = options.key;
@@ -75,12 +62,14 @@ export class Room {
     this.#options = options;
     this.#committed = options.committed;
     this.#accepted = options.committed;
-    this.#sinceCheckpoint = { rows: options.rowsSinceCheckpoint, bytes: 0 };
+    this.#checkpoints = new Checkpoints({ ...options, rows: options.rowsSinceCheckpoint });
     this.#presence = new RoomPresence((clientId, member) => this.text.claim(clientId, member));
     this.#cadence = new Cadence(() => this.#flush(), {
       minMs: options.limits.windowMinMs,
       maxMs: options.limits.windowMaxMs,
     });
+    const { presenceWindowMs } = options.limits;
+    this.#presenceWindow = new PresenceWindow(this.#presence, presenceWindowMs, () => this.#cadence.want());
   }
 
   get isEmpty(): boolean {
@@ -124,24 +113,67 @@ export class Room {
   receive(peer: RoomPeer, update: Uint8Array, isAnswer: boolean): Verdict {
     const { identity, right } = peer;
     const verdict = this.text.judge(update, { member: identity.member, side: identity.side, right });
+    if (verdict.kind === 'known') this.#carry(peer, update, () => undefined);
     if (verdict.kind !== 'accepted') return verdict;
     if (this.text.stateBytes + update.length > this.#options.limits.stateBytes) {
       return refused({ code: RefusalCode.tooLarge, why: 'the text has reached its largest size' });
     }
-    try {
+    const isTaken = this.#carry(peer, update, () => {
       const bytes = this.text.apply(update, { onlyNew: isAnswer });
       this.#queue(bytes, verdict.claims, peer);
-      const renamed = this.text.keepIdentity();
-      if (renamed !== null) this.#queue(renamed.bytes, [renamed.claim], null);
+    });
+    return isTaken
+      ? verdict
+      : refused({ code: RefusalCode.malformed, why: 'the update could not be applied' });
+  }
+
+  /**
+   * The server's own work on the text, for a member. Resolves when it is on stable storage; rejects with what the work
+   * refuses before its first change, and with `storage-failing`.
+   */
+  async write(author: { member: string; fact?: AuditFact }, work: (doc: Y.Doc) => void): Promise<number> {
+    if (this.#ended) throw new AppError(ErrorCode.storageFailing, 'the room has ended');
+    try {
+      const written = this.text.write(work);
+      if (written === null) return this.#committed;
+      this.#queue(written.bytes, [written.claim], { ...author, connection: '' });
+      this.#keepIdentity();
+    } catch (error) {
+      if (error instanceof AppError) throw error;
+      this.#end(CloseCode.serverStopping, 'the live text broke; it is rebuilt from the log', error);
+      throw error;
+    }
+    const seq = this.#accepted;
+    await this.#writes.stored(seq);
+    return seq;
+  }
+
+  /** Applies an update and writes what came late in it where its part went, in one commit. False if that broke. */
+  #carry(peer: RoomPeer, update: Uint8Array, apply: () => void): boolean {
+    try {
+      const late = this.text.beforeApply(update, peer.right);
+      apply();
+      const carried = this.text.carry(late);
+      const author = { member: peer.identity.member, connection: peer.id };
+      if (carried !== null) this.#queue(carried.bytes, [carried.claim], author);
+      this.#keepIdentity();
+      return true;
     } catch (error) {
       this.#end(CloseCode.serverStopping, 'the live text broke; it is rebuilt from the log', error);
-      return refused({ code: RefusalCode.malformed, why: 'the update could not be applied' });
+      return false;
     }
-    return verdict;
+  }
+
+  #keepIdentity(): void {
+    const renamed = this.text.keepIdentity();
+    if (renamed !== null)
+      this.#queue(renamed.bytes, [renamed.claim], { member: SERVER_MEMBER, connection: '' });
   }
 
   /** Sends what the peer lacks, as of a committed moment, and from then on every change. */
   join(peer: RoomPeer, stateVector: Uint8Array): void {
+    // One answer a flush: each may be the whole text, and the newest state vector tells all.
+    this.#joiners = this.#joiners.filter((joiner) => joiner.peer !== peer);
     this.#joiners.push({ peer, stateVector });
     this.#cadence.want();
   }
@@ -182,23 +214,22 @@ export class Room {
     await this.#cadence.settle();
     const isSaved = !this.#ended && this.isSettled;
     for (const peer of this.#peers) peer.close(isSaved ? CloseCode.serverStopping : CloseCode.storageFailing);
-    if (isSaved && this.#sinceCheckpoint.rows > 0) {
-      this.#compact({ seq: this.#committed, bytes: this.text.encodeAll() });
+    if (isSaved && this.#checkpoints.hasRows) {
+      this.#checkpoints.write({ seq: this.#committed, bytes: this.text.encodeAll() });
     }
-    await this.#compacting;
+    await this.#checkpoints.settle();
     this.#dispose();
     return isSaved;
   }
 
-  #queue(bytes: Uint8Array, claims: readonly Claim[], author: RoomPeer | null): void {
-    this.#pending.push({
-      bytes,
-      member: author === null ? SERVER_MEMBER : author.identity.member,
-      connection: author === null ? '' : author.id,
-      at: this.#options.clock.now(),
-    });
+  /** `author` is the peer whose own bytes these are, or on whose behalf the server wrote: then they go to the peer too. */
+  #queue(bytes: Uint8Array, claims: readonly Claim[], author: RoomPeer | Behalf): void {
+    const at = this.#options.clock.now();
+    const isOwn = 'identity' in author;
+    const entry = isOwn ? { member: author.identity.member, connection: author.id } : author;
+    this.#pending.push({ ...entry, bytes, at });
     this.#pendingClaims.push(...claims);
-    this.#pendingAuthors.add(author);
+    this.#pendingAuthors.add(isOwn ? author : null);
     this.#unsavedBytes += bytes.length;
     this.#accepted += 1;
     this.#cadence.want();
@@ -226,7 +257,7 @@ export class Room {
     if (batch !== null && !(await this.#commit(batch))) return;
     this.#fanOut(batch);
     for (const { peer, frame } of answers) this.#answerJoiner(peer, frame);
-    if (snapshot !== null) this.#compact(snapshot);
+    if (snapshot !== null) this.#checkpoints.write(snapshot);
   }
 
   #takeBatch(): Batch | null {
@@ -275,8 +306,8 @@ export class Room {
     let bytes = 0;
     for (const entry of batch.entries) bytes += entry.bytes.length;
     this.#unsavedBytes -= bytes;
-    this.#sinceCheckpoint.rows += batch.entries.length;
-    this.#sinceCheckpoint.bytes += bytes;
+    this.#checkpoints.stored(batch.entries.length, bytes);
+    this.#writes.settle(this.#committed);
     if (this.#failingSince === null) return;
     this.#failingSince = null;
     this.#options.logger.warn({ text: this.key }, 'storage works again');
@@ -310,7 +341,7 @@ export class Room {
   #fanOut(batch: Batch | null): void {
     const update =
       batch === null ? null : encodeUpdate(Y.mergeUpdates(batch.entries.map((entry) => entry.bytes)));
-    const presence = this.#takePresence();
+    const presence = this.#presenceWindow.take();
     for (const peer of this.#joined) {
       const frames: Uint8Array[] = [];
       const isSoleAuthor = batch?.authors.size === 1 && batch.authors.has(peer);
@@ -334,39 +365,12 @@ export class Room {
   }
 
   #wantPresence(): void {
-    if (!this.#presence.isDirty || this.#presenceTimer !== null || this.#ended) return;
-    const wait = this.#presenceAt + this.#options.limits.presenceWindowMs - performance.now();
-    this.#presenceTimer = setTimeout(
-      () => {
-        this.#presenceTimer = null;
-        this.#cadence.want();
-      },
-      Math.max(0, wait),
-    );
-  }
-
-  #takePresence(): Uint8Array | null {
-    const now = performance.now();
-    if (!this.#presence.isDirty || now - this.#presenceAt < this.#options.limits.presenceWindowMs)
-      return null;
-    this.#presenceAt = now;
-    return encodePresence(this.#presence.takeChanges());
+    if (!this.#ended) this.#presenceWindow.want();
   }
 
   #takeSnapshotIfDue(batch: Batch | null): Snapshot | null {
-    const { limits } = this.#options;
-    const { rows, bytes } = this.#sinceCheckpoint;
-    if (batch === null || (rows < limits.checkpointRows && bytes < limits.checkpointBytes)) return null;
-    this.#sinceCheckpoint = { rows: -batch.entries.length, bytes: 0 };
+    if (batch === null || !this.#checkpoints.beginIfDue(batch.entries.length)) return null;
     return { seq: batch.firstSeq + batch.entries.length - 1, bytes: this.text.encodeAll() };
-  }
-
-  #compact(snapshot: Snapshot): void {
-    const { log, clock, logger } = this.#options;
-    this.#compacting = this.#compacting
-      .then(() => log.compact(this.key, { ...snapshot, at: clock.now() }))
-      // A checkpoint is a shortcut, not the truth: without it the next one covers the same rows.
-      .catch((cause: unknown) => logger.warn({ text: this.key, cause }, 'no checkpoint could be written'));
   }
 
   /** Every connection is told to come back; what was not committed is still with its authors. */
@@ -383,7 +387,8 @@ export class Room {
     if (this.#isDisposed) return;
     this.#isDisposed = true;
     this.#ended = true;
-    if (this.#presenceTimer !== null) clearTimeout(this.#presenceTimer);
+    this.#writes.fail();
+    this.#presenceWindow.stop();
     this.text.destroy();
   }
 }

@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { parseTextAddress, textKey } from '#shared/drafting/text-address.ts';
+import type * as Y from 'yjs';
+import type { AuditFact } from '#shared/audit/audit-fact.ts';
+import { AppError } from '#shared/core/app-error.ts';
+import { ErrorCode } from '#shared/core/error-codes.ts';
+import type { DocumentId } from '#shared/core/id.ts';
+import { parseTextAddress, textKey, type TextKey } from '#shared/drafting/text-address.ts';
 import { CloseCode } from '#shared/sync/close-codes.ts';
 import type { Clock } from '#server/platform/clock.ts';
 import type { Logger } from '#server/platform/log.ts';
@@ -25,19 +30,39 @@ export type SyncServerOptions = {
   /** False for a browser page that is not ours, and for a foreign `Host`. */
   isOwnOrigin: (headers: Headers) => boolean;
   limits?: Partial<SyncLimits>;
+  /** Told when a member comes to a text and when that member leaves it. Never rejects. */
+  onVisit?: (member: string, text: TextKey) => Promise<void>;
+};
+
+export type TextWrite = {
+  key: TextKey;
+  languages: readonly string[];
+  member: string;
+  fact?: AuditFact;
 };
 
 export type SyncServer = {
   /** For the HTTP server's `upgrade` event on paths below `/sync/`. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /**
+   * The server's own work on a text, in one transaction and on behalf of a member: applied to the live text, committed
+   * before it is sent on, recorded with its fact. The work refuses by an `AppError` before its first change. Refuses with
+   * `not-found` and `storage-failing`.
+   */
+  write(text: TextWrite, work: (doc: Y.Doc) => void): Promise<{ seq: number }>;
   /** Closes every connection of that login; whoever comes back is asked again. */
   closeLogin(login: string): void;
+  /** Closes every connection to the texts of that document; whoever comes back is asked again. */
+  closeDocument(document: DocumentId): void;
+  /** Who has which text open at this moment; a member with several connections is named for each. */
+  connected(): { member: string; text: TextKey }[];
   isStorageFailing(): boolean;
   /** Commits what is pending, closes every connection. False if something could not be saved. */
   stop(): Promise<boolean>;
 };
 
-type Admission = { login: string; isRevoked: boolean };
+/** An upgrade under way, from before its login is read: logins that end meanwhile are remembered. */
+type Admission = { readonly endedLogins: Set<string>; isRevoked: boolean };
 type Admitted = { identity: Identity; right: TextRight; isAnnounced: boolean; room: Room };
 type Turned = { http: number } | { close: CloseCode };
 
@@ -58,11 +83,12 @@ class SocketServer implements SyncServer {
   readonly #limits: SyncLimits;
   readonly #sockets: WebSocketServer;
   readonly #rooms: Rooms;
-  readonly #connections = new Set<Connection>();
+  readonly #connections = new Map<Connection, TextKey>();
   readonly #counts: ConnectionCounts;
   readonly #admissions = new Set<Admission>();
   readonly #upgrades: MemberBudget;
   readonly #refusals: MemberBudget;
+  readonly #work: MemberBudget;
   readonly #heartbeat: NodeJS.Timeout;
   #isStopping = false;
 
@@ -75,6 +101,7 @@ class SocketServer implements SyncServer {
       noServer: true,
       maxPayload: 2 * this.#limits.frameBytes,
       perMessageDeflate: false,
+      autoPong: false,
     });
     this.#rooms = new Rooms({
       log: options.log,
@@ -87,8 +114,9 @@ class SocketServer implements SyncServer {
     this.#counts = new ConnectionCounts(this.#limits);
     this.#upgrades = new MemberBudget({ perMinute: this.#limits.upgradesPerMinute, clock });
     this.#refusals = new MemberBudget({ perMinute: this.#limits.refusalsPerMinute, clock });
+    this.#work = new MemberBudget({ perMinute: this.#limits.workMsPerMinute, clock });
     this.#heartbeat = setInterval(() => {
-      for (const connection of this.#connections) connection.beat();
+      for (const connection of this.#connections.keys()) connection.beat();
     }, this.#limits.heartbeatMs);
     this.#heartbeat.unref();
   }
@@ -105,11 +133,34 @@ class SocketServer implements SyncServer {
     });
   }
 
+  async write(text: TextWrite, work: (doc: Y.Doc) => void): Promise<{ seq: number }> {
+    const { key, languages, member, fact } = text;
+    const room = this.#isStopping ? null : await this.#rooms.open(key, languages);
+    if (room === null) throw new AppError(ErrorCode.notFound, `there is no text ${key} to write`);
+    try {
+      return { seq: await room.write(fact === undefined ? { member } : { member, fact }, work) };
+    } finally {
+      this.#rooms.release(room);
+    }
+  }
+
   closeLogin(login: string): void {
-    for (const admission of this.#admissions) if (admission.login === login) admission.isRevoked = true;
-    for (const connection of this.#connections) {
+    for (const admission of this.#admissions) admission.endedLogins.add(login);
+    for (const connection of this.#connections.keys()) {
       if (connection.identity.login === login) connection.close(CloseCode.rightsChanged);
     }
+  }
+
+  closeDocument(document: DocumentId): void {
+    // Whoever is being let in may have been asked before the change: better asked twice than let in wrongly.
+    for (const admission of this.#admissions) admission.isRevoked = true;
+    for (const [connection, text] of this.#connections) {
+      if (parseTextAddress(text)?.document === document) connection.close(CloseCode.rightsChanged);
+    }
+  }
+
+  connected(): { member: string; text: TextKey }[] {
+    return [...this.#connections].map(([{ identity }, text]) => ({ member: identity.member, text }));
   }
 
   isStorageFailing(): boolean {
@@ -119,9 +170,11 @@ class SocketServer implements SyncServer {
   async stop(): Promise<boolean> {
     this.#isStopping = true;
     clearInterval(this.#heartbeat);
-    for (const connection of this.#connections) connection.drain();
+    for (const connection of this.#connections.keys()) connection.drain();
     const isSaved = await this.#rooms.stop();
-    for (const connection of this.#connections) connection.close(CloseCode.serverStopping);
+    // Now, while storage is open: the sockets end later than it does.
+    await Promise.all([...this.#connections].map(([{ identity }, text]) => this.#visit(identity, text)));
+    for (const connection of this.#connections.keys()) connection.close(CloseCode.serverStopping);
     this.#sockets.close();
     return isSaved;
   }
@@ -130,19 +183,34 @@ class SocketServer implements SyncServer {
     const headers = headersOf(request);
     if (!this.#options.isOwnOrigin(headers)) return this.#turnAway({ http: 403 }, request, socket, head);
     if (this.#isStopping) return this.#turnAway({ http: 503 }, request, socket, head);
-    const identity = await this.#options.access.identify(headers);
-    if (identity === null) return this.#turnAway({ http: 401 }, request, socket, head);
-    if (!this.#upgrades.spend(identity.member)) {
-      return this.#turnAway({ http: 429 }, request, socket, head);
-    }
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    const place = { member: identity.member, text: url.pathname, address: addressOf(request) };
-    if (!this.#counts.enter(place)) return this.#turnAway({ close: CloseCode.rate }, request, socket, head);
-    const admission = { login: identity.login, isRevoked: false };
+    const admission: Admission = { endedLogins: new Set(), isRevoked: false };
     this.#admissions.add(admission);
     try {
+      const identity = await this.#options.access.identify(headers);
+      if (identity === null) return this.#turnAway({ http: 401 }, request, socket, head);
+      if (!this.#upgrades.spend(identity.member)) {
+        return this.#turnAway({ http: 429 }, request, socket, head);
+      }
+      await this.#enter({ identity, admission }, request, socket, head);
+    } finally {
+      this.#admissions.delete(admission);
+    }
+  }
+
+  async #enter(
+    { identity, admission }: { identity: Identity; admission: Admission },
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+  ): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    // The decoded path: an address has many spellings with escapes, and each would be counted for itself.
+    const place = { member: identity.member, text: decodedPath(url), address: addressOf(request) };
+    if (!this.#counts.enter(place)) return this.#turnAway({ close: CloseCode.rate }, request, socket, head);
+    try {
       const admitted = await this.#open(identity, url);
-      const outcome = admission.isRevoked ? { close: CloseCode.rightsChanged } : admitted;
+      const isRevoked = admission.isRevoked || admission.endedLogins.has(identity.login);
+      const outcome = isRevoked ? { close: CloseCode.rightsChanged } : admitted;
       if (!('room' in outcome)) {
         if ('room' in admitted) this.#rooms.release(admitted.room);
         this.#counts.leave(place);
@@ -160,8 +228,6 @@ class SocketServer implements SyncServer {
     } catch (error) {
       this.#counts.leave(place);
       throw error;
-    } finally {
-      this.#admissions.delete(admission);
     }
   }
 
@@ -193,22 +259,31 @@ class SocketServer implements SyncServer {
       stream: wires.stream,
       limits: this.#limits,
       refusals: this.#refusals,
+      work: this.#work,
       clock,
       logger,
       onClose: (closed) => {
         this.#connections.delete(closed);
         wires.onClose();
         this.#rooms.release(room);
+        if (!this.#isStopping) void this.#visit(closed.identity, room.key);
       },
     });
-    this.#connections.add(connection);
+    this.#connections.set(connection, room.key);
     connection.start();
+    void this.#visit(connection.identity, room.key);
+  }
+
+  async #visit(identity: Identity, text: TextKey): Promise<void> {
+    await this.#options.onVisit?.(identity.member, text);
   }
 
   /** Before the handshake by HTTP; after it by a close code, which is all that a browser's script can see. */
   #turnAway(turned: Turned, request: IncomingMessage, socket: Duplex, head: Buffer): void {
     if (socket.destroyed) return;
     if ('http' in turned) {
+      // An ended socket stays half open for as long as the other end likes, and no timeout of HTTP watches it.
+      socket.once('finish', () => socket.destroy());
       const line = `HTTP/1.1 ${turned.http} ${HTTP_REASON[turned.http] ?? 'Error'}`;
       socket.end(`${line}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;

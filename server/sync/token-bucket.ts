@@ -20,6 +20,11 @@ export class TokenBucket {
     return true;
   }
 
+  /** Takes what has been used already, below zero too: the next ones wait for it to come back. */
+  charge(amount: number, now: Instant): void {
+    this.#tokens = Math.max(-this.#burst, this.left(now) - amount);
+  }
+
   left(now: Instant): number {
     // A clock that jumps back must not freeze anybody: it only refills nothing.
     const elapsed = Math.max(0, now - this.#at);

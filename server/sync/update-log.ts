@@ -1,8 +1,16 @@
+import type { AuditFact } from '#shared/audit/audit-fact.ts';
 import type { Instant } from '#shared/core/instant.ts';
 import type { TextKey } from '#shared/drafting/text-address.ts';
 
 /** One accepted update. `member` is `server` for the server's own writes. */
-export type LogEntry = { bytes: Uint8Array; member: string; connection: string; at: Instant };
+export type LogEntry = {
+  bytes: Uint8Array;
+  member: string;
+  connection: string;
+  at: Instant;
+  /** Recorded in the same transaction, once, however often the append is repeated. */
+  fact?: AuditFact;
+};
 
 /** First use of a Yjs clientID binds it to a member, for this text and for ever. */
 export type Claim = { clientId: number; member: string };

@@ -3,7 +3,7 @@ import { exhaustive } from '#shared/core/exhaustive.ts';
 import { DocumentKind, DocumentStage } from '#shared/drafting/document.ts';
 import { type DocumentColumn, documentRights } from './document-rights.ts';
 import { Role } from './role.ts';
-import type { DocumentThing, MembersThing, PrivateTextThing, Thing } from './thing.ts';
+import type { DocumentThing, MembersThing, NewDocumentThing, PrivateTextThing, Thing } from './thing.ts';
 import { Verb, documentVerbs } from './verb.ts';
 
 /** Who asks, with the role and sub-groups of today. */
@@ -24,6 +24,8 @@ export function may(member: ActingMember, verb: Verb, thing: Thing): boolean {
   switch (thing.type) {
     case 'document':
       return mayDocument(member, verb, thing);
+    case 'new-document':
+      return mayBegin(member, verb, thing);
     case 'private-text':
       return mayPrivateText(member, verb, thing);
     case 'members':
@@ -45,13 +47,14 @@ function mayDocument(member: ActingMember, verb: Verb, document: DocumentThing):
   if (column === null || !documentRights[member.role][column].includes(verb)) return false;
   if (onlyOfProtocol.has(verb) && document.kind !== DocumentKind.protocol) return false;
   if (verb === Verb.suggest && !SUGGESTING_EXISTS) return false;
-  return isOpenAt(document.stage, verb);
+  return isOpenAt(document, verb);
 }
 
-/** An agreed text is frozen: it waits for the seals. A sealed one is only read. */
-function isOpenAt(stage: DocumentStage, verb: Verb): boolean {
+/** An agreed text is frozen: it waits for the seals. A sealed one is only read, an archived one read or brought back. */
+function isOpenAt({ stage, isArchived }: DocumentThing, verb: Verb): boolean {
   if (verb === Verb.read) return true;
   if (stage === DocumentStage.sealed) return false;
+  if (isArchived) return verb === Verb.manageDocument;
   return (stage === DocumentStage.agreed) === (verb === Verb.seal);
 }
 
@@ -64,11 +67,22 @@ function columnOf(member: ActingMember, document: DocumentThing): DocumentColumn
   return own ? 'minutesOfOwnSubGroup' : 'otherMinutes';
 }
 
+/** Those who run the session begin any document, those of a sub-group the minutes of their own. */
+function mayBegin(member: ActingMember, verb: Verb, { kind, subGroup }: NewDocumentThing): boolean {
+  if (verb !== Verb.createDocument || member.side === null) return false;
+  if (member.role === Role.coChair || member.role === Role.secretary) return true;
+  const ofSubGroup = member.role === Role.subGroupCoChair || member.role === Role.subGroupMember;
+  return (
+    ofSubGroup && kind === DocumentKind.minutes && subGroup !== null && member.subGroups.includes(subGroup)
+  );
+}
+
 /** A Side's notes stay its own after the document is sealed: they are no part of the record. */
 function mayPrivateText(member: ActingMember, verb: Verb, text: PrivateTextThing): boolean {
   if (member.side === null || member.side !== text.side || onlyOfProtocol.has(verb)) return false;
-  if (verb === Verb.suggest && !SUGGESTING_EXISTS) return false;
+  if (verb === Verb.manageDocument || (verb === Verb.suggest && !SUGGESTING_EXISTS)) return false;
   if (!mayDocument(member, Verb.read, text.document)) return false;
+  if (text.document.isArchived && verb !== Verb.read) return false;
   return documentRights[member.role].privateToOwnSide.includes(verb);
 }
 

@@ -6,17 +6,18 @@ export type DocumentColumn = 'protocol' | 'minutesOfOwnSubGroup' | 'otherMinutes
 
 type Row = Readonly<Record<DocumentColumn, readonly Verb[]>>;
 
-const { read, comment, suggest, edit, agree, seal, commandParts } = Verb;
+const { read, comment, suggest, edit, agree, seal, commandParts, manageDocument } = Verb;
 
 const reading = [read];
 const commenting = [read, comment];
 const suggesting = [read, comment, suggest];
 const editing = [read, comment, suggest, edit];
+const managing = [...editing, manageDocument];
 const nothing: readonly Verb[] = [];
 
 const memberOfSubGroup: Row = {
   protocol: suggesting,
-  minutesOfOwnSubGroup: editing,
+  minutesOfOwnSubGroup: managing,
   otherMinutes: suggesting,
   privateToOwnSide: editing,
 };
@@ -31,16 +32,16 @@ const listener: Row = {
 /** Roles and what they may do to a document that is still being written. `ability.ts` is the only reader. */
 export const documentRights: Readonly<Record<Role, Row>> = {
   [Role.coChair]: {
-    protocol: [...editing, agree, seal],
-    minutesOfOwnSubGroup: editing,
-    otherMinutes: editing,
-    privateToOwnSide: editing,
+    protocol: [...managing, agree, seal],
+    minutesOfOwnSubGroup: managing,
+    otherMinutes: managing,
+    privateToOwnSide: managing,
   },
   [Role.secretary]: {
-    protocol: [...editing, agree, commandParts],
-    minutesOfOwnSubGroup: editing,
-    otherMinutes: editing,
-    privateToOwnSide: editing,
+    protocol: [...managing, agree, commandParts],
+    minutesOfOwnSubGroup: managing,
+    otherMinutes: managing,
+    privateToOwnSide: managing,
   },
   [Role.subGroupCoChair]: memberOfSubGroup,
   [Role.subGroupMember]: memberOfSubGroup,

@@ -8,6 +8,15 @@ export type DocumentThing = {
   readonly subGroup: SubGroupId | null;
   readonly side: SideId | null;
   readonly stage: DocumentStage;
+  /** Put aside: it is read, and brought back, and nothing else. */
+  readonly isArchived: boolean;
+};
+
+/** A document of both Sides that somebody would begin. */
+export type NewDocumentThing = {
+  readonly type: 'new-document';
+  readonly kind: DocumentKind;
+  readonly subGroup: SubGroupId | null;
 };
 
 /** A text that one Side keeps to itself: its notes to a document. */
@@ -23,4 +32,4 @@ export type MembersThing = { readonly type: 'members'; readonly side: SideId | n
 /** The set-up of the workspace. */
 export type WorkspaceThing = { readonly type: 'workspace' };
 
-export type Thing = DocumentThing | PrivateTextThing | MembersThing | WorkspaceThing;
+export type Thing = DocumentThing | NewDocumentThing | PrivateTextThing | MembersThing | WorkspaceThing;

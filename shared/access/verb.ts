@@ -10,6 +10,10 @@ export const Verb = {
   seal: 'seal',
   /** Add, remove, move, split and retype parts. */
   commandParts: 'command-parts',
+  /** Rename, archive and bring back. */
+  manageDocument: 'manage-document',
+  /** Begin a document that does not exist yet. */
+  createDocument: 'create-document',
   /** Members of a Side, or an administrator's. */
   manageMembers: 'manage-members',
   manageSessions: 'manage-sessions',
@@ -31,4 +35,5 @@ export const documentVerbs: readonly Verb[] = [
   Verb.agree,
   Verb.seal,
   Verb.commandParts,
+  Verb.manageDocument,
 ];

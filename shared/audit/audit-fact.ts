@@ -7,6 +7,10 @@ export const FactName = {
   workspaceFounded: 'WorkspaceFounded',
   memberAppointed: 'MemberAppointed',
   documentCreated: 'DocumentCreated',
+  partsCommanded: 'PartsCommanded',
+  documentRenamed: 'DocumentRenamed',
+  documentArchived: 'DocumentArchived',
+  documentBroughtBack: 'DocumentBroughtBack',
   loginStarted: 'LoginStarted',
   loginEnded: 'LoginEnded',
 } as const;
@@ -30,3 +34,9 @@ export type AuditFact = {
   readonly digestAfter: string | null;
   readonly details: Readonly<Record<string, string | number | boolean | null>>;
 };
+
+/** A fact of the system's own doing, without digests or details. */
+export function systemFact(at: Instant, fact: FactName, thing: string): AuditFact {
+  const actor: Actor = { member: 'system', side: null, role: null };
+  return { at, actor, fact, thing, digestBefore: null, digestAfter: null, details: {} };
+}

@@ -4,6 +4,7 @@ import { documentIdSchema, sessionIdSchema, sideIdSchema, subGroupIdSchema } fro
 import { localizedNameSchema } from '#shared/sides/localized-name.ts';
 import { TextLanguage } from './text/text-shape.ts';
 
+/** What a document is; it decides who may do what, and a protocol alone is agreed clause by clause. */
 export const DocumentKind = {
   protocol: 'protocol',
   minutes: 'minutes',
@@ -31,6 +32,8 @@ export const documentSchema = z.object({
   /** Null for a document of both Sides. */
   side: sideIdSchema.nullable(),
   stage: z.enum(DocumentStage),
+  /** Put aside: read-only, listed apart, and may be brought back. */
+  isArchived: z.boolean(),
   /** The languages it is written in: the only fragments its text may have. */
   languages: z.array(z.enum(TextLanguage)).min(1),
   may: z.array(verbSchema),

@@ -1,4 +1,5 @@
 import { exhaustive } from '#shared/core/exhaustive.ts';
+import { textWords } from '#shared/i18n/text-words.ts';
 import { HeadingLevel, HeadingNumbering } from './text/nodes/heading.ts';
 import type { TextLanguage } from './text/text-shape.ts';
 
@@ -22,8 +23,6 @@ const letters: Readonly<Record<TextLanguage, readonly string[]>> = {
   ru: Array.from('АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ'),
   hi: Array.from('कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसह'),
 };
-
-const annexWord: Readonly<Record<TextLanguage, string>> = { en: 'Annex', ru: 'Приложение', hi: 'अनुलग्नक' };
 
 const romanSteps = [
   [1000, 'M'],
@@ -76,7 +75,7 @@ export function numbersByPartId(parts: readonly CountedPart[]): ReadonlyMap<stri
 
 /** What stands before the part itself: "12.", "IV.", «Б.», "Annex 2." */
 export function partLabel(number: PartNumber, language: TextLanguage): string {
-  if (number.kind === 'annex') return `${annexWord[language]} ${number.n}.`;
+  if (number.kind === 'annex') return `${textWords[language].annex} ${number.n}.`;
   if (number.kind === 'sector') return `${letterOf(number.n, language)}.`;
   return `${referenceTo(number, language)}.`;
 }

@@ -8,6 +8,7 @@ export type TextAddress =
 /** `<document>/common` or `<document>/private/<side>`: the key of rooms and log rows, and the path after `/sync/`. */
 export type TextKey = string & { readonly __brand: 'TextKey' };
 
+/** The one spelling of an address; `parseTextAddress` gives it back. */
 export function textKey(address: TextAddress): TextKey {
   const key =
     address.kind === 'common' ? `${address.document}/common` : `${address.document}/private/${address.side}`;

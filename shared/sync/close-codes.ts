@@ -15,7 +15,7 @@ export const CloseCode = {
   noSuchText: 4404,
   /** A clientID or presence belongs to somebody else, or the text was seeded anew (epoch). */
   identity: 4409,
-  /** The document is frozen. */
+  /** The document is frozen, or the part that was written in has been removed. */
   frozen: 4410,
   /** A frame or update is over its size limit. */
   tooLarge: 4413,
@@ -48,6 +48,7 @@ const closeOfRefusal: Record<RefusalCode, CloseCode> = {
   order: CloseCode.malformed,
   role: CloseCode.forbidden,
   frozen: CloseCode.frozen,
+  'part-gone': CloseCode.frozen,
   forged: CloseCode.forbidden,
   rate: CloseCode.rate,
 };

@@ -14,12 +14,19 @@ export const PRESENCE_ENTRY_MAX_BYTES = 2 * PRESENCE_MAX_BYTES;
 /** Entries of one message, both ways: a stock client answers with everybody in the room. */
 export const PRESENCE_MAX_ENTRIES = 1024;
 
+/** Highest clock of a presence: ours counts changes of one tab, and the server adds one when it goes. */
+export const PRESENCE_MAX_CLOCK = 0x7fffffff;
+
+/** ClientIDs of Yjs are random 32-bit numbers. */
+export const PRESENCE_MAX_CLIENT = 0xffffffff;
+
 const itemId = z.object({ client: z.number().int().nonnegative(), clock: z.number().int().nonnegative() });
 
 /** A Yjs relative position as JSON: it stays beside its character while others type. */
 const relativePosition = z.object({
   type: itemId.nullish(),
-  tname: z.string().max(64).nullish(),
+  /** Whoever resolves the position creates a root of that name. */
+  tname: z.enum(TextLanguage).nullish(),
   item: itemId.nullish(),
   assoc: z.number().int().optional(),
 });

@@ -13,6 +13,8 @@ export const RefusalCode = {
   order: 'order',
   role: 'role',
   frozen: 'frozen',
+  /** The words stand in a part that has been removed meanwhile. */
+  partGone: 'part-gone',
   forged: 'forged',
   rate: 'rate',
 } as const;

@@ -1,7 +1,13 @@
 import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding';
 import { FrameReader } from './frame-reader.ts';
 import { MessageType, SyncStep } from './message-type.ts';
-import { PRESENCE_ENTRY_MAX_BYTES, PRESENCE_MAX_ENTRIES, type PresenceEntry } from './presence.ts';
+import {
+  PRESENCE_ENTRY_MAX_BYTES,
+  PRESENCE_MAX_CLIENT,
+  PRESENCE_MAX_CLOCK,
+  PRESENCE_MAX_ENTRIES,
+  type PresenceEntry,
+} from './presence.ts';
 import { NOTICE_MARK } from './receipt.ts';
 import { WireError } from './wire-error.ts';
 
@@ -81,6 +87,10 @@ function readPresence(reader: FrameReader): PresenceEntry[] {
   for (let read = 0; read < count; read += 1) {
     const clientId = reader.uint('presence client');
     const clock = reader.uint('presence clock');
+    // A clock at the end of the range would go beyond it when its owner leaves, and every client's reader throw on it.
+    if (clientId > PRESENCE_MAX_CLIENT || clock > PRESENCE_MAX_CLOCK) {
+      throw new WireError('presence: number out of range');
+    }
     const json = reader.text('presence state', PRESENCE_ENTRY_MAX_BYTES);
     entries.push({ clientId, clock, state: json === 'null' ? null : json });
   }

@@ -1,6 +1,7 @@
 // The leak suite over HTTP: every route, asked by the other Side, by an administrator and by nobody at all.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type StartedApp, startApp } from '#test/support/start-app.ts';
+import { WireClient } from '#test/support/wire-client.ts';
 import { type PrivateThings, plantPrivateThings } from './private-things.ts';
 
 type Ask = { path: string; body?: unknown };
@@ -13,6 +14,14 @@ type Row = {
 
 const nothingPrivate = (path: string): Row => ({ asks: () => [{ path }], shownToOwnSide: false });
 
+const newNote = {
+  kind: 'note',
+  title: { en: 'Note', ru: 'Записка', hi: 'टिप्पण' },
+  session: 'session-11',
+  subGroup: null,
+  languages: ['en'],
+};
+
 /** One row a route. A route without a row fails the suite. */
 const rows: Record<string, Row> = {
   'GET /api/health': nothingPrivate('/api/health'),
@@ -24,6 +33,36 @@ const rows: Record<string, Row> = {
   'GET /api/documents/:id': {
     asks: ({ note }) => [{ path: `/api/documents/${note}` }, { path: '/api/documents/protocol-11' }],
     shownToOwnSide: true,
+  },
+  'GET /api/document-activity': { asks: () => [{ path: '/api/document-activity' }], shownToOwnSide: true },
+  'POST /api/documents': {
+    // Under the id of a private note: the answer must not tell that it exists.
+    asks: ({ note }) => [
+      { path: '/api/documents', body: { ...newNote, session: note } },
+      { path: '/api/documents', body: newNote },
+    ],
+    shownToOwnSide: false,
+  },
+  'POST /api/documents/:id/title': {
+    asks: ({ note }) => [
+      { path: `/api/documents/${note}/title`, body: { title: { en: 'x', ru: 'x', hi: 'x' } } },
+    ],
+    shownToOwnSide: true,
+  },
+  'POST /api/documents/:id/archive': {
+    asks: ({ note }) => [{ path: `/api/documents/${note}/archive`, body: {} }],
+    shownToOwnSide: true,
+  },
+  'POST /api/documents/:id/bring-back': {
+    asks: ({ note }) => [{ path: `/api/documents/${note}/bring-back`, body: {} }],
+    shownToOwnSide: true,
+  },
+  'GET /api/documents/:id/members': {
+    asks: ({ note }) => [
+      { path: `/api/documents/${note}/members` },
+      { path: '/api/documents/protocol-11/members' },
+    ],
+    shownToOwnSide: false,
   },
   'POST /api/demo/login': {
     asks: ({ note }) => [{ path: '/api/demo/login', body: { member: note } }],
@@ -46,12 +85,23 @@ const seats = [
 
 let app: StartedApp;
 const planted: PrivateThings[] = [];
+const sitting: WireClient[] = [];
 
 beforeAll(async () => {
   app = await startApp();
   planted.push(await plantPrivateThings(app, 'in'), await plantPrivateThings(app, 'ru'));
+  // Somebody of each Side sits in the private note: presence there is the Side's own, too.
+  for (const { side, texts } of planted) {
+    const cookie = await app.loginAs(`${side}-interpreter`);
+    for (const text of texts) {
+      sitting.push(await new WireClient({ url: `ws://localhost:${app.port}`, text, cookie }).synced());
+    }
+  }
 });
-afterAll(() => app.stop());
+afterAll(async () => {
+  for (const client of sitting) client.close();
+  await app.stop();
+});
 
 async function answerTo(route: string, ask: Ask, cookie: string): Promise<string> {
   const response = route.startsWith('GET')

@@ -111,6 +111,7 @@ export class HandDrivenServer {
       room,
       limits: this.limits,
       refusals: new MemberBudget({ perMinute: 1_000_000, clock }),
+      work: new MemberBudget({ perMinute: this.limits.workMsPerMinute, clock }),
       clock,
       logger: this.#logger,
       onClose: () => this.#rooms.release(room),

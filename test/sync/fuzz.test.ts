@@ -24,6 +24,8 @@ const LONGEST_STALL_MS = 2000;
 const withoutBudgets = JSON.stringify({
   upgradesPerMinute: 1e9,
   refusalsPerMinute: 1e9,
+  workMsPerMinute: 1e9,
+  joinBurst: 1e9,
   connectionsPerMemberAndText: 1000,
   messagesPerSecond: 1e9,
   messageBurst: 1e9,

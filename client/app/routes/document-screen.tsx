@@ -4,10 +4,14 @@ import { getRouteApi, Link, useRouterState } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '#client/auth/auth-queries.ts';
+import { CommentsAround, CommentsSpace } from '#client/drafting/comments/comments-around.tsx';
+import { CommentsButton } from '#client/drafting/comments/comments-button.tsx';
 import { DraftingRoom } from '#client/drafting/drafting-room.tsx';
 import { LanguageSwitch } from '#client/drafting/language-switch.tsx';
-import { inReadersOrder, shownLanguages } from '#client/drafting/language-view.ts';
-import { PeopleHere } from '#client/drafting/people-here.tsx';
+import { inReadersOrder, type LanguageView, shownLanguages } from '#client/drafting/language-view.ts';
+import { PartCommandsAround } from '#client/drafting/parts/part-commands-around.tsx';
+import { PeopleHere } from '#client/drafting/presence/people-here.tsx';
+import { useFollow } from '#client/drafting/presence/use-follow.ts';
 import { SaveNote } from '#client/drafting/save-note.tsx';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import type { TextState } from '#client/sync/text-state.ts';
@@ -17,6 +21,7 @@ import type { OpenDocument } from '#shared/drafting/open-document.ts';
 import styles from './document-screen.module.css';
 import { MemberControls } from './member-controls.tsx';
 import { textOptions } from './text-options.ts';
+import { useRoomCommands } from './use-room-commands.ts';
 import { useSideLookOf } from './use-side-look-of.ts';
 import { useSignatories } from './use-signatories.ts';
 
@@ -39,42 +44,54 @@ export function DocumentScreen({ document, text }: Props) {
   const languages = inReadersOrder(document.languages, locale);
   const shown = shownLanguages(lang, languages, isWide);
   const { connection, state } = useText(textOptions({ document, text, me, queryClient }));
+  const room = { connection, state, lookOf };
+  const follow = useFollow(state.people);
+  const show = (view: LanguageView) => void navigate({ search: { lang: view }, hash: true, replace: true });
+  useRoomCommands({
+    connection,
+    languages,
+    shown,
+    isWide,
+    show,
+    goTo: (cid) => void navigate({ search: true, hash: cid }),
+  });
   return (
-    <>
+    <CommentsAround {...room} documentId={document.id} member={me.member} right={text.right}>
       <TopBar
         demonstration={me.demonstration}
-        start={<RoomName document={document} state={state} mayEdit={text.right === 'edit'} />}
+        start={<RoomName document={document} state={state} mayWrite={text.right !== 'read'} />}
         end={
           <>
-            <PeopleHere people={state.people} lookOf={lookOf} />
-            <LanguageSwitch
-              languages={languages}
-              shown={shown}
-              isWide={isWide}
-              onChange={(view) => void navigate({ search: { lang: view }, hash: true, replace: true })}
-            />
+            <PeopleHere people={state.people} doc={connection?.doc ?? null} lookOf={lookOf} follow={follow} />
+            <LanguageSwitch languages={languages} shown={shown} isWide={isWide} onChange={show} />
+            <CommentsButton />
             <MemberControls />
           </>
         }
       />
-      <DraftingRoom
-        title={document.title[locale]}
-        connection={connection}
-        state={state}
-        mayEdit={text.right === 'edit'}
-        languages={languages}
-        shown={shown}
-        lookOf={lookOf}
-        signatories={signatories}
-        part={part}
-      />
-    </>
+      <CommentsSpace>
+        <PartCommandsAround documentId={document.id} mayCommand={document.may.includes('command-parts')}>
+          <DraftingRoom
+            {...room}
+            title={document.title[locale]}
+            mayEdit={text.right === 'edit'}
+            languages={languages}
+            shown={shown}
+            lookOf={lookOf}
+            signatories={signatories}
+            follow={follow}
+            onLanguage={show}
+            part={part}
+          />
+        </PartCommandsAround>
+      </CommentsSpace>
+    </CommentsAround>
   );
 }
 
-type RoomNameProps = { document: OpenDocument; state: TextState; mayEdit: boolean };
+type RoomNameProps = { document: OpenDocument; state: TextState; mayWrite: boolean };
 
-function RoomName({ document, state, mayEdit }: RoomNameProps) {
+function RoomName({ document, state, mayWrite }: RoomNameProps) {
   const { t } = useTranslation(['documents', 'common']);
   const locale = useLocale();
   const title = document.title[locale];
@@ -89,7 +106,7 @@ function RoomName({ document, state, mayEdit }: RoomNameProps) {
         </span>
         <span className={styles.facts}>
           <span className={styles.stage}>{t(`documents:stage-${document.stage}`)}</span>
-          {mayEdit && <SaveNote save={state.save} online={state.online} />}
+          {mayWrite && <SaveNote save={state.save} online={state.online} />}
         </span>
       </div>
     </>

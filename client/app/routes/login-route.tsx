@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { finishLeaving, isLeaving } from '#client/app/offline/pending-logout.ts';
 import { enterDemonstration } from '#client/auth/auth-commands.ts';
 import { demoMembersQuery } from '#client/auth/auth-queries.ts';
 import { MemberChooser } from '#client/auth/member-chooser.tsx';
@@ -20,6 +21,7 @@ import styles from './login-route.module.css';
 import { usePageTitle } from './use-page-title.ts';
 
 const route = getRouteApi('/login');
+const TELL_EVERY_MS = 5000;
 
 /** Demonstration: choose a person. */
 export function LoginRoute() {
@@ -40,6 +42,7 @@ export function LoginRoute() {
       />
       <main id="content" className={styles.login} tabIndex={-1}>
         <h1 className={styles.title}>{t('title')}</h1>
+        <LeavingNote />
         {members.data !== undefined && <Chooser members={members.data} />}
         {members.error !== null && <Failed error={members.error} retry={() => void members.refetch()} />}
       </main>
@@ -86,6 +89,23 @@ function Chooser({ members }: { members: readonly DemoMember[] }) {
       />
     </>
   );
+}
+
+/** For whoever left without the server: says so until the server has been told. */
+function LeavingNote() {
+  const { t } = useTranslation('offline');
+  const [isPending, setPending] = useState(isLeaving);
+  useEffect(() => {
+    if (!isPending) return undefined;
+    const tell = () => void finishLeaving().then((isTold) => setPending(!isTold));
+    const timer = setInterval(tell, TELL_EVERY_MS);
+    window.addEventListener('online', tell);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('online', tell);
+    };
+  }, [isPending]);
+  return <output className={styles.lead}>{isPending && t('leavePending')}</output>;
 }
 
 function Failed({ error, retry }: { error: Error; retry: () => void }) {

@@ -1,7 +1,7 @@
 import { useEditorState } from '@tiptap/react';
 import type { Editor } from '@tiptap/core';
-import { Bold, Italic, Link, List, ListOrdered, Quote, Redo2, Underline, Undo2 } from 'lucide-react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { Bold, Italic, Link, List, ListOrdered, Quote, Redo2, Table, Underline, Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import {
@@ -11,8 +11,10 @@ import {
   toggleFormat,
   writtenChord,
 } from '#client/drafting/formatting.ts';
+import { insertTable, isInTable } from '#client/drafting/tables/insert-table.ts';
 import { LinkEditor } from './link-editor.tsx';
 import styles from './format-toolbar.module.css';
+import { keepFocus, toolbarKeys } from './toolbar-keys.ts';
 
 const groups: readonly (readonly Format[])[] = [
   [Format.bold, Format.italic, Format.underline],
@@ -37,28 +39,19 @@ type Props = {
 
 /** The few things that change how words look; it acts on the language that one is writing in. */
 export function FormatToolbar({ editor, isLinkOpen, onLinkOpen }: Props) {
-  const { t } = useTranslation('drafting');
+  const { t } = useTranslation(['drafting', 'tools']);
   const active = useActiveFormats(editor);
   return (
     // The toolbar itself takes no focus: its buttons do, one after the other by the arrow keys.
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
-    <div className={styles.toolbar} role="toolbar" aria-label={t('formatting')} onKeyDown={moveByArrows}>
-      <IconButton
-        label={t('undo')}
-        shortcut={writtenChord('mod+z')}
-        icon={<Undo2 />}
-        disabled={!active.canUndo}
-        onMouseDown={keepFocus}
-        onClick={() => editor?.chain().focus().undo().run()}
-      />
-      <IconButton
-        label={t('redo')}
-        shortcut={writtenChord('mod+shift+z')}
-        icon={<Redo2 />}
-        disabled={!active.canRedo}
-        onMouseDown={keepFocus}
-        onClick={() => editor?.chain().focus().redo().run()}
-      />
+    <div
+      className={styles.toolbar}
+      role="toolbar"
+      aria-label={t('formatting')}
+      data-tools="bar"
+      onKeyDown={toolbarKeys(editor)}
+    >
+      <HistoryButtons editor={editor} active={active} />
       {groups.map((group) => (
         <div key={group[0]} className={styles.group}>
           {group.map((format) => (
@@ -75,6 +68,13 @@ export function FormatToolbar({ editor, isLinkOpen, onLinkOpen }: Props) {
           ))}
         </div>
       ))}
+      <IconButton
+        label={t('tools:insertTable')}
+        icon={<Table />}
+        disabled={!active.isTablePlace}
+        onMouseDown={keepFocus}
+        onClick={() => editor !== null && insertTable(editor)}
+      />
       <LinkEditor editor={editor} isOpen={isLinkOpen} onOpen={onLinkOpen}>
         <IconButton
           label={t('link')}
@@ -90,7 +90,40 @@ export function FormatToolbar({ editor, isLinkOpen, onLinkOpen }: Props) {
   );
 }
 
-const none = { isReady: false, formats: [] as Format[], isLink: false, canUndo: false, canRedo: false };
+type ActiveProps = { editor: Editor | null; active: typeof none };
+
+function HistoryButtons({ editor, active }: ActiveProps) {
+  const { t } = useTranslation('drafting');
+  return (
+    <>
+      <IconButton
+        label={t('undo')}
+        shortcut={writtenChord('mod+z')}
+        icon={<Undo2 />}
+        disabled={!active.canUndo}
+        onMouseDown={keepFocus}
+        onClick={() => editor?.chain().focus().undo().run()}
+      />
+      <IconButton
+        label={t('redo')}
+        shortcut={writtenChord('mod+shift+z')}
+        icon={<Redo2 />}
+        disabled={!active.canRedo}
+        onMouseDown={keepFocus}
+        onClick={() => editor?.chain().focus().redo().run()}
+      />
+    </>
+  );
+}
+
+const none = {
+  isReady: false,
+  formats: [] as Format[],
+  isLink: false,
+  isTablePlace: false,
+  canUndo: false,
+  canRedo: false,
+};
 
 function useActiveFormats(editor: Editor | null): typeof none {
   const state = useEditorState({
@@ -101,25 +134,11 @@ function useActiveFormats(editor: Editor | null): typeof none {
         isReady: current.isEditable,
         formats: Object.values(Format).filter((format) => isFormatted(current, format)),
         isLink: current.isActive('link'),
+        isTablePlace: current.isEditable && current.state.selection.$from.depth > 1 && !isInTable(current),
         canUndo: current.isEditable && current.can().undo(),
         canRedo: current.isEditable && current.can().redo(),
       };
     },
   });
   return state ?? none;
-}
-
-/** The caret stays in the text while a button is pressed. */
-function keepFocus(event: { preventDefault(): void }): void {
-  event.preventDefault();
-}
-
-/** Arrow keys go from button to button, as in every toolbar. */
-function moveByArrows(event: KeyboardEvent<HTMLDivElement>): void {
-  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-  if (step === 0 || event.target instanceof HTMLInputElement) return;
-  const buttons = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('button:not(:disabled)')];
-  const at = buttons.findIndex((button) => button === document.activeElement);
-  buttons.at((at + step + buttons.length) % buttons.length)?.focus();
-  event.preventDefault();
 }

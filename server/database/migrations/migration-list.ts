@@ -4,6 +4,7 @@ import { logins } from './0002-logins.ts';
 import { members } from './0003-members.ts';
 import { documents } from './0004-documents.ts';
 import { audit } from './0005-audit.ts';
+import { documentLife } from './0006-document-life.ts';
 
 /** In order. A migration that has landed is never changed. */
 export const migrationList: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrationList: Record<string, Migration> = {
   '0003-members': members,
   '0004-documents': documents,
   '0005-audit': audit,
+  '0006-document-life': documentLife,
 };

@@ -1,4 +1,6 @@
+import type { Generated } from 'kysely';
 import type { Instant } from '#shared/core/instant.ts';
+import type { TextKey } from '#shared/drafting/text-address.ts';
 
 export type DocumentRow = {
   id: string;
@@ -14,6 +16,11 @@ export type DocumentRow = {
   languages: string;
   position: number;
   created_at: Instant;
+  /** Null: in use. */
+  archived_at: Generated<Instant | null>;
 };
 
-export type DocumentTables = { document: DocumentRow };
+/** Up to where a member has seen a text: what others changed after it is new to that member. */
+export type DocumentVisitRow = { member: string; text: TextKey; seq: number; at: Instant };
+
+export type DocumentTables = { document: DocumentRow; document_visit: DocumentVisitRow };

@@ -8,12 +8,13 @@ const SERVER = 'server';
 /** Which member a clientID belongs to, in one text: first use decides, for ever. A member owns many. */
 export class ClientOwners {
   readonly #stored = new Map<number, string>();
+  readonly #storedBy = new Map<string, number>();
   /** Announced by presence, and not yet written with: known to this process only. */
   readonly #announced = new Map<number, string>();
   readonly #announcedBy = new Map<string, number>();
 
   constructor(claims: readonly Claim[]) {
-    for (const claim of claims) this.#stored.set(claim.clientId, claim.member);
+    for (const claim of claims) this.#keep(claim);
   }
 
   ownerOf(clientId: number): string | null {
@@ -49,13 +50,16 @@ export class ClientOwners {
     }
     if (claims.length > GateLimit.newClaims)
       throw new Violation('identity', 'too many new clientIDs at once');
+    if (claims.length > 0 && claims.length + (this.#storedBy.get(member) ?? 0) > GateLimit.ownedClients)
+      throw new Violation('identity', 'this member has too many clientIDs');
     return claims;
   }
 
   /** After acceptance: from now on these are part of the log. */
   store(claims: readonly Claim[]): void {
-    for (const { clientId, member } of claims) {
-      this.#stored.set(clientId, member);
+    for (const claim of claims) {
+      const { clientId, member } = claim;
+      this.#keep(claim);
       if (!this.#announced.delete(clientId)) continue;
       this.#announcedBy.set(member, (this.#announcedBy.get(member) ?? 1) - 1);
     }
@@ -63,6 +67,11 @@ export class ClientOwners {
 
   /** The live text writes with this id: the server's, whatever the log says. */
   takeForServer(clientId: number): void {
-    if (!this.#stored.has(clientId)) this.#stored.set(clientId, SERVER);
+    if (!this.#stored.has(clientId)) this.#keep({ clientId, member: SERVER });
+  }
+
+  #keep({ clientId, member }: Claim): void {
+    if (!this.#stored.has(clientId)) this.#storedBy.set(member, (this.#storedBy.get(member) ?? 0) + 1);
+    this.#stored.set(clientId, member);
   }
 }

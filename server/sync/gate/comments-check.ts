@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { readCommentEntry } from '#shared/drafting/comments/comment-entry.ts';
 import { GateLimit } from './gate-limits.ts';
 import type { Place } from './place.ts';
 import type { Struct } from '#server/sync/gate/scan/scanned-update.ts';
@@ -8,7 +9,7 @@ type Writer = { readonly member: string; readonly side: string | null };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** Throws unless the struct writes, or removes, a comment of the writer's own under a fresh or an own key. */
+/** Throws unless the struct writes a well-formed comment of the writer's own under a fresh or an own key, or removes one. */
 export function checkComment(struct: Struct, place: Place, writer: Writer): void {
   const { content } = struct;
   const { key } = place;
@@ -27,6 +28,8 @@ export function checkComment(struct: Struct, place: Place, writer: Writer): void
   if (writer.side === null || comment['member'] !== writer.member || comment['side'] !== writer.side) {
     throw new Violation('forged', 'a comment names another member or Side');
   }
+  // After the question of who: a forged entry is called forged, whatever else it is.
+  if (readCommentEntry(key, comment) === null) throw new Violation('schema', 'no entry of a discussion');
 }
 
 /** Throws unless this live entry of the comments was written by the member. */

@@ -6,8 +6,10 @@ import type { Author, TextGate, Verdict } from '#server/sync/text-gate.ts';
 import type { Claim } from '#server/sync/update-log.ts';
 import { ScanError } from '#server/sync/gate/scan/byte-reader.ts';
 import { ClientOwners } from './client-owners.ts';
+import { DeletionCount } from './deletion-count.ts';
 import { chargeDeletes, effectiveDeletes, mustKnowDeletes } from './deletes.ts';
 import { GateLimit } from './gate-limits.ts';
+import { isTidying } from './hollow.ts';
 import { integrationOrder } from './integration-order.ts';
 import { Judgement, type JudgedText } from './judgement.ts';
 import { mustMatchLive } from './known-structs.ts';
@@ -38,13 +40,21 @@ export function createTextGate(options: {
   const { doc } = options;
   const owners = new ClientOwners(options.claims);
   const text = judgedText(doc, options.languages);
+  const deletions = new DeletionCount(doc.store);
+  let claimed: readonly Claim[] = [];
   return {
     judge: (update, author) => {
       owners.takeForServer(doc.clientID);
-      return verdictOf(() => judge({ text, owners }, update, author));
+      const verdict = verdictOf(() => judge({ text, owners, deletions }, update, author));
+      claimed = verdict.kind === 'accepted' ? verdict.claims : [];
+      return verdict;
     },
-    // nothing is kept beside the live text itself, so there is nothing to bring up to date
-    applied: () => undefined,
+    // Not before: an accepted update that the room cannot take would leave owners that the log does not know.
+    applied: () => {
+      owners.store(claimed);
+      claimed = [];
+      deletions.applied();
+    },
     claim: (clientId, member) => {
       owners.takeForServer(doc.clientID);
       if (owners.ownerOf(clientId) === null && Y.getState(doc.store, clientId) > 0) return false;
@@ -63,7 +73,7 @@ function judgedText(doc: Y.Doc, languages: readonly string[]): JudgedText {
 }
 
 function judge(
-  gate: { text: JudgedText; owners: ClientOwners },
+  gate: { text: JudgedText; owners: ClientOwners; deletions: DeletionCount },
   update: Uint8Array,
   author: Author,
 ): Verdict {
@@ -83,18 +93,18 @@ function judge(
   mustMatchLive(store, known);
   const claims = gate.owners.newClaims(clocks.keys(), author.member, (client) => liveClock(client) > 0);
   rehearse(gate.text, scanned, { effect, author });
-  gate.owners.store(claims);
+  gate.deletions.mustHaveRoom(fresh, effect.removed);
   return { kind: 'accepted', claims };
 }
 
 /**
- * Whoever receives others' formatting lets Yjs delete the marks that became superfluous, and sends that. From those
- * who may not edit it is no violation, and nothing to store: each replica tidies for itself.
+ * Whoever receives others' formatting lets Yjs delete the marks that became superfluous, an editor also what it cannot
+ * show, and sends that. From those who may not edit it is no violation, and nothing to store: each tidies for itself.
  */
 function isWithoutEffect({ fresh, removed }: Effect, author: Author): boolean {
   if (fresh.length > 0) return false;
   if (author.right === TextRight.edit) return removed.length === 0;
-  return removed.every((item) => item.content instanceof Y.ContentFormat);
+  return isTidying(removed);
 }
 
 function rehearse(

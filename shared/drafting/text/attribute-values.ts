@@ -3,7 +3,6 @@ import { memberIdSchema, sideIdSchema } from '#shared/core/id.ts';
 /** Which values an attribute of a text may hold. Each says yes or no and never throws: the server asks them of strangers. */
 export type ValueTest = (value: unknown) => boolean;
 
-const PART_ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
 const BLOCK_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 const SLUG = /^[a-z0-9][a-z0-9-]{0,63}$/;
 const SAFE_LINK = /^(?:https?:\/\/[^\s]|mailto:[^\s@]+@[^\s@])/i;
@@ -24,18 +23,23 @@ const isWholeBetween =
   (value) =>
     Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
 
+/** The test, or null: for an attribute that need not be set. */
 export const orNull =
   (test: ValueTest): ValueTest =>
   (value) =>
     value === null || test(value);
 
+/** Exactly one of these values. */
 export const isOneOf =
   (allowed: readonly unknown[]): ValueTest =>
   (value) =>
     allowed.includes(value);
 
-export const isPartId = matches(PART_ID);
+/** A cid; chips that name a part hold one too. */
+export const isPartId = matches(SLUG);
+/** Wider than a cid: editors make these up, in either case. */
 export const isBlockId = matches(BLOCK_ID);
+/** The id of a thing of another domain, or a name such as an annex's source. */
 export const isSlug = matches(SLUG);
 export const isSide: ValueTest = (value) => sideIdSchema.safeParse(value).success;
 export const isMember: ValueTest = (value) => memberIdSchema.safeParse(value).success;
@@ -51,6 +55,7 @@ export const isSafeLink: ValueTest = (value) =>
   // oxlint-disable-next-line no-control-regex -- browsers drop these inside a scheme, so they would hide one
   !/[\u0000-\u0020\u007f]/.test(value);
 
+/** One width in pixels per spanned column. */
 export const isColumnWidths: ValueTest = (value) =>
   Array.isArray(value) &&
   value.length >= 1 &&

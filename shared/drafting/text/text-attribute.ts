@@ -2,7 +2,7 @@ import type { Attribute } from '@tiptap/core';
 import { isBlockId, isPartId, orNull, type ValueTest } from './attribute-values.ts';
 
 /** What parsing needs of a DOM element; shared/ knows no DOM. */
-type Markup = { getAttribute(name: string): string | null };
+export type Markup = { getAttribute(name: string): string | null };
 
 type AttributeRule = {
   test: ValueTest;
@@ -39,6 +39,20 @@ export function textAttribute(name: string, rule: AttributeRule): Attribute {
       const value = attributes[name];
       return value === null || value === undefined ? {} : { [`data-${name}`]: toMarkup(value) };
     },
+  };
+}
+
+/** A number that HTML itself has an attribute for: 1 in markup that does not say it, or says something not allowed. */
+export function htmlNumberAttribute(name: 'colspan' | 'rowspan' | 'start', test: ValueTest): Attribute {
+  return {
+    default: 1,
+    validate: refuseUnless(name, test),
+    parseHTML: (element: Markup) => {
+      const value = Number(element.getAttribute(name) ?? 1);
+      return test(value) ? value : 1;
+    },
+    renderHTML: (attributes: Record<string, unknown>) =>
+      attributes[name] === 1 ? {} : { [name]: attributes[name] },
   };
 }
 

@@ -13,8 +13,10 @@ export type TextElement = {
   readonly children: readonly TextNode[];
 };
 
+/** What may stand in an element. */
 export type TextNode = TextRun | TextElement;
 
+/** Tells words from elements. */
 export function isTextRun(node: TextNode): node is TextRun {
   return 'text' in node;
 }

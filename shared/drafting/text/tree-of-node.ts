@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import { type TextElement, type TextNode, withoutNulls } from './text-tree.ts';
+import { isTextRun, type TextElement, type TextNode, withoutNulls } from './text-tree.ts';
 import { textSchema } from './text-schema.ts';
 
 /** The plain tree of a ProseMirror node of the text schema. Refuses text, which is no element. */
@@ -33,7 +33,7 @@ function childOf(node: Node): TextNode {
 }
 
 function jsonOf(node: TextNode): Record<string, unknown> {
-  if ('text' in node) {
+  if (isTextRun(node)) {
     const marks = Object.entries(node.marks).map(([type, attrs]) => ({ type, attrs }));
     return { type: 'text', text: node.text, marks };
   }

@@ -25,6 +25,7 @@ const LETTER: Record<string, string> = {
   edit: 'e',
   agree: 'a',
   'command-parts': 'p',
+  'manage-document': 'm',
 };
 
 let app: StartedApp;
@@ -83,10 +84,10 @@ function firstText(node: Y.XmlFragment): Y.XmlText {
 describe('who reads what', () => {
   test.each([
     // protocol, agenda, minutes of mining, minutes of railway
-    ['cochair', ['rcea', 'rce', 'rce', 'rce']],
-    ['secretary', ['rceap', 'rce', 'rce', 'rce']],
-    ['mining', ['rc', 'rc', 'rce', 'rc']],
-    ['railway', ['rc', 'rc', 'rc', 'rce']],
+    ['cochair', ['rceam', 'rcem', 'rcem', 'rcem']],
+    ['secretary', ['rceapm', 'rcem', 'rcem', 'rcem']],
+    ['mining', ['rc', 'rc', 'rcem', 'rc']],
+    ['railway', ['rc', 'rc', 'rc', 'rcem']],
     ['modernization-cochair', ['rc', 'rc', 'rc', 'rc']],
     ['interpreter', ['rce', 'rce', 'rce', 'rce']],
     ['observer', ['rc', 'rc', 'r', 'r']],

@@ -11,6 +11,9 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** Bytes up to which decoding by hand beats the call into the decoder: names, ids, keystrokes. */
 const SHORT_TEXT = 24;
 
+/** Numbers of 53 bits are written in eight bytes; two more for padding that nobody writes. */
+const LARGEST_FACTOR = 128 ** 10;
+
 /**
  * Reads lib0's encodings and nothing beyond the message. Messages are often views on pooled buffers, and reading past
  * one would hand the next message's bytes to somebody else.
@@ -46,7 +49,7 @@ export class ByteReader {
       byte = this.byte();
       value += (byte & 0x7f) * factor;
       factor *= 128;
-      if (value > Number.MAX_SAFE_INTEGER) throw new ScanError('number out of range');
+      mustFit(value, factor);
     }
     return value;
   }
@@ -60,7 +63,7 @@ export class ByteReader {
       byte = this.byte();
       value += (byte & 0x7f) * factor;
       factor *= 128;
-      if (value > Number.MAX_SAFE_INTEGER) throw new ScanError('number out of range');
+      mustFit(value, factor);
     }
     return sign * value;
   }
@@ -99,6 +102,15 @@ export class ByteReader {
     const view = this.view(length);
     return new DataView(view.buffer, view.byteOffset, length);
   }
+}
+
+/**
+ * Zero bits may be padded for ever without making a number larger; once the factor is infinite, zero times it is no
+ * number at all, here and in lib0, and no comparison stops that.
+ */
+function mustFit(value: number, nextFactor: number): void {
+  if (value > Number.MAX_SAFE_INTEGER) throw new ScanError('number out of range');
+  if (nextFactor > LARGEST_FACTOR) throw new ScanError('number too long');
 }
 
 function asciiOf(bytes: Uint8Array): string | null {

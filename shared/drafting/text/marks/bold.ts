@@ -1,5 +1,6 @@
 import { Mark } from '@tiptap/core';
 
+/** Bold words; part of the digest, as italic and underline are. */
 export const Bold = Mark.create({
   name: 'bold',
 

@@ -1,5 +1,6 @@
 import { Mark } from '@tiptap/core';
 
+/** Italic words. */
 export const Italic = Mark.create({
   name: 'italic',
 

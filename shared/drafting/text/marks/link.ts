@@ -1,8 +1,6 @@
 import { Mark } from '@tiptap/core';
 import { isSafeLink } from '#shared/drafting/text/attribute-values.ts';
-import { refuseUnless } from '#shared/drafting/text/text-attribute.ts';
-
-type Markup = { getAttribute(name: string): string | null };
+import { type Markup, refuseUnless } from '#shared/drafting/text/text-attribute.ts';
 
 /** A link to http, https or mailto; any other address is dropped when read and never rendered. */
 export const Link = Mark.create({

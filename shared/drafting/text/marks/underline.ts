@@ -1,5 +1,6 @@
 import { Mark } from '@tiptap/core';
 
+/** Underlined words. */
 export const Underline = Mark.create({
   name: 'underline',
 

@@ -1,6 +1,7 @@
 import { Node } from '@tiptap/core';
 import { blockIdAttribute } from '#shared/drafting/text/text-attribute.ts';
 
+/** Words quoted from elsewhere, in blocks of their own. */
 export const Blockquote = Node.create({
   name: 'blockquote',
   group: 'block',

@@ -1,6 +1,7 @@
 import { Node } from '@tiptap/core';
 import { blockIdAttribute } from '#shared/drafting/text/text-attribute.ts';
 
+/** A list without numbers. */
 export const BulletList = Node.create({
   name: 'bulletList',
   group: 'block',

@@ -1,5 +1,6 @@
 import { Node } from '@tiptap/core';
 
+/** A new line in the same block. */
 export const HardBreak = Node.create({
   name: 'hardBreak',
   group: 'inline',

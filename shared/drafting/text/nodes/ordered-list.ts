@@ -1,25 +1,15 @@
 import { Node } from '@tiptap/core';
 import { isListNumber } from '#shared/drafting/text/attribute-values.ts';
-import { blockIdAttribute, refuseUnless } from '#shared/drafting/text/text-attribute.ts';
+import { blockIdAttribute, htmlNumberAttribute } from '#shared/drafting/text/text-attribute.ts';
 
+/** A list whose numbers are words of the text; a clause's number is computed instead. */
 export const OrderedList = Node.create({
   name: 'orderedList',
   group: 'block',
   content: 'listItem+',
 
   addAttributes() {
-    return {
-      id: blockIdAttribute,
-      start: {
-        default: 1,
-        validate: refuseUnless('start', isListNumber),
-        parseHTML: (element: { getAttribute(name: string): string | null }) => {
-          const start = Number(element.getAttribute('start') ?? 1);
-          return isListNumber(start) ? start : 1;
-        },
-        renderHTML: ({ start }: Record<string, unknown>) => (start === 1 ? {} : { start }),
-      },
-    };
+    return { id: blockIdAttribute, start: htmlNumberAttribute('start', isListNumber) };
   },
 
   parseHTML() {

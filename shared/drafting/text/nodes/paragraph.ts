@@ -1,7 +1,8 @@
 import { Node } from '@tiptap/core';
-import { isSuggestion } from '#shared/drafting/text/attribute-values.ts';
+import { isSuggestion, orNull } from '#shared/drafting/text/attribute-values.ts';
 import { blockIdAttribute, refuseUnless } from '#shared/drafting/text/text-attribute.ts';
 
+/** The block that words stand in; every other block holds paragraphs in the end. */
 export const Paragraph = Node.create({
   name: 'paragraph',
   // First among the blocks: what an empty place is filled with.
@@ -18,7 +19,7 @@ export const Paragraph = Node.create({
         rendered: false,
         keepOnSplit: false,
         parseHTML: () => null,
-        validate: refuseUnless('joinSug', (value) => value === null || isSuggestion(value)),
+        validate: refuseUnless('joinSug', orNull(isSuggestion)),
       },
     };
   },

@@ -1,6 +1,7 @@
 import { Node } from '@tiptap/core';
 import { cellAttributes } from './cell-attributes.ts';
 
+/** A cell of words. */
 export const TableCell = Node.create({
   name: 'tableCell',
   content: 'block+',

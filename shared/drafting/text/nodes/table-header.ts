@@ -1,6 +1,7 @@
 import { Node } from '@tiptap/core';
 import { cellAttributes } from './cell-attributes.ts';
 
+/** A cell that heads a row or a column. */
 export const TableHeader = Node.create({
   name: 'tableHeader',
   content: 'block+',

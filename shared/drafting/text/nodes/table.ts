@@ -1,6 +1,7 @@
 import { Node } from '@tiptap/core';
 import { blockIdAttribute } from '#shared/drafting/text/text-attribute.ts';
 
+/** A table of words; an annex of data is no table but computed. */
 export const Table = Node.create({
   name: 'table',
   group: 'block',

@@ -26,5 +26,4 @@ export const drafting = {
   here_other: '{{count}} people here',
   herePeople: 'People in this document',
   you: 'you',
-  hereIn: 'in the {{language}} text',
 } as const;

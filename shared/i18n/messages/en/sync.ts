@@ -21,6 +21,7 @@ export const sync = {
   'refusal-order': 'its order was inconsistent.',
   'refusal-role': 'your role does not edit here.',
   'refusal-frozen': 'this text is frozen.',
+  'refusal-part-gone': 'the part in which you wrote has been removed.',
   'refusal-forged': 'it changed words in the name of another.',
   'refusal-rate': 'too much came at once.',
   'close-4400': 'The connection was closed because a message could not be read.',

@@ -29,5 +29,4 @@ export const drafting = {
   here_other: '{{count}} सदस्य यहाँ हैं',
   herePeople: 'इस दस्तावेज़ में उपस्थित सदस्य',
   you: 'आप',
-  hereIn: '{{language}} पाठ में',
 } satisfies Words<typeof english>;

@@ -31,5 +31,4 @@ export const drafting = {
   here_other: 'Здесь {{count}} участника',
   herePeople: 'Кто сейчас в документе',
   you: 'вы',
-  hereIn: 'текст: {{language}}',
 } satisfies RussianWords<typeof english>;

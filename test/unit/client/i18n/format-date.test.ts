@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { daysBetween, formatDay } from '#client/i18n/format-date.ts';
+import { daysBetween } from '#client/i18n/format-date.ts';
+import { formatDay } from '#shared/i18n/format-day.ts';
 
 test.each([
   ['en', '6 August 2025'],

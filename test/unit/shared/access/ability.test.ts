@@ -11,6 +11,8 @@ const mining = subGroupIdSchema.parse('mining');
 const railway = subGroupIdSchema.parse('railway-transport');
 const subGroupsOfMember = [[], [mining], [railway], [mining, railway]];
 
+const ALL: string[] = Object.values(DocumentKind);
+
 /** Letters of the table: `.` is nothing. */
 const LETTER: Record<string, Verb> = {
   r: Verb.read,
@@ -20,15 +22,16 @@ const LETTER: Record<string, Verb> = {
   a: Verb.agree,
   s: Verb.seal,
   p: Verb.commandParts,
+  m: Verb.manageDocument,
 };
 
 /** Written by hand from the roles table: what may be done while drafting. `u` is not granted yet to anybody. */
 const ORACLE = `
 role                 protocol  agenda  own-minutes  other-minutes  own-side  other-side
-co-chair             rcea      rce     rce          rce            rce       .
-secretary            rceap     rce     rce          rce            rce       .
-sub-group-co-chair   rc        rc      rce          rc             rce       .
-sub-group-member     rc        rc      rce          rc             rce       .
+co-chair             rceam     rcem    rcem         rcem           rcem      .
+secretary            rceapm    rcem    rcem         rcem           rcem      .
+sub-group-co-chair   rc        rc      rcem         rc             rce       .
+sub-group-member     rc        rc      rcem         rc             rce       .
 interpreter          rce       rce     rce          rce            rce       .
 expert               rc        rc      rc           r              r         .
 observer             rc        rc      rc           r              r         .
@@ -49,6 +52,7 @@ function expected(member: ActingMember, document: DocumentThing): Verb[] {
   if (drafting === undefined) throw new Error('the table lacks a cell');
   if (drafting === '.') return [];
   if (document.stage === 'sealed') return [Verb.read];
+  if (document.isArchived) return drafting.includes('m') ? [Verb.read, Verb.manageDocument] : [Verb.read];
   if (document.stage === 'agreed') {
     const seals = member.role === 'co-chair' && document.kind === 'protocol' && document.side === null;
     return seals ? [Verb.read, Verb.seal] : [Verb.read];
@@ -75,7 +79,16 @@ function everyDocument(): DocumentThing[] {
   return Object.values(DocumentKind).flatMap((kind) =>
     Object.values(DocumentStage).flatMap((stage) =>
       [null, mining, railway].flatMap((subGroup) =>
-        [null, ...sides].map((side) => ({ type: 'document' as const, kind, stage, subGroup, side })),
+        [null, ...sides].flatMap((side) =>
+          [false, true].map((isArchived) => ({
+            type: 'document' as const,
+            kind,
+            stage,
+            subGroup,
+            side,
+            isArchived,
+          })),
+        ),
       ),
     ),
   );
@@ -131,6 +144,7 @@ describe('private texts', () => {
     stage: DocumentStage.drafting,
     subGroup: null,
     side: null,
+    isArchived: false,
   };
 
   const ofOwnSide: readonly Verb[] = [Verb.read, Verb.comment, Verb.edit];
@@ -170,12 +184,57 @@ describe('private texts', () => {
     }
   });
 
+  test('beside an archived document it is only read', () => {
+    for (const side of sides) {
+      const archived: DocumentThing = { ...protocol, isArchived: true };
+      const text: Thing = { type: 'private-text', side, document: archived };
+      const member: ActingMember = { role: Role.secretary, side, subGroups: [] };
+      expect(Object.values(Verb).filter((verb) => may(member, verb, text))).toEqual([Verb.read]);
+    }
+  });
+
   test('a note of one Side has no text for the other', () => {
     const [own, other] = sides;
     if (own === undefined || other === undefined) throw new Error('two Sides');
     const member: ActingMember = { role: Role.coChair, side: own, subGroups: [] };
     const theirs: DocumentThing = { ...protocol, kind: DocumentKind.note, side: other };
     expect(may(member, Verb.read, { type: 'private-text', side: own, document: theirs })).toBe(false);
+  });
+});
+
+describe('beginning a document', () => {
+  /** Kinds that each role may begin: with no sub-group, of an own one, of another. */
+  const begins: Record<Role, [none: string[], own: string[], other: string[]]> = {
+    'co-chair': [ALL, ALL, ALL],
+    secretary: [ALL, ALL, ALL],
+    'sub-group-co-chair': [[], ['minutes'], []],
+    'sub-group-member': [[], ['minutes'], []],
+    interpreter: [[], [], []],
+    expert: [[], [], []],
+    observer: [[], [], []],
+    administrator: [[], [], []],
+  };
+
+  test.each(Object.values(Role))('%s begins what the table says, and no other verb applies', (role) => {
+    const side = role === Role.administrator ? null : (sides[0] ?? null);
+    const member: ActingMember = { role, side, subGroups: [mining] };
+    for (const [index, subGroup] of [null, mining, railway].entries()) {
+      const kinds = Object.values(DocumentKind).filter((kind) =>
+        may(member, Verb.createDocument, { type: 'new-document', kind, subGroup }),
+      );
+      expect({ subGroup, kinds }).toEqual({ subGroup, kinds: begins[role][index] });
+      const others = Object.values(Verb).filter((verb) => verb !== Verb.createDocument);
+      for (const verb of others) {
+        expect(may(member, verb, { type: 'new-document', kind: DocumentKind.minutes, subGroup })).toBe(false);
+      }
+    }
+  });
+
+  test('nobody without a Side begins anything', () => {
+    for (const role of Object.values(Role)) {
+      const thing: Thing = { type: 'new-document', kind: DocumentKind.minutes, subGroup: mining };
+      expect(may({ role, side: null, subGroups: [mining] }, Verb.createDocument, thing)).toBe(false);
+    }
   });
 });
 
@@ -205,7 +264,7 @@ describe('the set-up', () => {
 
   test('no verb of documents applies to the workspace', () => {
     for (const member of everyMember()) {
-      for (const verb of [...Object.values(LETTER), Verb.manageMembers]) {
+      for (const verb of [...Object.values(LETTER), Verb.createDocument, Verb.manageMembers]) {
         expect(may(member, verb, { type: 'workspace' })).toBe(false);
       }
     }

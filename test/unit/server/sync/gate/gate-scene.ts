@@ -11,6 +11,7 @@ export const ANNA: Author = { member: 'in-secretary', side: 'in', right: 'edit' 
 export const BORIS: Author = { member: 'ru-secretary', side: 'ru', right: 'edit' };
 export const BORIS_CLIENT = 900;
 export const BORIS_COMMENT = '7f1c1d5e-0a52-4c7e-9f5e-0123456789ab';
+const THREAD = '7f1c1d5e-0a52-4c7e-9f5e-0123456789aa';
 export const FRESH_COMMENT = '7f1c1d5e-0a52-4c7e-9f5e-0123456789ac';
 
 /** A live text of four clauses with a bracket and a comment, the gate before it, and a second replica. */
@@ -52,7 +53,7 @@ function aBracket(): Y.XmlElement {
 }
 
 export function aComment({ member, side }: Author): Record<string, string | number | null> {
-  return { member, side, part: 'c-1', words: 'why not 2026?', at: 1 };
+  return { member, side, kind: 'reply', thread: THREAD, turn: 1, words: 'why not 2026?', at: 1 };
 }
 
 export function replicaOf(doc: Y.Doc): Y.Doc {

@@ -82,6 +82,50 @@ const comments: readonly Case[] = [
     ),
   ],
   [
+    'a comment without words',
+    'schema',
+    by((doc) => void doc.getMap('comments').set(FRESH_COMMENT, { ...aComment(ANNA), words: ' ' })),
+  ],
+  [
+    'a comment of 4,001 letters',
+    'schema',
+    by(
+      (doc) => void doc.getMap('comments').set(FRESH_COMMENT, { ...aComment(ANNA), words: 'x'.repeat(4001) }),
+    ),
+  ],
+  [
+    'a comment with control characters',
+    'schema',
+    by((doc) => void doc.getMap('comments').set(FRESH_COMMENT, { ...aComment(ANNA), words: 'a\u0007b' })),
+  ],
+  [
+    'a comment with a field that nobody knows',
+    'schema',
+    by((doc) => void doc.getMap('comments').set(FRESH_COMMENT, { ...aComment(ANNA), colour: 'red' })),
+  ],
+  [
+    'a comment of a kind that nobody knows',
+    'schema',
+    by((doc) => void doc.getMap('comments').set(FRESH_COMMENT, { ...aComment(ANNA), kind: 'delete' })),
+  ],
+  [
+    'an entry that opens a thread under the key of another',
+    'schema',
+    by(
+      (doc) =>
+        void doc.getMap('comments').set(FRESH_COMMENT, {
+          ...aComment(ANNA),
+          kind: 'open',
+          anchor: { part: 'c-1', language: 'en', range: null },
+        }),
+    ),
+  ],
+  [
+    'a reply that is its own thread',
+    'schema',
+    by((doc) => void doc.getMap('comments').set(FRESH_COMMENT, { ...aComment(ANNA), thread: FRESH_COMMENT })),
+  ],
+  [
     'a comment with bytes in it',
     'schema',
     by(

@@ -1,0 +1,43 @@
+import { Menu } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LocaleItems } from '#client/i18n/locale-items.tsx';
+import { useLocale } from '#client/i18n/use-locale.ts';
+import { AppearanceItems } from '#client/theme/appearance-items.tsx';
+import { AccountButton } from './account-button.tsx';
+import type { AccountMenuProps } from './account-menu.tsx';
+
+/** The account's menu from its first opening on; it stands open when it appears. */
+export function OpenedAccountMenu({ me, look, onLogOut }: AccountMenuProps) {
+  const { t } = useTranslation(['auth', 'access', 'common']);
+  const locale = useLocale();
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    // It takes the place of the button that was pressed: the focus first, so that closing gives it back.
+    button.current?.focus();
+    const timer = setTimeout(() => setOpen(true));
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <Menu position="bottom-end" width={240} opened={isOpen} onChange={setOpen}>
+      <Menu.Target>
+        <AccountButton ref={button} me={me} look={look} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {me.side === null ? '' : `${me.side.name[locale]}: `}
+          {t(`access:role-${me.member.role}`)}
+        </Menu.Label>
+        <Menu.Divider />
+        <Menu.Label>{t('common:interfaceLanguage')}</Menu.Label>
+        <LocaleItems member={me.member.id} />
+        <Menu.Divider />
+        <Menu.Label>{t('common:appearance')}</Menu.Label>
+        <AppearanceItems />
+        <Menu.Divider />
+        <Menu.Item onClick={onLogOut}>{t('auth:logOut')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,12 @@
+import { isMac } from '#client/drafting/physical-shortcuts.ts';
+
+type Pressed = Pick<KeyboardEvent, 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing'>;
+
+/** Mod+Alt+M by the place of the key: with Alt its letter is another one on most layouts. */
+export function isCommentChord(pressed: Pressed, onMac: boolean): boolean {
+  const mod = onMac ? pressed.metaKey && !pressed.ctrlKey : pressed.ctrlKey && !pressed.metaKey;
+  return mod && pressed.altKey && !pressed.shiftKey && !pressed.isComposing && pressed.code === 'KeyM';
+}
+
+/** As it is written on this machine. */
+export const writtenCommentChord = (): string => (isMac() ? '⌥⌘M' : 'Ctrl+Alt+M');

@@ -1,0 +1,84 @@
+import { Menu } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { Ellipsis } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { SideLookOf } from '#client/drafting/side-look-of.ts';
+import { useLocale } from '#client/i18n/use-locale.ts';
+import { IconButton } from '#client/ui/icon-button.tsx';
+import { Verb } from '#shared/access/verb.ts';
+import type { DocumentActivity } from '#shared/drafting/document-activity.ts';
+import type { Document } from '#shared/drafting/document.ts';
+import styles from './document-list.module.css';
+import { DocumentSigns } from './document-signs.tsx';
+
+/** What may be done to a document from the list. */
+export type DocumentActions = {
+  rename: (document: Document) => void;
+  archive: (document: Document) => void;
+  bringBack: (document: Document) => void;
+};
+
+type Props = {
+  document: Document;
+  activity: DocumentActivity | undefined;
+  lookOf: SideLookOf;
+  actions: DocumentActions;
+};
+
+/** One document: the way into it, what is known of it, and what may be done to it. */
+export function DocumentRow({ document, activity, lookOf, actions }: Props) {
+  const { t } = useTranslation(['documents', 'access']);
+  const locale = useLocale();
+  return (
+    <li className={styles.item} data-document={document.id}>
+      <Link
+        className={styles.row}
+        to="/documents/$documentId"
+        params={{ documentId: document.id }}
+        data-kind={document.kind}
+      >
+        <span className={styles.title}>{document.title[locale]}</span>
+        <span className={styles.languages}>
+          {document.languages.map((language) => language.toUpperCase()).join(' · ')}
+        </span>
+        <span className={styles.facts}>
+          <span>{t(`documents:stage-${document.stage}`)}</span>
+          <span>{t(`access:${abilityWord(document)}`)}</span>
+          {document.side !== null && <span>{t('documents:privateNote')}</span>}
+        </span>
+        {activity !== undefined && <DocumentSigns activity={activity} lookOf={lookOf} />}
+      </Link>
+      {document.may.includes(Verb.manageDocument) && <RowMenu document={document} actions={actions} />}
+    </li>
+  );
+}
+
+function RowMenu({ document, actions }: Pick<Props, 'document' | 'actions'>) {
+  const { t } = useTranslation('home');
+  const locale = useLocale();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <IconButton
+          className={styles.more ?? ''}
+          label={t('actionsFor', { title: document.title[locale] })}
+          icon={<Ellipsis />}
+        />
+      </Menu.Target>
+      <Menu.Dropdown>
+        {document.isArchived ? (
+          <Menu.Item onClick={() => actions.bringBack(document)}>{t('bringBack')}</Menu.Item>
+        ) : (
+          <>
+            <Menu.Item onClick={() => actions.rename(document)}>{t('rename')}</Menu.Item>
+            <Menu.Item onClick={() => actions.archive(document)}>{t('archive')}</Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function abilityWord(document: Document): 'mayEdit' | 'mayRead' {
+  return document.may.includes(Verb.edit) ? 'mayEdit' : 'mayRead';
+}

@@ -1,0 +1,126 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '#client/i18n/use-locale.ts';
+import { ModalDialog } from '#client/ui/modal-dialog.tsx';
+import { TextButton } from '#client/ui/text-button.tsx';
+import { defaultTitle } from '#shared/drafting/default-title.ts';
+import { DocumentKind } from '#shared/drafting/document.ts';
+import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
+import type { LocalizedName } from '#shared/sides/localized-name.ts';
+import type { SubGroup } from '#shared/sides/sub-group.ts';
+import type { Beginner, BeginOptions } from './begin-options.ts';
+import { createDocument } from './document-commands.ts';
+import styles from './document-form.module.css';
+import { LanguageChoice } from './language-choice.tsx';
+import { TitleFields } from './title-fields.tsx';
+import { useDocumentCommand } from './use-document-command.ts';
+
+type Props = {
+  beginner: Beginner;
+  options: BeginOptions;
+  /** Chosen when it opens. */
+  subGroup: SubGroup | null;
+  onClose: () => void;
+};
+
+/** Begins a document: everything is filled in as it most likely will be, and may be changed. */
+export function NewDocumentDialog({ beginner, options, subGroup: first, onClose }: Props) {
+  const { t } = useTranslation('home');
+  const navigate = useNavigate();
+  const { isRunning, failure, run } = useDocumentCommand();
+  const [kind, setKind] = useState(options.kinds[0] ?? DocumentKind.note);
+  const [chosen, setChosen] = useState(first ?? options.subGroups[0] ?? null);
+  const [ownTitle, setOwnTitle] = useState<LocalizedName | null>(null);
+  const [languages, setLanguages] = useState<readonly TextLanguage[]>(beginner.languages);
+  const subGroup = kind === DocumentKind.minutes ? chosen : null;
+  const { session, today } = beginner;
+  const title =
+    ownTitle ?? defaultTitle({ kind, session: session.number, subGroup: subGroup?.name ?? null, today });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const wanted = { kind, title, session: session.id, subGroup: subGroup?.id ?? null };
+    run(
+      () => createDocument({ ...wanted, languages: [...languages] }),
+      ({ id }) => void navigate({ to: '/documents/$documentId', params: { documentId: id } }),
+    );
+  };
+  return (
+    <ModalDialog label={t('newTitle')} onClose={onClose}>
+      <form className={styles.form} onSubmit={submit}>
+        <div>
+          <h2 className={styles.heading}>{t('newTitle')}</h2>
+          <p className={styles.lead}>{t('newLead')}</p>
+        </div>
+        {options.kinds.length > 1 && <KindChoice kinds={options.kinds} kind={kind} onChange={setKind} />}
+        {kind === DocumentKind.minutes && (
+          <SubGroupChoice subGroups={options.subGroups} chosen={chosen} onChange={setChosen} />
+        )}
+        <TitleFields title={title} onChange={setOwnTitle} />
+        <LanguageChoice fixed={beginner.languages} chosen={languages} onChange={setLanguages} />
+        {failure !== null && (
+          <p role="alert" className={styles.failure}>
+            {failure}
+          </p>
+        )}
+        <div className={styles.buttons}>
+          <TextButton onClick={onClose}>{t('cancel')}</TextButton>
+          <TextButton type="submit" weight="main" disabled={isRunning}>
+            {t('create')}
+          </TextButton>
+        </div>
+      </form>
+    </ModalDialog>
+  );
+}
+
+type KindProps = {
+  kinds: readonly DocumentKind[];
+  kind: DocumentKind;
+  onChange: (kind: DocumentKind) => void;
+};
+
+function KindChoice({ kinds, kind, onChange }: KindProps) {
+  const { t } = useTranslation('home');
+  return (
+    <fieldset className={styles.group}>
+      <legend>{t('kind')}</legend>
+      <div className={styles.choices}>
+        {kinds.map((each) => (
+          <label key={each} className={styles.choice}>
+            <input type="radio" name="kind" checked={each === kind} onChange={() => onChange(each)} />
+            {t(`one-${each}`)}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+type SubGroupProps = {
+  subGroups: readonly SubGroup[];
+  chosen: SubGroup | null;
+  onChange: (subGroup: SubGroup | null) => void;
+};
+
+function SubGroupChoice({ subGroups, chosen, onChange }: SubGroupProps) {
+  const { t } = useTranslation('home');
+  const locale = useLocale();
+  if (subGroups.length < 2) return null;
+  return (
+    <label className={styles.group}>
+      <span className={styles.label}>{t('subGroup')}</span>
+      <select
+        className={styles.field}
+        value={chosen?.id ?? ''}
+        onChange={(event) => onChange(subGroups.find(({ id }) => id === event.currentTarget.value) ?? null)}
+      >
+        {subGroups.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name[locale]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,110 @@
+import type { Node } from '@tiptap/pm/model';
+import { Selection } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
+import type { PartCommander } from './part-commander.ts';
+import { PartDrag } from './part-drag.ts';
+import './part-handle.css';
+import { cidOf, partAtSelection, partNamed } from './standing-part.ts';
+
+/** The quiet handle in the margin: at the part under the pointer, else at that of the caret. */
+export class PartHandle {
+  readonly #view: EditorView;
+  readonly #commander: PartCommander;
+  readonly #language: TextLanguage;
+  readonly #button = document.createElement('button');
+  readonly #drag: PartDrag;
+  readonly #unsubscribe: () => void;
+  #hovered: string | null = null;
+  #cid: string | null = null;
+
+  constructor(view: EditorView, options: { commander: PartCommander; language: TextLanguage }) {
+    this.#view = view;
+    this.#commander = options.commander;
+    this.#language = options.language;
+    this.#button.type = 'button';
+    this.#button.className = 'part-handle';
+    this.#button.setAttribute('aria-haspopup', 'menu');
+    this.#button.addEventListener('click', this.#onClick);
+    this.#drag = new PartDrag(view, this.#button, {
+      cid: () => this.#cid,
+      drop: (part, after) => void this.#commander.run({ kind: 'move', part, after }, null),
+    });
+    view.dom.addEventListener('pointermove', this.#onPointer);
+    // The part may have come before the answer that names it.
+    this.#unsubscribe = this.#commander.subscribe(() => this.#placeCaret());
+  }
+
+  update(): void {
+    this.#placeCaret();
+    this.#show();
+  }
+
+  destroy(): void {
+    this.#view.dom.removeEventListener('pointermove', this.#onPointer);
+    this.#drag.destroy();
+    this.#unsubscribe();
+    this.#button.remove();
+  }
+
+  readonly #onPointer = (event: PointerEvent): void => {
+    const { target } = event;
+    const part = target instanceof Element ? target.closest<HTMLElement>('[data-cid]') : null;
+    const cid = part?.dataset['cid'] ?? null;
+    if (cid === null || cid === this.#hovered) return;
+    this.#hovered = cid;
+    this.#show();
+  };
+
+  readonly #onClick = (): void => {
+    if (this.#cid === null || this.#drag.hasJustDropped) return;
+    const { left, bottom } = this.#button.getBoundingClientRect();
+    this.#commander.ask({
+      cid: this.#cid,
+      language: this.#language,
+      at: { x: left, y: bottom },
+      giveBackFocus: () => this.#view.focus(),
+    });
+  };
+
+  #show(): void {
+    const column = this.#view.dom.closest('.text-column');
+    const cid = this.#hovered ?? partAtSelection(this.#view.state)?.cid ?? null;
+    const part = cid === null ? null : partNamed(this.#view.state.doc, cid);
+    const element = part === null ? null : this.#view.nodeDOM(part.position);
+    if (column === null || part === null || !(element instanceof HTMLElement) || !this.#view.editable) {
+      this.#button.hidden = true;
+      if (part === null) this.#hovered = null;
+      return;
+    }
+    this.#cid = cidOf(part.node);
+    this.#button.setAttribute('aria-label', this.#commander.handleLabel);
+    if (this.#button.parentElement !== column) column.append(this.#button);
+    const padding = Number.parseFloat(getComputedStyle(element).paddingTop);
+    const top = element.getBoundingClientRect().top - column.getBoundingClientRect().top + padding;
+    this.#button.style.top = `${top}px`;
+    this.#button.hidden = false;
+  }
+
+  /** After a command, once the part has come over the socket. */
+  #placeCaret(): void {
+    const wanted = this.#commander.caretWantedIn(this.#language);
+    const part = wanted === null ? null : partNamed(this.#view.state.doc, wanted);
+    if (part === null) return;
+    this.#commander.caretPlaced();
+    // Not within the update of the view that is under way.
+    queueMicrotask(() => this.#enter(part.cid));
+  }
+
+  #enter(cid: string): void {
+    const part = this.#view.isDestroyed ? null : partNamed(this.#view.state.doc, cid);
+    if (part === null) return;
+    const { tr } = this.#view.state;
+    this.#view.dispatch(tr.setSelection(firstPlace(tr.doc, part.position)).scrollIntoView());
+    this.#view.focus();
+  }
+}
+
+function firstPlace(doc: Node, position: number): Selection {
+  return Selection.near(doc.resolve(Math.min(position + 1, doc.content.size)), 1);
+}

@@ -1,0 +1,98 @@
+import type { Editor } from '@tiptap/core';
+import { TextSelection } from '@tiptap/pm/state';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { TextShape, type TextLanguage } from '#shared/drafting/text/text-shape.ts';
+
+/** Works on every layout; Alt with an arrow is "back" in browsers and "a word on" on a Mac. */
+export const HOP_CHORD = 'mod+shift+l';
+
+export type Hopped = { language: TextLanguage; cid: string };
+
+type Options = {
+  /** In the order of the columns; the hop goes round. */
+  languages: readonly TextLanguage[];
+  shown: readonly TextLanguage[];
+  /** Shows a language that is not on the screen. */
+  onLanguage: (language: TextLanguage) => void;
+};
+
+export type PairHop = {
+  /** Every column says which editor is its own; undone by what it returns. */
+  register: (language: TextLanguage, editor: Editor) => () => void;
+  /** From the part at the caret to the same part in the other language, and back to where one was there. */
+  hop: (from: TextLanguage) => boolean;
+  /** The last hop, to be said aloud. */
+  hopped: Hopped | null;
+};
+
+/** The way between the two wordings of a part. */
+export function usePairHop({ languages, shown, onLanguage }: Options): PairHop {
+  const editors = useRef(new Map<TextLanguage, Editor>());
+  const waiting = useRef<Hopped | null>(null);
+  const [hopped, setHopped] = useState<Hopped | null>(null);
+
+  const arrive = useCallback((goal: Hopped): boolean => {
+    const editor = editors.current.get(goal.language);
+    if (editor === undefined || !placeCaretIn(editor, goal.cid)) return false;
+    waiting.current = null;
+    // A new object even for the same place: it is said again.
+    setHopped({ ...goal });
+    return true;
+  }, []);
+
+  // A language that had to be shown first has its editor only now.
+  useEffect(() => {
+    const goal = waiting.current;
+    if (goal !== null && shown.includes(goal.language)) arrive(goal);
+  }, [shown, arrive]);
+
+  const register = useCallback(
+    (language: TextLanguage, editor: Editor) => {
+      editors.current.set(language, editor);
+      if (waiting.current?.language === language) arrive(waiting.current);
+      return () => void editors.current.delete(language);
+    },
+    [arrive],
+  );
+
+  const hop = useCallback(
+    (from: TextLanguage) => {
+      const next = languages[(languages.indexOf(from) + 1) % languages.length];
+      const editor = editors.current.get(from);
+      const cid = editor === undefined ? null : partAtCaret(editor);
+      if (next === undefined || next === from || cid === null) return false;
+      const goal = { language: next, cid };
+      if (shown.includes(next)) return arrive(goal);
+      waiting.current = goal;
+      onLanguage(next);
+      return true;
+    },
+    [languages, shown, onLanguage, arrive],
+  );
+
+  return { register, hop, hopped };
+}
+
+/** The cid of the part in which the caret stands. */
+export function partAtCaret(editor: Editor): string | null {
+  if (editor.isDestroyed) return null;
+  const { $head } = editor.state.selection;
+  const part = $head.depth === 0 ? $head.nodeAfter : $head.node(1);
+  const cid: unknown = part?.attrs[TextShape.partId];
+  return typeof cid === 'string' ? cid : null;
+}
+
+/** Where one was in that part before, or its first word. False when the part is not there. */
+function placeCaretIn(editor: Editor, cid: string): boolean {
+  if (editor.isDestroyed) return false;
+  const { doc, tr } = editor.state;
+  let start: number | null = null;
+  doc.forEach((part, at) => {
+    if (start === null && part.attrs[TextShape.partId] === cid) start = at;
+  });
+  if (start === null) return false;
+  if (partAtCaret(editor) !== cid) tr.setSelection(TextSelection.near(doc.resolve(start + 1)));
+  editor.view.dispatch(tr.scrollIntoView());
+  editor.view.focus();
+  return true;
+}

@@ -1,0 +1,56 @@
+import type { Editor } from '@tiptap/core';
+import { TextSelection } from '@tiptap/pm/state';
+
+const ROWS = 3;
+const COLUMNS = 3;
+
+/**
+ * A table with a header row in place of the empty paragraph at the caret, or behind the block at it; the caret goes into
+ * its first cell. False where no table can stand: in a heading, or within another table.
+ */
+export function insertTable(editor: Editor): boolean {
+  const { state } = editor;
+  const { $from } = state.selection;
+  const table = tableNode(editor);
+  if (table === null || $from.depth < 2 || isInTable(editor)) return false;
+  const isEmpty = $from.parent.isTextblock && $from.parent.content.size === 0;
+  const { tr } = state;
+  const at = isEmpty ? $from.before() : $from.after();
+  const container = $from.node(-1);
+  const isLast = $from.indexAfter(-1) === container.childCount;
+  const paragraph = state.schema.nodes['paragraph'];
+  // Behind a table that ends its part there would be no place for the caret.
+  const content = isLast && paragraph !== undefined ? [table, paragraph.create()] : [table];
+  tr.replaceWith(at, isEmpty ? $from.after() : at, content);
+  tr.setSelection(TextSelection.near(tr.doc.resolve(at + 1)));
+  editor.view.dispatch(tr.scrollIntoView());
+  editor.view.focus();
+  return true;
+}
+
+/** True when the caret stands in a table. */
+export function isInTable(editor: Editor): boolean {
+  const { $from } = editor.state.selection;
+  for (let depth = $from.depth; depth > 0; depth -= 1) {
+    if ($from.node(depth).type.name === 'table') return true;
+  }
+  return false;
+}
+
+function tableNode({ state }: Editor) {
+  const { table, tableRow, tableHeader, tableCell } = state.schema.nodes;
+  if (table === undefined || tableRow === undefined || tableHeader === undefined || tableCell === undefined) {
+    return null;
+  }
+  const row = (isHeader: boolean) =>
+    tableRow.create(
+      null,
+      Array.from({ length: COLUMNS }, () => (isHeader ? tableHeader : tableCell).createAndFill()).filter(
+        (cell) => cell !== null,
+      ),
+    );
+  return table.create(
+    null,
+    Array.from({ length: ROWS }, (_, index) => row(index === 0)),
+  );
+}

@@ -1,0 +1,67 @@
+import type { Editor } from '@tiptap/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOpenEditors } from '#client/drafting/open-editors.ts';
+import { useLocale } from '#client/i18n/use-locale.ts';
+import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
+import { countWords } from './count-words.ts';
+import styles from './word-count.module.css';
+
+/** ms of rest before counting again: nobody reads a number that changes with every letter. */
+const REST = 600;
+
+/** The words of each language on screen, and of what is selected. */
+export function WordCount({ shown }: { shown: readonly TextLanguage[] }) {
+  const editors = useOpenEditors();
+  return (
+    <p className={styles.count}>
+      {shown.map((language) => {
+        const editor = editors[language];
+        return editor === undefined ? null : <Count key={language} language={language} editor={editor} />;
+      })}
+    </p>
+  );
+}
+
+function Count({ language, editor }: { language: TextLanguage; editor: Editor }) {
+  const { t } = useTranslation(['tools', 'drafting']);
+  const locale = useLocale();
+  const { all, selected } = useCounts(editor);
+  const figure = new Intl.NumberFormat(locale);
+  return (
+    <span data-words={language}>
+      {t(`drafting:language-${language}`)}
+      {' · '}
+      {selected > 0
+        ? t('wordsOf', { count: all, part: figure.format(selected), all: figure.format(all) })
+        : t('words', { count: all, all: figure.format(all) })}
+    </span>
+  );
+}
+
+function useCounts(editor: Editor): { all: number; selected: number } {
+  const [counts, setCounts] = useState(() => countsOf(editor));
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const count = () => {
+      timer = undefined;
+      if (!editor.isDestroyed) setCounts(countsOf(editor));
+    };
+    const follow = ({ transaction }: { transaction: { docChanged: boolean; selectionSet: boolean } }) => {
+      if (!transaction.docChanged && !transaction.selectionSet) return;
+      timer ??= setTimeout(count, REST);
+    };
+    editor.on('transaction', follow);
+    return () => {
+      clearTimeout(timer);
+      editor.off('transaction', follow);
+    };
+  }, [editor]);
+  return counts;
+}
+
+function countsOf(editor: Editor): { all: number; selected: number } {
+  const { doc, selection } = editor.state;
+  const { from, to, empty } = selection;
+  return { all: countWords(doc), selected: empty ? 0 : countWords(doc, from, to) };
+}

@@ -1,0 +1,52 @@
+/** How a screen is drawn, as far as batching needs it; null where nothing is drawn at all. */
+export type Frames = {
+  /** Calls back before the next frame is painted, or never while nothing is painted. */
+  request(work: () => void): number;
+  cancel(id: number): void;
+};
+
+/** A hidden or covered tab paints no frames: its text must grow all the same, for the copy on the device and for rescue. */
+const WITHOUT_A_FRAME_MS = 100;
+
+const screenFrames: Frames | null =
+  typeof requestAnimationFrame === 'function'
+    ? { request: (work) => requestAnimationFrame(work), cancel: (id) => cancelAnimationFrame(id) }
+    : null;
+
+/** Gathers what arrives between two frames and hands it on once, in order, before the next one is painted. */
+export class FrameBatch<Item> {
+  readonly #frames: Frames | null;
+  readonly #work: (items: readonly Item[]) => void;
+  #items: Item[] = [];
+  #frame = 0;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(work: (items: readonly Item[]) => void, frames: Frames | null = screenFrames) {
+    this.#work = work;
+    this.#frames = frames;
+  }
+
+  add(item: Item): void {
+    this.#items.push(item);
+    if (this.#frames === null) this.flush();
+    else if (this.#timer === null) {
+      this.#frame = this.#frames.request(() => this.flush());
+      this.#timer = setTimeout(() => this.flush(), WITHOUT_A_FRAME_MS);
+    }
+  }
+
+  /** Hands on now what has gathered: whatever must come after it asks for this first. */
+  flush(): void {
+    const items = this.#items;
+    this.drop();
+    if (items.length > 0) this.#work(items);
+  }
+
+  /** Forgets what has gathered. */
+  drop(): void {
+    this.#items = [];
+    this.#frames?.cancel(this.#frame);
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+}

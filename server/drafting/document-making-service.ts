@@ -1,0 +1,241 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import type { Kysely, Transaction } from 'kysely';
+import { may } from '#shared/access/ability.ts';
+import { Verb } from '#shared/access/verb.ts';
+import { type AuditFact, FactName } from '#shared/audit/audit-fact.ts';
+import { AppError } from '#shared/core/app-error.ts';
+import { ErrorCode } from '#shared/core/error-codes.ts';
+import { type DocumentId, documentIdSchema } from '#shared/core/id.ts';
+import type { Instant } from '#shared/core/instant.ts';
+import { type Document, DocumentKind, DocumentStage } from '#shared/drafting/document.ts';
+import type { NewDocument } from '#shared/drafting/new-document.ts';
+import type { SkeletonFacts } from '#shared/drafting/skeleton.ts';
+import type { TextAddress } from '#shared/drafting/text-address.ts';
+import { TEXT_SCHEMA_VERSION } from '#shared/drafting/text/text-version.ts';
+import { type Session, SessionStage } from '#shared/sessions/session.ts';
+import type { LocalizedName } from '#shared/sides/localized-name.ts';
+import type { Member } from '#shared/sides/member.ts';
+import { recordFact } from '#server/audit/audit-service.ts';
+import type { Schema } from '#server/database/schema.ts';
+import { inTransaction } from '#server/database/transaction.ts';
+import type { Clock } from '#server/platform/clock.ts';
+import { sha256Hex } from '#server/platform/digest.ts';
+import type { SessionService } from '#server/sessions/session-service.ts';
+import type { WorkspaceService } from '#server/sides/workspace-service.ts';
+import { seenBy } from './document-service.ts';
+import { changeDocument, hasDocument, insertDocument, readDocument } from './document-store.ts';
+import { skeletonState } from './skeleton-state.ts';
+
+type FirstText = {
+  address: TextAddress;
+  epoch: number;
+  schemaVersion: number;
+  state: Uint8Array;
+  clientId: number;
+  at: Instant;
+};
+
+type Options = {
+  db: Kysely<Schema>;
+  clock: Clock;
+  sessions: SessionService;
+  workspace: WorkspaceService;
+  /** Port: live editing keeps the texts; within the caller's unit of work. */
+  seedText: (transaction: Transaction<Schema>, text: FirstText) => Promise<void>;
+  /** Port: whoever has one of its texts open is asked again. */
+  closeDocument: (document: DocumentId) => void;
+};
+
+export type DocumentMakingService = {
+  /** Begins a document from its skeleton; refuses a session that is closed and a second Protocol or agenda of one. */
+  createDocument(member: Member, wanted: NewDocument): Promise<Document>;
+  /** Refuses for an archived one. */
+  renameDocument(member: Member, id: string, title: LocalizedName): Promise<Document>;
+  /** Puts it aside, read-only; whoever is writing is asked again. Repeating it changes nothing. */
+  archiveDocument(member: Member, id: string): Promise<Document>;
+  /** Takes it back into use; refuses when another Protocol or agenda has taken its place. */
+  bringBackDocument(member: Member, id: string): Promise<Document>;
+};
+
+/** Epochs are compared, never ordered; clientIDs of Yjs are 32 bits wide. */
+const NUMBER_LIMIT = 2 ** 31;
+/** A session has one of each in use. */
+const onlyOnes: readonly DocumentKind[] = [DocumentKind.protocol, DocumentKind.agenda];
+
+/** Begins, names, archives and brings back documents, each with its fact in one transaction. */
+export function createDocumentMakingService(options: Options): DocumentMakingService {
+  return {
+    createDocument: (member, wanted) => begin(options, member, wanted),
+    async renameDocument(member, id, title) {
+      const document = await managed(options, member, id);
+      if (document.isArchived) throw refusedAs(ErrorCode.conflict, 'an archived document keeps its title');
+      const titles = JSON.stringify(title);
+      await inTransaction(options.db, async (transaction) => {
+        await changeDocument(transaction, document.id, { titles });
+        const before = sha256Hex(Buffer.from(JSON.stringify(document.title)));
+        const fact = factOf(options, member, { name: FactName.documentRenamed, id: document.id });
+        // Digests: the title of a Side's own document is not for everybody who reads the record.
+        await recordFact(transaction, {
+          ...fact,
+          digestBefore: before,
+          digestAfter: sha256Hex(Buffer.from(titles)),
+        });
+      });
+      return managed(options, member, id);
+    },
+    async archiveDocument(member, id) {
+      const document = await managed(options, member, id);
+      if (!document.isArchived) await setAside(options, member, document);
+      return managed(options, member, id);
+    },
+    async bringBackDocument(member, id) {
+      const document = await managed(options, member, id);
+      if (document.isArchived) await takeBack(options, member, document);
+      return managed(options, member, id);
+    },
+  };
+}
+
+async function begin(options: Options, member: Member, wanted: NewDocument): Promise<Document> {
+  const { kind, subGroup, languages, title } = wanted;
+  if (!may(member, Verb.createDocument, { type: 'new-document', kind, subGroup })) {
+    throw refusedAs(ErrorCode.forbidden, `this member may not begin ${kind}`);
+  }
+  const { session, facts } = await factsFor(options, member, wanted);
+  const at = options.clock.now();
+  const clientId = randomInt(1, NUMBER_LIMIT);
+  const state = skeletonState(facts, clientId);
+  const id = documentIdSchema.parse(`${kind}-${session.number}-${randomUUID().slice(0, 8)}`);
+  await inTransaction(options.db, async (transaction) => {
+    await requirePlace(transaction, { session: session.id, kind });
+    const stage = DocumentStage.drafting;
+    await insertDocument(transaction, {
+      id,
+      kind,
+      title,
+      session: session.id,
+      subGroup,
+      stage,
+      languages,
+      createdAt: at,
+    });
+    await options.seedText(transaction, {
+      address: { kind: 'common', document: id },
+      epoch: randomInt(1, NUMBER_LIMIT),
+      schemaVersion: TEXT_SCHEMA_VERSION,
+      state,
+      clientId,
+      at,
+    });
+    const fact = factOf(options, member, { name: FactName.documentCreated, id });
+    await recordFact(transaction, { ...fact, details: { kind, stateSha256: sha256Hex(state) } });
+  });
+  return seen(options, member, id);
+}
+
+/** What the skeleton says; refuses what does not fit the session or the workspace. */
+async function factsFor(options: Options, member: Member, wanted: NewDocument) {
+  const { kind, title, languages } = wanted;
+  const [sessions, { sides, subGroups }, workspace] = await Promise.all([
+    options.sessions.listSessions(),
+    options.workspace.listSides(),
+    options.workspace.introduce(member),
+  ]);
+  const session = sessions.find(({ id }) => id === wanted.session);
+  if (session === undefined) throw wrongField('session', 'there is no such session');
+  if (session.stage === SessionStage.sealed) {
+    throw refusedAs(ErrorCode.conflict, `session ${session.number} is closed`);
+  }
+  if (wanted.subGroup !== null && !session.subGroups.includes(wanted.subGroup)) {
+    throw wrongField('subGroup', 'the session has no such sub-group');
+  }
+  const isMissing = workspace.languages.some((language) => !languages.includes(language));
+  if (kind !== DocumentKind.note && isMissing) {
+    throw wrongField('languages', 'an instrument is written in every language of the workspace');
+  }
+  const facts: SkeletonFacts = {
+    kind,
+    title,
+    languages,
+    session: session.number,
+    place: kind === DocumentKind.minutes ? null : session.place,
+    day: kind === DocumentKind.minutes ? workspace.businessDate : session.startsOn,
+    sides: sides.map(({ id, name }) => ({ id, name, coChair: coChairOf(session, id) })),
+    subGroup: subGroups.find(({ id }) => id === wanted.subGroup)?.name ?? null,
+    subGroups: subGroups.filter(({ id }) => session.subGroups.includes(id)),
+  };
+  return { session, facts };
+}
+
+function coChairOf(session: Session, side: string): LocalizedName | null {
+  return session.coChairs.find((coChair) => coChair.side === side)?.name ?? null;
+}
+
+async function setAside(options: Options, member: Member, { id }: Document): Promise<void> {
+  await inTransaction(options.db, async (transaction) => {
+    await changeDocument(transaction, id, { archived_at: options.clock.now() });
+    await recordFact(transaction, factOf(options, member, { name: FactName.documentArchived, id }));
+  });
+  options.closeDocument(id);
+}
+
+async function takeBack(options: Options, member: Member, document: Document): Promise<void> {
+  const { id, kind, session, side } = document;
+  await inTransaction(options.db, async (transaction) => {
+    if (session !== null && side === null) await requirePlace(transaction, { session, kind });
+    await changeDocument(transaction, id, { archived_at: null });
+    await recordFact(transaction, factOf(options, member, { name: FactName.documentBroughtBack, id }));
+  });
+  options.closeDocument(id);
+}
+
+/** Asked inside the transaction: two secretaries may begin the same Protocol at once. */
+async function requirePlace(
+  transaction: Transaction<Schema>,
+  { session, kind }: { session: string; kind: DocumentKind },
+): Promise<void> {
+  if (!onlyOnes.includes(kind)) return;
+  if (await hasDocument(transaction, { session, kind })) {
+    throw refusedAs(ErrorCode.conflict, `${session} has its ${kind} already`);
+  }
+}
+
+async function managed(options: Options, member: Member, id: string): Promise<Document> {
+  const document = await seen(options, member, id);
+  if (!document.may.includes(Verb.manageDocument)) {
+    throw refusedAs(ErrorCode.forbidden, 'this member may not manage the document');
+  }
+  return document;
+}
+
+async function seen({ db }: Options, member: Member, id: string): Promise<Document> {
+  const parsed = documentIdSchema.safeParse(id);
+  const stored = parsed.success ? await readDocument(db, parsed.data) : null;
+  const document = stored === null ? null : seenBy(member, stored);
+  if (document === null) throw refusedAs(ErrorCode.notFound, 'no such document for this member');
+  return document;
+}
+
+function factOf(
+  { clock }: Options,
+  { id: member, side, role }: Member,
+  what: { name: FactName; id: DocumentId },
+): AuditFact {
+  return {
+    at: clock.now(),
+    actor: { member, side, role },
+    fact: what.name,
+    thing: `document/${what.id}`,
+    digestBefore: null,
+    digestAfter: null,
+    details: {},
+  };
+}
+
+function refusedAs(code: ErrorCode, why: string): AppError {
+  return new AppError(code, why);
+}
+
+function wrongField(field: string, why: string): AppError {
+  return new AppError(ErrorCode.invalidInput, why, { details: { field, problem: 'custom' } });
+}

@@ -1,0 +1,36 @@
+import type { Kysely } from 'kysely';
+import { type ActingMember, may } from '#shared/access/ability.ts';
+import { Verb } from '#shared/access/verb.ts';
+import { AppError } from '#shared/core/app-error.ts';
+import { ErrorCode } from '#shared/core/error-codes.ts';
+import { documentIdSchema } from '#shared/core/id.ts';
+import type { DocumentMember } from '#shared/drafting/document-member.ts';
+import type { Schema } from '#server/database/schema.ts';
+import type { MemberService } from '#server/sides/member-service.ts';
+import { documentThing } from './document-service.ts';
+import { readDocument } from './document-store.ts';
+
+export type DocumentMemberService = {
+  /** Who may read the document today; refuses with `not-found` when the one who asks may not. */
+  listDocumentMembers(asking: ActingMember, id: string): Promise<DocumentMember[]>;
+};
+
+/** The people of a document, as `may` opens it to each of them. */
+export function createDocumentMemberService(options: {
+  db: Kysely<Schema>;
+  members: Pick<MemberService, 'listMembers'>;
+}): DocumentMemberService {
+  const { db, members } = options;
+  return {
+    async listDocumentMembers(asking, id) {
+      const parsed = documentIdSchema.safeParse(id);
+      const document = parsed.success ? await readDocument(db, parsed.data) : null;
+      if (document === null || !may(asking, Verb.read, documentThing(document))) {
+        throw new AppError(ErrorCode.notFound, 'no such document for this member');
+      }
+      const thing = documentThing(document);
+      const readers = (await members.listMembers()).filter((member) => may(member, Verb.read, thing));
+      return readers.map(({ id: member, side, name }) => ({ id: member, side, name }));
+    },
+  };
+}

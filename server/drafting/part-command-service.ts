@@ -1,0 +1,149 @@
+import type { Kysely } from 'kysely';
+import type * as Y from 'yjs';
+import { type ActingMember, may } from '#shared/access/ability.ts';
+import { Verb } from '#shared/access/verb.ts';
+import { type AuditFact, FactName } from '#shared/audit/audit-fact.ts';
+import { AppError } from '#shared/core/app-error.ts';
+import { ErrorCode } from '#shared/core/error-codes.ts';
+import { exhaustive } from '#shared/core/exhaustive.ts';
+import { documentIdSchema, type MemberId } from '#shared/core/id.ts';
+import type { PartCommand, PartCommandDone } from '#shared/drafting/part-command.ts';
+import { copyElement } from '#shared/drafting/text/part-copy.ts';
+import { TextShape } from '#shared/drafting/text/text-shape.ts';
+import { type TextKey, textKey } from '#shared/drafting/text-address.ts';
+import type { Schema } from '#server/database/schema.ts';
+import type { Clock } from '#server/platform/clock.ts';
+import { documentThing } from './document-service.ts';
+import { readDocument, type StoredDocument } from './document-store.ts';
+import { forgetCommand, readCommand, rememberCommand } from './part-command-journal.ts';
+import { PartCommandText } from './part-command-text.ts';
+import { markupOf } from './part-kinds.ts';
+import type { PartOperation } from './part-operation.ts';
+import type { Performed } from './performed.ts';
+import { performPartOperation } from './perform-part-operation.ts';
+
+/** Port to live editing: the work runs on the live text, in one transaction that is stored with the fact. */
+export type WriteText = (
+  text: { key: TextKey; languages: readonly string[]; member: string; fact: AuditFact },
+  work: (doc: Y.Doc) => void,
+) => Promise<unknown>;
+
+export type PartCommander = ActingMember & { readonly id: MemberId };
+
+export type PartCommandService = {
+  /**
+   * Does a command in all languages of a document's common text; resolves when it is on stable storage. Refuses with
+   * `not-found`, `forbidden`, `conflict` (the text has changed, or such a part cannot do that) and `storage-failing`.
+   */
+  commandParts(member: PartCommander, document: string, command: PartCommand): Promise<PartCommandDone>;
+};
+
+type Options = { db: Kysely<Schema>; clock: Clock; newId: () => string; write: WriteText };
+
+export function createPartCommandService(options: Options): PartCommandService {
+  const { db, clock, newId, write } = options;
+  return {
+    async commandParts(member, id, command) {
+      const document = await commandable(db, member, id);
+      const { languages } = document;
+      const key = textKey({ kind: 'common', document: document.id });
+      const name = newId();
+      const at = clock.now();
+      let performed: Performed | null = null;
+      const fact = commandFact({ member, document, command, name, at });
+      await write({ key, languages, member: member.id, fact }, (doc) => {
+        const text = new PartCommandText({ doc, languages, newId });
+        performed = performPartOperation(text, operationOf(text, command, member.id));
+        if (command.kind === 'undo') forgetCommand(doc, command.command);
+        rememberCommand(doc, name, { member: member.id, at, inverse: performed.inverse });
+      });
+      // The compiler does not see that the work has run.
+      const done = performed as Performed | null;
+      return { command: name, part: done?.part ?? null };
+    },
+  };
+}
+
+async function commandable(db: Kysely<Schema>, member: ActingMember, id: string): Promise<StoredDocument> {
+  const parsed = documentIdSchema.safeParse(id);
+  const document = parsed.success ? await readDocument(db, parsed.data) : null;
+  if (document === null || !may(member, Verb.read, documentThing(document))) {
+    throw new AppError(ErrorCode.notFound, 'no such document for this member');
+  }
+  if (!may(member, Verb.commandParts, documentThing(document))) {
+    throw new AppError(ErrorCode.forbidden, 'this member does not command the parts of this document');
+  }
+  return document;
+}
+
+function operationOf(text: PartCommandText, command: PartCommand, member: string): PartOperation {
+  switch (command.kind) {
+    case 'insert': {
+      const after = command.side === 'after' ? command.beside : text.before(command.beside);
+      return { kind: 'insert', part: text.newId(), after, ...markupOf(command.as) };
+    }
+    case 'delete':
+      return { ...command, onlyIfEmpty: false };
+    case 'move':
+      return command;
+    case 'split': {
+      const at = Object.fromEntries(Object.entries(command.at));
+      return {
+        kind: 'split',
+        part: command.part,
+        newPart: text.newId(),
+        at,
+        place: null,
+        ...sameMarkup(text, command),
+      };
+    }
+    case 'join':
+      return { ...command, seams: {} };
+    case 'change-kind':
+      return { kind: 'markup', part: command.part, ...markupOf(command.as) };
+    case 'undo':
+      return undoOf(text.doc, command.command, member);
+    default:
+      return exhaustive(command);
+  }
+}
+
+/** The second half is of the same kind; a role, such as the preamble's, stays with the first. */
+function sameMarkup(
+  text: PartCommandText,
+  { part }: { part: string },
+): { name: string; attributes: Record<string, unknown> } {
+  const [first] = text.standing(part);
+  if (first === undefined) throw new Error('a part stands in no language');
+  const copy = copyElement(first.element);
+  const { [TextShape.partId]: _cid, role: _role, ...attributes } = copy.attributes;
+  return { name: copy.name, attributes };
+}
+
+function undoOf(doc: Y.Doc, command: string, member: string): PartOperation {
+  const entry = readCommand(doc, command);
+  if (entry?.member !== member) {
+    throw new AppError(ErrorCode.conflict, 'there is no such command of this member to take back');
+  }
+  return entry.inverse;
+}
+
+function commandFact(done: {
+  member: PartCommander;
+  document: StoredDocument;
+  command: PartCommand;
+  name: string;
+  at: number;
+}): AuditFact {
+  const { member, document, command, name, at } = done;
+  const part = 'part' in command ? command.part : null;
+  return {
+    at,
+    actor: { member: member.id, side: member.side, role: member.role },
+    fact: FactName.partsCommanded,
+    thing: `document/${document.id}`,
+    digestBefore: null,
+    digestAfter: null,
+    details: { command: name, kind: command.kind, part },
+  };
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+const cid = z.string();
+const attributes = z.record(z.string(), z.unknown());
+const splitPoint = z.object({ block: z.string(), offset: z.number().nullable() });
+
+/** What is done to parts, exact enough to be stored and to take another operation back. */
+export const partOperationSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('insert'), part: cid, after: cid.nullable(), name: z.string(), attributes }),
+  z.object({ kind: z.literal('delete'), part: cid, onlyIfEmpty: z.boolean() }),
+  z.object({ kind: z.literal('move'), part: cid, after: cid.nullable() }),
+  z.object({
+    kind: z.literal('split'),
+    part: cid,
+    newPart: cid,
+    /** By language; the others are cut before the block with this place. */
+    at: z.record(z.string(), splitPoint),
+    place: z.number().nullable(),
+    name: z.string(),
+    attributes,
+  }),
+  /** `seams`: by language the block that was cut off and grows together with the one before it again. */
+  z.object({ kind: z.literal('join'), part: cid, seams: z.record(z.string(), z.string()) }),
+  z.object({ kind: z.literal('markup'), part: cid, name: z.string(), attributes }),
+  z.object({
+    kind: z.literal('restore'),
+    part: cid,
+    after: cid.nullable(),
+    removed: z.array(z.object({ language: z.string(), client: z.number(), clock: z.number() })),
+  }),
+]);
+export type PartOperation = z.infer<typeof partOperationSchema>;
+export type OperationOf<Kind extends PartOperation['kind']> = Extract<PartOperation, { kind: Kind }>;

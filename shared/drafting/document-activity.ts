@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { documentIdSchema, memberIdSchema, sideIdSchema } from '#shared/core/id.ts';
+import { localizedNameSchema } from '#shared/sides/localized-name.ts';
+
+const personSchema = z.object({
+  member: memberIdSchema,
+  side: sideIdSchema.nullable(),
+  name: localizedNameSchema,
+});
+
+/** Who is in a document now, and who changed it since I last had it open. Members and counts; never words. */
+export const documentActivitySchema = z.object({
+  document: documentIdSchema,
+  people: z.array(personSchema),
+  /** `count`: spells of writing, each without a longer pause. Not one's own. Whoever wrote last comes first. */
+  changes: z.array(personSchema.extend({ count: z.number().int().positive(), at: z.number() })),
+});
+export type DocumentActivity = z.infer<typeof documentActivitySchema>;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { sessionIdSchema, subGroupIdSchema } from '#shared/core/id.ts';
+import { localizedNameSchema } from '#shared/sides/localized-name.ts';
+import { DocumentKind } from './document.ts';
+import { TextLanguage } from './text/text-shape.ts';
+
+/** A title in every language of the interface, without blanks at its ends. */
+const titleSchema = localizedNameSchema.transform((title) => ({
+  en: title.en.trim(),
+  ru: title.ru.trim(),
+  hi: title.hi.trim(),
+}));
+const givenTitle = titleSchema.pipe(localizedNameSchema);
+
+/** A document to begin, of both Sides. Minutes, and nothing else, are a sub-group's. */
+export const newDocumentSchema = z
+  .strictObject({
+    kind: z.enum(DocumentKind),
+    title: givenTitle,
+    session: sessionIdSchema,
+    subGroup: subGroupIdSchema.nullable(),
+    languages: z.array(z.enum(TextLanguage)).min(1),
+  })
+  .refine(({ languages }) => new Set(languages).size === languages.length, { path: ['languages'] })
+  .refine(({ kind, subGroup }) => (kind === DocumentKind.minutes) === (subGroup !== null), {
+    path: ['subGroup'],
+  });
+export type NewDocument = z.infer<typeof newDocumentSchema>;
+
+/** Another title for a document. */
+export const newTitleSchema = z.strictObject({ title: givenTitle });

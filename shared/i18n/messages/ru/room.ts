@@ -1,0 +1,31 @@
+import type { room as english } from '#shared/i18n/messages/en/room.ts';
+import type { RussianWords } from '#shared/i18n/words.ts';
+
+export const room = {
+  outline: 'Содержание',
+  showOutline: 'Показать содержание',
+  hideOutline: 'Скрыть содержание',
+  closeOutline: 'Закрыть содержание',
+  outlineEmpty: 'Здесь появятся заголовки документа.',
+  unworded: 'Формулировки пока нет ({{language}})',
+  hopped: 'Текст: {{language}}, {{part}}',
+  'part-clause': 'пункт {{number}}',
+  'part-section': 'раздел {{number}}',
+  'part-sector': 'направление {{number}}',
+  'part-annex': 'Приложение {{number}}',
+  partUnnumbered: 'часть без номера',
+  placeIn: '{{part}}, {{language}}',
+  follow: 'Следовать: {{name}}',
+  following: 'Вы следуете: {{name}}',
+  stopFollowing: 'Прекратить',
+  came: 'В документе теперь {{name}}.',
+  cameMany_one: 'Присоединился {{count}} участник.',
+  cameMany_few: 'Присоединились {{count}} участника.',
+  cameMany_many: 'Присоединились {{count}} участников.',
+  cameMany_other: 'Присоединились {{count}} участника.',
+  left: 'Документ закрыт участником: {{name}}.',
+  leftMany_one: 'Вышел {{count}} участник.',
+  leftMany_few: 'Вышли {{count}} участника.',
+  leftMany_many: 'Вышли {{count}} участников.',
+  leftMany_other: 'Вышли {{count}} участника.',
+} satisfies RussianWords<typeof english>;

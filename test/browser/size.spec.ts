@@ -1,0 +1,30 @@
+import { gzipSync } from 'node:zlib';
+import { expect } from '@playwright/test';
+import { test, textIn } from './journey.ts';
+
+const FIRST_LOAD_BYTES = 350 * 1024;
+
+test('the first load of the drafting room brings at most 350 KB of compressed scripts', async ({ enter }) => {
+  // Without the worker, which fetches for later what the room does not wait for.
+  const page = await enter('in-secretary', { serviceWorkers: 'block' });
+  const scripts = new Map<string, Promise<Buffer>>();
+  const encodings: (string | undefined)[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() !== 'script') return;
+    scripts.set(new URL(response.url()).pathname, response.body());
+    encodings.push(response.headers()['content-encoding']);
+  });
+  await page.goto('/documents/protocol-11');
+  await expect(textIn(page, 'en')).toHaveAttribute('contenteditable', 'true');
+  await expect(textIn(page, 'ru')).toHaveAttribute('contenteditable', 'true');
+  await page.waitForLoadState('networkidle').catch(() => undefined);
+  const sizes = await Promise.all(
+    [...scripts].map(async ([path, body]) => ({ path, bytes: gzipSync(await body, { level: 9 }).length })),
+  );
+  const sum = sizes.reduce((before, { bytes }) => before + bytes, 0);
+  const heaviest = [...sizes].sort((a, b) => b.bytes - a.bytes).map(({ path, bytes }) => `${bytes} ${path}`);
+  expect(sizes.length).toBeGreaterThan(2);
+  expect(sum, `heaviest first:\n${heaviest.join('\n')}`).toBeLessThanOrEqual(FIRST_LOAD_BYTES);
+  // And they travel compressed.
+  expect(encodings.filter((encoding) => encoding !== 'gzip' && encoding !== 'br')).toEqual([]);
+});

@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { FrameBatch, type Frames } from '#client/sync/frame-batch.ts';
+
+let paint: (() => void) | null = null;
+const frames: Frames = {
+  request: (work) => {
+    paint = work;
+    return 1;
+  },
+  cancel: () => {
+    paint = null;
+  },
+};
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function aBatch(over: Frames | null = frames) {
+  const given: number[][] = [];
+  return { given, batch: new FrameBatch<number>((items) => given.push([...items]), over) };
+}
+
+it('hands on once a frame what came since the last one, in order', () => {
+  const { given, batch } = aBatch();
+  batch.add(1);
+  batch.add(2);
+  expect(given).toEqual([]);
+  paint?.();
+  batch.add(3);
+  paint?.();
+  vi.advanceTimersByTime(1000);
+  expect(given).toEqual([[1, 2], [3]]);
+});
+
+it('does not wait for a frame that a hidden tab never paints', () => {
+  const { given, batch } = aBatch();
+  batch.add(1);
+  vi.advanceTimersByTime(150);
+  expect(given).toEqual([[1]]);
+});
+
+it('hands on at once where nothing is painted, and when asked to', () => {
+  const without = aBatch(null);
+  without.batch.add(1);
+  expect(without.given).toEqual([[1]]);
+  const { given, batch } = aBatch();
+  batch.add(1);
+  batch.flush();
+  batch.flush();
+  expect(given).toEqual([[1]]);
+});
+
+it('forgets what it is told to forget', () => {
+  const { given, batch } = aBatch();
+  batch.add(1);
+  batch.drop();
+  vi.advanceTimersByTime(1000);
+  expect([given, paint]).toEqual([[], null]);
+});
