@@ -57,6 +57,13 @@ const rows: Record<string, Row> = {
     asks: ({ note }) => [{ path: `/api/documents/${note}/bring-back`, body: {} }],
     shownToOwnSide: true,
   },
+  'POST /api/documents/:id/parts': {
+    asks: ({ note }) => [
+      { path: `/api/documents/${note}/parts`, body: { kind: 'move', part: 'c-1', after: null } },
+      { path: `/api/documents/${note}/parts`, body: { kind: 'undo', command: note } },
+    ],
+    shownToOwnSide: false,
+  },
   'GET /api/documents/:id/members': {
     asks: ({ note }) => [
       { path: `/api/documents/${note}/members` },
