@@ -101,8 +101,8 @@ export default defineConfig({
   },
   test: {
     projects: [
-      project('conventions'),
-      project('unit'),
+      project('conventions', { testTimeout: 30_000 }),
+      project('unit', { testTimeout: 30_000 }),
       project('contract', { testTimeout: 30_000 }),
       project('integration', { testTimeout: 30_000 }),
       project('sync', { testTimeout: 120_000, hookTimeout: 60_000 }),

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { encoding } from 'lib0';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { MessageType, SyncStep } from '#shared/sync/message-type.ts';
@@ -18,8 +20,8 @@ import { startWitness } from '#test/support/start-witness.ts';
 const FRAMES = Number(process.env['FUZZ_FRAMES'] ?? 20_000);
 const ATTACKERS = 6;
 const MAX_GROWTH_MIB = 100;
-/** Not the aim (50 ms, reported) but what no noise of a shared machine explains away. */
-const LONGEST_STALL_MS = 2000;
+/** Round trip of a receipt under the flood, with other tests beside it: not the aim (the event loop's worst, reported) but what no noise of a shared machine explains away. */
+const LONGEST_STALL_MS = 5000;
 
 const withoutBudgets = JSON.stringify({
   upgradesPerMinute: 1e9,
@@ -36,13 +38,31 @@ const withoutBudgets = JSON.stringify({
 let server: ServerProcess;
 
 beforeAll(async () => {
-  server = await startServerProcess({ environment: { SYNC_LIMITS: withoutBudgets } });
+  const monitor = join(import.meta.dirname, '..', 'support', 'loop-monitor.ts');
+  const environment = {
+    SYNC_LIMITS: withoutBudgets,
+    NODE_OPTIONS: `--import ${pathToFileURL(monitor).href}`,
+  };
+  server = await startServerProcess({ environment });
 });
 
 afterAll(async () => {
   await server.kill('SIGTERM');
   await removeDataFolder(server.dataFolder);
 });
+
+/** What the server's event loop did since the last asking. */
+async function eventLoop(): Promise<string> {
+  const told = (): string[] =>
+    server
+      .output()
+      .err.split('\n')
+      .filter((line) => line.startsWith('event loop'));
+  const before = told().length;
+  process.kill(server.pid, 'SIGUSR2');
+  await vi.waitUntil(() => told().length > before, { timeout: 10_000 });
+  return told().at(-1) ?? '';
+}
 
 function syncFrame(step: number, body: Uint8Array): Uint8Array {
   const encoder = encoding.createEncoder();
@@ -119,6 +139,7 @@ test(`[SYNC-2] ${FRAMES} random and mutated frames: no crash, no growth, nobody 
   const frames = realFrames(Y.encodeStateAsUpdate(calm.doc), random);
   const witness = await startWitness(server, 'ru-secretary');
   await new Promise((resolve) => setTimeout(resolve, 1000));
+  await eventLoop();
   const before = residentKiB(server.pid);
   let left = FRAMES;
   const next = (): Uint8Array | null => {
@@ -130,6 +151,7 @@ test(`[SYNC-2] ${FRAMES} random and mutated frames: no crash, no growth, nobody 
   await Promise.all(Array.from({ length: ATTACKERS }, () => attack(next, cookie)));
   const growth = (residentKiB(server.pid) - before) / 1024;
   const report = await witness.report();
+  console.info(`fuzz: the server's ${await eventLoop()}`);
   console.info(`fuzz: seed ${seed}, ${FRAMES} frames, memory +${growth.toFixed(0)} MiB, witness`, report);
   expect(report.isUndisturbed).toBe(true);
   expect(report.receipts).toBeGreaterThan(report.typed * 0.9);

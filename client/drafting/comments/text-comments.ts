@@ -186,7 +186,12 @@ export class TextComments {
   }
 
   #setThreads(threads: readonly PlacedThread[]): void {
-    if (JSON.stringify(threads) !== JSON.stringify(this.#state.threads)) this.#set({ threads });
+    if (JSON.stringify(threads) === JSON.stringify(this.#state.threads)) return;
+    const { active } = this.#state;
+    const wasResolved = this.#state.threads.find(({ id }) => id === active)?.isResolved ?? false;
+    const isResolved = threads.find(({ id }) => id === active)?.isResolved ?? false;
+    // Resolved under my eyes by somebody: it is out of hand.
+    this.#set(isResolved && !wasResolved ? { threads, active: null } : { threads });
   }
 
   #set(change: Partial<CommentsState>): void {
