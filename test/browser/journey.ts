@@ -1,4 +1,10 @@
-import { test as base, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import {
+  test as base,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from '@playwright/test';
 import {
   removeDataFolder,
   startServerProcess,
@@ -11,6 +17,8 @@ type Visit = Omit<BrowserContextOptions, 'baseURL'>;
 export type Enter = (member: string, visit?: Visit) => Promise<Page>;
 
 type Fixtures = {
+  /** Opens browsers and closes them after the test. */
+  people: (visit?: Visit) => Promise<Page>;
   /** Logged in as a member, on a page that has not gone anywhere yet. */
   enter: Enter;
   /** Nobody logged in. */
@@ -33,13 +41,24 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  visit: async ({ browser, server }, use) => {
-    await use((visit) => newPage(browser, server, visit));
+  // Whoever stays in the room is painted, announced and synced in every later test: all leave at the end.
+  people: async ({ browser, server }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (visit) => {
+      const page = await newPage(browser, server, visit);
+      contexts.push(page.context());
+      return page;
+    });
+    for (const context of contexts) await context.close();
   },
 
-  enter: async ({ browser, server }, use) => {
+  visit: async ({ people }, use) => {
+    await use((visit) => people(visit));
+  },
+
+  enter: async ({ people, server }, use) => {
     await use(async (member, visit) => {
-      const page = await newPage(browser, server, visit);
+      const page = await people(visit);
       const answer = await page.request.post('/api/demo/login', {
         data: { member },
         headers: { origin: server.url },

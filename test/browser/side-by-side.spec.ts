@@ -116,14 +116,3 @@ test('one hops to the same part in the other language and back to where one was'
   await page.keyboard.type('Back. ');
   await expect(clause(page, 'en', 12)).toContainText('Back. ');
 });
-
-test('with one language on the screen the hop shows the other one at the same part', async ({ enter }) => {
-  const page = await enter('in-secretary', { viewport: { width: 800, height: 900 } });
-  await open(page, '/documents/protocol-11?lang=en');
-  await expect(page.locator('.text-column:not([hidden])')).toHaveCount(1);
-  await clause(page, 'en', 30).locator('p').first().click();
-  await page.keyboard.press('Control+Shift+KeyL');
-  await expect(textIn(page, 'ru')).toBeFocused();
-  await expect(clause(page, 'ru', 30)).toBeInViewport();
-  await expect(textIn(page, 'en')).toBeHidden();
-});

@@ -10,6 +10,7 @@ import './comment-marks.css';
 import styles from './comments-dock.module.css';
 import { SelectionButton } from './selection-button.tsx';
 import type { TextComments } from './text-comments.ts';
+import { useHeldKeys } from './use-held-keys.ts';
 import { useCommentsState } from './use-text-comments.ts';
 
 const CommentsPanel = lazy(async () => ({ default: (await import('./comments-panel.tsx')).CommentsPanel }));
@@ -31,6 +32,7 @@ function Dock(props: CommentsDockProps & { comments: TextComments }) {
   const { t } = useTranslation('comments');
   const { isOpen } = useCommentsState(comments);
   const dock = useRef<HTMLElement>(null);
+  useHeldKeys(comments);
   useCommentChord(comments, mayComment);
   return (
     <>

@@ -122,7 +122,7 @@ type DraftProps = {
 function Draft({ comments, names, quote }: DraftProps) {
   const { t } = useTranslation('comments');
   return (
-    <section className={styles.draft} aria-label={t('newComment')}>
+    <section className={styles.draft} data-draft="" aria-label={t('newComment')}>
       {quote === undefined ? (
         <p className={styles.whole}>{t('onPart')}</p>
       ) : (
