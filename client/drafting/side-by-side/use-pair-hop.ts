@@ -85,14 +85,15 @@ export function partAtCaret(editor: Editor): string | null {
 /** Where one was in that part before, or its first word. False when the part is not there. */
 function placeCaretIn(editor: Editor, cid: string): boolean {
   if (editor.isDestroyed) return false;
-  const { doc, tr } = editor.state;
   let start: number | null = null;
-  doc.forEach((part, at) => {
+  editor.state.doc.forEach((part, at) => {
     if (start === null && part.attrs[TextShape.partId] === cid) start = at;
   });
   if (start === null) return false;
+  // First the focus: ProseMirror scrolls only to a selection that the browser has inside this editor.
+  editor.view.focus();
+  const { doc, tr } = editor.state;
   if (partAtCaret(editor) !== cid) tr.setSelection(TextSelection.near(doc.resolve(start + 1)));
   editor.view.dispatch(tr.scrollIntoView());
-  editor.view.focus();
   return true;
 }
