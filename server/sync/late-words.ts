@@ -2,86 +2,63 @@ import * as Y from 'yjs';
 import { elementRules } from '#shared/drafting/text/content-rules.ts';
 import { copyElement, copyText, heirsOf, heirsOfText } from '#shared/drafting/text/part-copy.ts';
 import { type CopiedElement, writeCopy, writeText } from '#shared/drafting/text/part-copy.ts';
-import type { PartHeirs } from '#shared/drafting/text/part-heirs.ts';
+import type { Heir, PartHeirs } from '#shared/drafting/text/part-heirs.ts';
 import { isKept, partItemOf } from '#shared/drafting/text/removed-parts.ts';
-import type { ScannedUpdate, Struct } from '#server/sync/gate/scan/scanned-update.ts';
+import type { ScannedUpdate } from '#server/sync/gate/scan/scanned-update.ts';
 import { CoveredIds } from './covered-ids.ts';
 import { type LivingPlace, wordsPlace } from './living-place.ts';
 
-type Late = {
-  doc: Y.Doc;
-  heirs: PartHeirs;
+/** What must be known of an update from before it was applied. */
+export type Lateness = {
+  readonly update: ScannedUpdate;
   /** First new clock of each client that the update brings something of. */
-  before: ReadonlyMap<number, number>;
-  deletes: CoveredIds;
+  readonly before: ReadonlyMap<number, number>;
 };
 
-/**
- * The cid (or '') of a part that was removed for good and that the update still writes words into, null when there is
- * none. Asked before the update is applied: such words have no place, and their author must hear of it.
- */
-export function strandedPart(doc: Y.Doc, heirs: PartHeirs, update: ScannedUpdate): string | null {
-  const deletes = new CoveredIds(update.deletes);
-  for (const { client, structs } of update.groups) {
-    const known = Y.getState(doc.store, client);
-    for (const struct of structs) {
-      if (struct.clock + struct.length <= known || struct.content.kind !== 'string') continue;
-      const part = removedPartOf(doc, struct);
-      if (part === null || !heirs.isReplaced(part.id) || heirs.living(part.id) !== null) continue;
-      // Typed and taken back again by somebody who did not know: nothing to place.
-      if (deletes.has(Y.createID(client, struct.clock)) && !deletes.has(part.id)) continue;
-      return cidOf(part);
-    }
-  }
-  return null;
-}
+type Late = {
+  readonly doc: Y.Doc;
+  readonly heirs: PartHeirs;
+  readonly before: ReadonlyMap<number, number>;
+  readonly deletes: CoveredIds;
+  /** New items in parts that were written anew. */
+  readonly fresh: readonly Y.Item[];
+  /** Units written anew whose first writing the update takes out. */
+  readonly removed: readonly Heir[];
+};
 
 /** Where the letters and blocks stand that clients had when the update was not yet applied. */
 export function clocksBefore(doc: Y.Doc, update: ScannedUpdate): Map<number, number> {
   return new Map(update.groups.map(({ client }) => [client, Y.getState(doc.store, client)]));
 }
 
+type Known = Pick<Late, 'doc' | 'heirs' | 'before'>;
+
+/** What an applied update changed in parts that commands have written anew; null for nearly every update: nothing. */
+export function findLateWords(doc: Y.Doc, heirs: PartHeirs, { update, before }: Lateness): Late | null {
+  const fresh = freshItems({ doc, heirs, before });
+  const removed = update.deletes.flatMap(({ client, ranges }) =>
+    ranges.flatMap(({ clock, length }) => heirs.within(Y.createID(client, clock), length)),
+  );
+  if (fresh.length === 0 && removed.length === 0) return null;
+  return { doc, heirs, before, deletes: new CoveredIds(update.deletes), fresh, removed };
+}
+
 /**
- * Writes what an applied update changed in parts that commands have written anew into those that stand for them now:
- * each letter once, at the place where its neighbours went. Call within a transaction.
+ * Writes it into the parts that stand for them now: each letter once, at the place where its neighbours went. Call
+ * within a transaction.
  */
-export function carryLateWords(
-  doc: Y.Doc,
-  heirs: PartHeirs,
-  late: { update: ScannedUpdate; before: ReadonlyMap<number, number> },
-): void {
-  const deletes = new CoveredIds(late.update.deletes);
-  const work: Late = { doc, heirs, before: late.before, deletes };
-  const fresh = freshItems(work);
+export function carryLateWords(late: Late): void {
   const texts = new Set<Y.XmlText>();
-  for (const item of fresh) {
+  for (const item of late.fresh) {
     if (item.parent instanceof Y.XmlText) texts.add(item.parent);
-    else if (item.parent instanceof Y.XmlElement) carryInElement(work, item, item.parent);
+    else if (item.parent instanceof Y.XmlElement) carryInElement(late, item, item.parent);
   }
-  for (const text of texts) carryInText(work, text);
-  carryDeletes(work);
-}
-
-function removedPartOf(doc: Y.Doc, struct: Struct): Y.Item | null {
-  for (const id of [struct.origin, struct.rightOrigin, struct.parentId]) {
-    if (id === null || id.clock >= Y.getState(doc.store, id.client)) continue;
-    const item = Y.getItem(doc.store, Y.createID(id.client, id.clock));
-    const part = item instanceof Y.Item ? partItemOf(item) : null;
-    if (part === null || !part.deleted) continue;
-    // Beside a part is not in it.
-    if (part !== item || id === struct.parentId) return part;
-  }
-  return null;
-}
-
-function cidOf(part: Y.Item): string {
-  if (!(part.content instanceof Y.ContentType) || !(part.content.type instanceof Y.XmlElement)) return '';
-  const cid: unknown = copyElement(part.content.type, isKept).attributes['cid'];
-  return typeof cid === 'string' ? cid.slice(0, 64) : '';
+  for (const text of texts) carryInText(late, text);
+  carryDeletes(late);
 }
 
 /** New items in parts that were written anew, in the order of their clocks; what hangs in a new element goes with it. */
-function freshItems(late: Late): Y.Item[] {
+function freshItems(late: Known): Y.Item[] {
   const items: Y.Item[] = [];
   for (const [client, clock] of late.before) {
     const structs = late.doc.store.clients.get(client) ?? [];
@@ -94,7 +71,7 @@ function freshItems(late: Late): Y.Item[] {
   return items;
 }
 
-function isLateItem(late: Late, item: Y.Item): boolean {
+function isLateItem(late: Known, item: Y.Item): boolean {
   if (!item.deleted || !isKept(item)) return false;
   const part = partItemOf(item);
   if (part === null || part === item || !part.deleted || !late.heirs.isReplaced(part.id)) return false;
@@ -103,7 +80,7 @@ function isLateItem(late: Late, item: Y.Item): boolean {
 }
 
 /** How many units of the item were there before the update. */
-function freshFrom({ before }: Late, item: Y.Item): number {
+function freshFrom({ before }: Known, item: Y.Item): number {
   const clock = before.get(item.id.client) ?? Number.POSITIVE_INFINITY;
   return Math.min(item.length, Math.max(0, clock - item.id.clock));
 }
@@ -261,13 +238,12 @@ function livingElement(late: Late, item: Y.Item | null): Y.XmlElement | null {
 
 /** What somebody took out of a part that was written anew is taken out there; who had seen it go says nothing new. */
 function carryDeletes(late: Late): void {
-  const { doc, heirs, deletes } = late;
+  const { doc, heirs, deletes, removed } = late;
   const blocks: Y.XmlElement[] = [];
-  for (const { from, length, to } of heirs.all()) {
-    if (to === null || !deletes.touches(from, length)) continue;
+  for (const { from, length } of removed) {
     for (let at = 0; at < length; at += 1) {
       const id = Y.createID(from.client, from.clock + at);
-      if (!deletes.has(id) || isKnownToBeGone(doc, deletes, id)) continue;
+      if (isKnownToBeGone(doc, deletes, id)) continue;
       const living = heirs.living(id);
       if (living?.item.parent instanceof Y.XmlText && living.item.content instanceof Y.ContentString) {
         living.item.parent.delete(indexOf(living.item) + living.offset, 1);

@@ -4,8 +4,9 @@ import { keepRemovedParts } from '#shared/drafting/text/removed-parts.ts';
 import { TextShape } from '#shared/drafting/text/text-shape.ts';
 import { RefusalCode } from '#shared/sync/refusal.ts';
 import { renameDuplicates } from './gate/identity-keeper.ts';
-import { scanUpdate } from './gate/scan/scan.ts';
-import { carryLateWords, clocksBefore, strandedPart } from './late-words.ts';
+import type { ScannedUpdate } from './gate/scan/scanned-update.ts';
+import { carryLateWords, clocksBefore, findLateWords, type Lateness } from './late-words.ts';
+import { strandedPart } from './stranded-words.ts';
 import { TextRight } from './text-access.ts';
 import type { Author, TextGate, Verdict } from './text-gate.ts';
 import type { Claim, LoadedText } from './update-log.ts';
@@ -21,8 +22,6 @@ export type CreateGate = (options: {
 
 /** What the server wrote, and the claim of its clientID. */
 export type Written = { bytes: Uint8Array; claim: Claim };
-
-type Lateness = Parameters<typeof carryLateWords>[2];
 
 const EVERYTHING = new Uint8Array([0]); // the state vector of somebody who has nothing
 
@@ -71,24 +70,23 @@ export class LiveText {
 
   judge(update: Uint8Array, author: Author): Verdict {
     const verdict = this.#gate.judge(update, author);
-    if (verdict.kind !== 'accepted' || this.#heirs.isEmpty) return verdict;
-    const part = strandedPart(this.#doc, this.#heirs, scanUpdate(update));
+    if (verdict.kind !== 'accepted') return verdict;
+    const part = strandedPart(this.#doc, this.#heirs, verdict.scanned);
     if (part === null) return verdict;
     const why = 'words in a part that has been removed';
     return { kind: 'refused', refusal: { code: RefusalCode.partGone, why, part } };
   }
 
   /** What a later `carry` must know; null when no part of this text was ever written anew, or nothing may be. */
-  beforeApply(update: Uint8Array, right: TextRight): Lateness | null {
+  beforeApply(update: ScannedUpdate, right: TextRight): Lateness | null {
     if (this.#heirs.isEmpty || right !== TextRight.edit) return null;
-    const scanned = scanUpdate(update);
-    return { update: scanned, before: clocksBefore(this.#doc, scanned) };
+    return { update, before: clocksBefore(this.#doc, update) };
   }
 
   /** Writes late words of an applied update where their part went, as the server. Null when there were none. */
   carry(late: Lateness | null): Written | null {
-    if (late === null) return null;
-    return this.#written(() => carryLateWords(this.#doc, this.#heirs, late));
+    const words = late === null ? null : findLateWords(this.#doc, this.#heirs, late);
+    return words === null ? null : this.#written(() => carryLateWords(words));
   }
 
   /** The server's own work on the text, in one transaction. Null when it changed nothing; throws what the work throws. */
@@ -102,9 +100,9 @@ export class LiveText {
 
   /**
    * Applies an accepted update and returns the bytes to store and send on: the update itself, or (`onlyNew`) without
-   * what was known. Throws when Yjs does; then this object must not be used any more.
+   * what was known. `claims` are those of its verdict. Throws when Yjs does; then this object must not be used any more.
    */
-  apply(update: Uint8Array, options: { onlyNew: boolean }): Uint8Array {
+  apply(update: Uint8Array, options: { onlyNew: boolean; claims: readonly Claim[] }): Uint8Array {
     const work = (): void => Y.applyUpdate(this.#doc, update);
     let bytes = update;
     if (options.onlyNew) bytes = this.#emittedBy(work)[0] ?? update;
@@ -112,7 +110,7 @@ export class LiveText {
     if (this.#doc.store.pendingStructs !== null || this.#doc.store.pendingDs !== null) {
       throw new Error('an accepted update did not integrate completely');
     }
-    this.#changed(bytes);
+    this.#changed(bytes, options.claims);
     return bytes;
   }
 
@@ -153,7 +151,7 @@ export class LiveText {
     const emitted = this.#emittedBy(() => this.#doc.transact(work));
     if (emitted.length === 0) return null;
     const bytes = Y.mergeUpdates(emitted);
-    this.#changed(bytes);
+    this.#changed(bytes, []);
     return { bytes, claim: { clientId: this.#doc.clientID, member: SERVER_MEMBER } };
   }
 
@@ -175,10 +173,10 @@ export class LiveText {
     return emitted;
   }
 
-  #changed(bytes: Uint8Array): void {
+  #changed(bytes: Uint8Array, claims: readonly Claim[]): void {
     this.#full = null;
     this.#stateBytes += bytes.length;
-    this.#gate.applied(bytes);
+    this.#gate.applied(claims);
   }
 }
 

@@ -9,6 +9,7 @@ import type { PresenceEntry } from '#shared/sync/presence.ts';
 import { ReceiptStatus } from '#shared/sync/receipt.ts';
 import { RefusalCode, type Refusal } from '#shared/sync/refusal.ts';
 import { Cadence } from './cadence.ts';
+import type { ScannedUpdate } from './gate/scan/scanned-update.ts';
 import { Checkpoints, type Snapshot } from './checkpoints.ts';
 import { AppendOutcome, appendUntilStored } from './durable-append.ts';
 import { type LiveText, SERVER_MEMBER } from './live-text.ts';
@@ -113,14 +114,15 @@ export class Room {
   receive(peer: RoomPeer, update: Uint8Array, isAnswer: boolean): Verdict {
     const { identity, right } = peer;
     const verdict = this.text.judge(update, { member: identity.member, side: identity.side, right });
-    if (verdict.kind === 'known') this.#carry(peer, update, () => undefined);
+    if (verdict.kind === 'known') this.#carry(peer, verdict.scanned, () => undefined);
     if (verdict.kind !== 'accepted') return verdict;
     if (this.text.stateBytes + update.length > this.#options.limits.stateBytes) {
       return refused({ code: RefusalCode.tooLarge, why: 'the text has reached its largest size' });
     }
-    const isTaken = this.#carry(peer, update, () => {
-      const bytes = this.text.apply(update, { onlyNew: isAnswer });
-      this.#queue(bytes, verdict.claims, peer);
+    const { claims, scanned } = verdict;
+    const isTaken = this.#carry(peer, scanned, () => {
+      const bytes = this.text.apply(update, { onlyNew: isAnswer, claims });
+      this.#queue(bytes, claims, peer);
     });
     return isTaken
       ? verdict
@@ -149,7 +151,7 @@ export class Room {
   }
 
   /** Applies an update and writes what came late in it where its part went, in one commit. False if that broke. */
-  #carry(peer: RoomPeer, update: Uint8Array, apply: () => void): boolean {
+  #carry(peer: RoomPeer, update: ScannedUpdate, apply: () => void): boolean {
     try {
       const late = this.text.beforeApply(update, peer.right);
       apply();

@@ -1,15 +1,16 @@
 import type { Refusal } from '#shared/sync/refusal.ts';
 import type { Claim } from './update-log.ts';
 import type { TextRight } from './text-access.ts';
+import type { ScannedUpdate } from './gate/scan/scanned-update.ts';
 
 /** On whose behalf an update arrives. */
 export type Author = { member: string; side: string | null; right: TextRight };
 
 export type Verdict =
-  /** Apply it; `claims` are clientIDs that it uses for the first time. */
-  | { kind: 'accepted'; claims: readonly Claim[] }
+  /** Apply it; `claims` are clientIDs that it uses for the first time, `scanned` is what was read. */
+  | { kind: 'accepted'; claims: readonly Claim[]; scanned: ScannedUpdate }
   /** Everything in it is known already: nothing to store, nothing to send. */
-  | { kind: 'known' }
+  | { kind: 'known'; scanned: ScannedUpdate }
   /** Something before it is missing: answer with sync step 1. Changes nothing. */
   | { kind: 'gap'; why: string }
   /** Violation. Changes nothing. */
@@ -18,8 +19,11 @@ export type Verdict =
 /** Port: judges one update whole, by its effect on the live text. Never changes the live text. */
 export type TextGate = {
   judge(update: Uint8Array, author: Author): Verdict;
-  /** The room applied this update (also the server's own) to the live text. */
-  applied(update: Uint8Array): void;
+  /**
+   * The room applied an update (also the server's own) to the live text. `claims`: those of its verdict, for what was
+   * judged and then not taken leaves no owner.
+   */
+  applied(claims: readonly Claim[]): void;
   /** A presence announces this clientID: binds it in memory. False if it belongs to another member. */
   claim(clientId: number, member: string): boolean;
   close(): void;

@@ -8,7 +8,7 @@ import { MemoryUpdateLog } from './memory-update-log.ts';
 import { SEED_CLIENT, smallText } from './small-text.ts';
 
 export const ROOM_TEXT = 'protocol/common';
-const ROOM_KEY = textKey({ kind: 'common', document: documentIdSchema.parse('protocol') });
+export const ROOM_KEY = textKey({ kind: 'common', document: documentIdSchema.parse('protocol') });
 
 export type HandDrivenRoom = {
   server: HandDrivenServer;

@@ -23,8 +23,6 @@ import { WorkBudget } from './work-budget.ts';
 /** Longest reason that a refusal carries, in characters (`refusalSchema`). */
 const LONGEST_REASON = 500;
 
-const KNOWN: Verdict = { kind: 'known' };
-
 type Effect = { readonly fresh: readonly Struct[]; readonly removed: readonly Y.Item[] };
 
 /**
@@ -41,18 +39,14 @@ export function createTextGate(options: {
   const owners = new ClientOwners(options.claims);
   const text = judgedText(doc, options.languages);
   const deletions = new DeletionCount(doc.store);
-  let claimed: readonly Claim[] = [];
   return {
     judge: (update, author) => {
       owners.takeForServer(doc.clientID);
-      const verdict = verdictOf(() => judge({ text, owners, deletions }, update, author));
-      claimed = verdict.kind === 'accepted' ? verdict.claims : [];
-      return verdict;
+      return verdictOf(() => judge({ text, owners, deletions }, update, author));
     },
     // Not before: an accepted update that the room cannot take would leave owners that the log does not know.
-    applied: () => {
-      owners.store(claimed);
-      claimed = [];
+    applied: (claims) => {
+      owners.store(claims);
       deletions.applied();
     },
     claim: (clientId, member) => {
@@ -87,14 +81,14 @@ function judge(
   const clocks = clocksAfter(fresh);
   mustKnowDeletes(scanned, (client) => clocks.get(client) ?? liveClock(client));
   const effect = { fresh, removed: effectiveDeletes(store, scanned) };
-  if (isWithoutEffect(effect, author)) return KNOWN;
+  if (isWithoutEffect(effect, author)) return { kind: 'known', scanned };
   if (author.right === TextRight.read) throw new Violation('role', 'this member may only read');
 
   mustMatchLive(store, known);
   const claims = gate.owners.newClaims(clocks.keys(), author.member, (client) => liveClock(client) > 0);
   rehearse(gate.text, scanned, { effect, author });
   gate.deletions.mustHaveRoom(fresh, effect.removed);
-  return { kind: 'accepted', claims };
+  return { kind: 'accepted', claims, scanned };
 }
 
 /**

@@ -54,8 +54,21 @@ export class PartHeirs {
     }
   }
 
-  all(): readonly Heir[] {
-    return [...this.#byClient.values()].flat();
+  /** Which of so many units from this one on commands wrote anew, cut to them; what was removed for good is not among them. */
+  within({ client, clock }: Y.ID, length: number): Heir[] {
+    const heirs = this.#byClient.get(client) ?? [];
+    const end = clock + length;
+    const found: Heir[] = [];
+    for (let at = Math.max(0, lastFrom(heirs, clock)); at < heirs.length; at += 1) {
+      const heir = heirs[at];
+      if (heir === undefined || heir.from.clock >= end) break;
+      const first = Math.max(clock, heir.from.clock);
+      const last = Math.min(end, heir.from.clock + heir.length);
+      if (heir.to === null || first >= last) continue;
+      const to = Y.createID(heir.to.client, heir.to.clock + first - heir.from.clock);
+      found.push({ from: Y.createID(client, first), length: last - first, to });
+    }
+    return found;
   }
 
   /** True when a command wrote this unit anew or removed it. */

@@ -97,7 +97,7 @@ export function deliver(scene: Scene, update: Uint8Array, author: Author): Verdi
   const verdict = scene.gate.judge(update, author);
   if (verdict.kind === 'accepted') {
     Y.applyUpdate(scene.live, update);
-    scene.gate.applied(update);
+    scene.gate.applied(verdict.claims);
     expect(scene.live.store.pendingStructs).toBeNull();
     expect(scene.live.store.pendingDs).toBeNull();
   }

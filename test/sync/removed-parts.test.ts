@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { WebSocket } from 'ws';
+import * as Y from 'yjs';
+import { TextConnection } from '#client/sync/text-connection.ts';
+import { CloseCode } from '#shared/sync/close-codes.ts';
+import { ReceiptStatus } from '#shared/sync/receipt.ts';
+import { TEXT_SCHEMA_VERSION } from '#shared/drafting/text/text-version.ts';
+import { keepRemovedParts } from '#shared/drafting/text/removed-parts.ts';
+import { handDrivenRoom, type HandDrivenRoom } from '#test/support/hand-driven-room.ts';
+import { epochOf, openText, PROTOCOL } from '#test/support/open-text.ts';
+import { paragraph, wordsOf } from '#test/support/small-text.ts';
+import { type StartedApp, startApp } from '#test/support/start-app.ts';
+
+let app: StartedApp;
+
+beforeAll(async () => {
+  app = await startApp();
+});
+
+afterAll(async () => {
+  await app.stop();
+});
+
+/** A real socket that the test can take the network away from. */
+function network(cookie: string): { isDown: boolean; cut(): void; Socket: typeof globalThis.WebSocket } {
+  const open = new Set<WebSocket>();
+  const state = { isDown: false, cut: () => {} };
+  class Cuttable extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(state.isDown ? 'ws://127.0.0.1:9' : url, protocols, { headers: { cookie } });
+      open.add(this);
+    }
+  }
+  state.cut = () => {
+    state.isDown = true;
+    for (const socket of open) socket.terminate();
+  };
+  // ws has what the provider uses of a browser's WebSocket.
+  return Object.assign(state, { Socket: Cuttable as unknown as typeof globalThis.WebSocket });
+}
+
+function firstClause(doc: Y.Doc): { part: string; index: number; words: Y.XmlText } {
+  for (const [index, part] of doc.getXmlFragment('en').toArray().entries()) {
+    const block = part instanceof Y.XmlElement && part.nodeName === 'clause' ? part.get(0) : null;
+    const words = block instanceof Y.XmlElement ? block.get(0) : null;
+    if (!(part instanceof Y.XmlElement && words instanceof Y.XmlText)) continue;
+    return { part: String(part.getAttribute('cid')), index, words };
+  }
+  throw new Error('no clause');
+}
+
+test('[SYNC-19] words for a clause that an editor has deleted are refused and stand among what came back', async () => {
+  const cookie = await app.loginAs('ru-cochair');
+  const wire = network(cookie);
+  const author = new TextConnection({
+    url: `ws://127.0.0.1:${app.port}/sync`,
+    textKey: PROTOCOL,
+    epoch: await epochOf(app, cookie, PROTOCOL),
+    schemaVersion: TEXT_SCHEMA_VERSION,
+    member: { member: 'ru-cochair', side: 'ru', name: 'ru-cochair' },
+    right: 'edit',
+    WebSocketPolyfill: wire.Socket,
+  });
+  await author.open();
+  await vi.waitUntil(() => author.state.synced, { timeout: 10_000 });
+  const { part, words } = firstClause(author.doc);
+  wire.cut();
+  await vi.waitUntil(() => !author.state.online);
+  words.insert(0, 'LATE ');
+
+  const editor = await openText(app, 'in-secretary');
+  const clause = firstClause(editor.doc);
+  expect(clause.part).toBe(part);
+  editor.doc.getXmlFragment('en').delete(clause.index, 1);
+  expect((await editor.receipt()).status).toBe(ReceiptStatus.durable);
+
+  wire.isDown = false;
+  author.wake();
+  await vi.waitUntil(() => author.state.rescue.length > 0, { timeout: 15_000 });
+  expect(author.state.rescue).toMatchObject([
+    {
+      part,
+      language: 'en',
+      server: '',
+      mine: expect.stringContaining('LATE '),
+      refusal: { code: 'part-gone', part },
+    },
+  ]);
+  const reader = await openText(app, 'ru-secretary');
+  expect(reader.doc.getXmlFragment('en').toJSON()).not.toContain('LATE');
+  for (const client of [editor, reader]) client.close();
+  author.destroy();
+});
+
+type Absent = { doc: Y.Doc; words: Y.XmlText; part: Y.XmlElement };
+
+/** Somebody offline who still has the first clause, while an editor deletes it. */
+async function whileDeleted(room: HandDrivenRoom): Promise<Absent> {
+  const doc = keepRemovedParts(new Y.Doc());
+  const before = await room.join('ru-secretary', { doc });
+  before.client.mute();
+  before.pair.cut();
+  const editor = await room.join('in-secretary');
+  editor.client.doc.getXmlFragment('en').delete(0, 1);
+  await room.quiet();
+  const part = doc.getXmlFragment('en').get(0);
+  if (!(part instanceof Y.XmlElement)) throw new Error('no part');
+  return { doc, words: wordsOf(doc, 'en', 0), part };
+}
+
+const intoRemoved: [string, (absent: Absent) => void][] = [
+  ['words', ({ words }) => words.insert(3, 'LATE')],
+  ['a paragraph', ({ part }) => part.insert(1, [paragraph('p-late', 'LATE')])],
+  [
+    'words behind a letter that was typed and taken back',
+    ({ words }) => {
+      words.insert(3, 'x');
+      words.insert(4, 'LATE');
+      words.delete(3, 1);
+    },
+  ],
+  [
+    'words of which the first letter was taken back',
+    ({ words }) => {
+      words.insert(3, 'LATE');
+      words.delete(3, 1);
+    },
+  ],
+];
+
+for (const [what, write] of intoRemoved) {
+  test(`[SYNC-19] into a part that was deleted: ${what} are refused, also after a restart`, async () => {
+    const room = handDrivenRoom();
+    const absent = await whileDeleted(room);
+    write(absent);
+    await room.server.stop();
+    room.server.kill();
+    const late = await room.join('ru-secretary', { doc: absent.doc });
+    expect(late.client.refusals).toMatchObject([{ code: 'part-gone', part: 'c-1' }]);
+    expect(late.client.closed?.code).toBe(CloseCode.frozen);
+  });
+}
+
+const noWords: [string, (absent: Absent) => void][] = [
+  ['letters typed and taken back', ({ words }) => (words.insert(3, 'gone'), words.delete(3, 4))],
+  ['deletions', ({ words }) => words.delete(0, 10)],
+  ['marks', ({ words }) => words.format(0, 10, { bold: {} })],
+  ['the deletion of the same part', ({ doc }) => doc.getXmlFragment('en').delete(0, 1)],
+  [
+    'a new part beside it',
+    ({ doc }) => {
+      const part = new Y.XmlElement('clause');
+      part.setAttribute('cid', 'c-new');
+      part.insert(0, [paragraph('p-new', 'BESIDE')]);
+      doc.getXmlFragment('en').insert(1, [part]);
+    },
+  ],
+];
+
+for (const [what, write] of noWords) {
+  test(`[SYNC-19] a deleted part refuses nobody for ${what}`, async () => {
+    const room = handDrivenRoom();
+    const absent = await whileDeleted(room);
+    write(absent);
+    const late = await room.join('ru-secretary', { doc: absent.doc });
+    const mark = late.client.mark();
+    await room.quiet();
+    expect(late.client.refusals).toEqual([]);
+    expect(late.client.receipts).toMatchObject([{ mark, status: ReceiptStatus.durable }]);
+    const reader = await room.join('ru-cochair');
+    const seen = reader.client.doc.getXmlFragment('en').toJSON();
+    expect(seen).toBe(late.client.doc.getXmlFragment('en').toJSON());
+    expect(seen.includes('BESIDE')).toBe(what === 'a new part beside it');
+  });
+}
