@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { hc } from 'hono/client';
 import type { ExtractSchema } from 'hono/types';
-import type { z } from 'zod';
+import type { ZodMiniType } from 'zod/mini';
 import type { Api } from '#server/api.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { errorAnswerSchema } from '#shared/core/error-answer.ts';
@@ -16,7 +16,7 @@ export const api = hc<Routes>('/', { fetch: answeringFetch });
 type Reply = { ok: boolean; status: number; json(): Promise<unknown> };
 
 /** The parsed answer; throws `AppError` for a refusal, and whatever `fetch` throws when no server answers. */
-export async function answerOf<Answer>(reply: Promise<Reply>, schema: z.ZodType<Answer>): Promise<Answer> {
+export async function answerOf<Answer>(reply: Promise<Reply>, schema: ZodMiniType<Answer>): Promise<Answer> {
   const response = await reply;
   if (!response.ok) throw await refusalOf(response);
   return schema.parse(await response.json());

@@ -8,7 +8,7 @@ import {
   useRouter,
   type ErrorComponentProps,
 } from '@tanstack/react-router';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { meQuery } from '#client/auth/auth-queries.ts';
 import { documentQuery, documentsQuery } from '#client/drafting/documents-queries.ts';
 import { sessionsQuery } from '#client/sessions/sessions-queries.ts';
@@ -40,11 +40,7 @@ const loginRoute = createRoute({
   path: '/login',
   // Only an address of our own: the way on after a login never leads elsewhere.
   validateSearch: z.object({
-    to: z
-      .string()
-      .regex(/^\/(?![/\\])/)
-      .optional()
-      .catch(undefined),
+    to: z.catch(z.optional(z.string().check(z.regex(/^\/(?![/\\])/))), undefined),
   }),
   beforeLoad: () => void finishLeaving(),
   component: lazyRouteComponent(() => import('./routes/login-route.tsx'), 'LoginRoute'),
@@ -81,12 +77,12 @@ const homeRoute = createRoute({
 });
 
 /** Which languages of a text are shown: one, or two side by side. */
-const languageView = z.enum({ ...TextLanguage, both: 'both' });
+const languageView = z.enum({ ...TextLanguage, both: 'both' } as const);
 
 const documentRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/documents/$documentId',
-  validateSearch: z.object({ lang: languageView.optional().catch(undefined) }),
+  validateSearch: z.object({ lang: z.catch(z.optional(languageView), undefined) }),
   loader: ({ context, params }) =>
     Promise.all([
       context.queryClient.ensureQueryData(documentQuery(params.documentId)),

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { answerOf, api } from '#client/app/api.ts';
 import { documentActivitySchema } from '#shared/drafting/document-activity.ts';
 import { documentSchema } from '#shared/drafting/document.ts';

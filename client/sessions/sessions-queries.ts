@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { answerOf, api } from '#client/app/api.ts';
 import { sessionSchema } from '#shared/sessions/session.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { answerOf, completionOf, openDatabase } from '#client/browser/indexed-database.ts';
 import { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import type { TouchedPart } from './touched-parts.ts';
@@ -25,8 +25,8 @@ export const unsentMarks = 'unsent';
 const touchedSchema = z.array(
   z.object({
     language: z.enum(TextLanguage),
-    part: z.string().nullable(),
-    comment: z.string().optional(),
+    part: z.nullable(z.string()),
+    comment: z.optional(z.string()),
   }),
 );
 

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { Instant } from '#shared/core/instant.ts';
 import { readCommentEntry } from '#shared/drafting/comments/comment-entry.ts';
 import { TextLanguage, TextShape } from '#shared/drafting/text/text-shape.ts';
@@ -11,12 +11,12 @@ export const rescuedWordsSchema = z.object({
   id: z.string(),
   language: z.enum(TextLanguage),
   /** The part's cid; null when the part had none. */
-  part: z.string().nullable(),
+  part: z.nullable(z.string()),
   mine: z.string(),
   /** What stood there when the words came back; empty when the part is gone. */
   server: z.string(),
   /** Null when nobody refused: the text was seeded anew under the words, or the right to write it ended. */
-  refusal: refusalSchema.nullable(),
+  refusal: z.nullable(refusalSchema),
   at: z.number(),
 });
 

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
-import type { z } from 'zod';
+import { z } from 'zod/mini';
 import type { DocumentId } from '#shared/core/id.ts';
 import type { Instant } from '#shared/core/instant.ts';
 import { documentSchema } from '#shared/drafting/document.ts';
@@ -7,7 +7,7 @@ import type { TextKey } from '#shared/drafting/text-address.ts';
 import type { DocumentRow } from '#server/database/tables/document-tables.ts';
 import type { Schema } from '#server/database/schema.ts';
 
-const storedDocumentSchema = documentSchema.omit({ may: true });
+const storedDocumentSchema = z.omit(documentSchema, { may: true });
 
 /** A document without regard to who asks. Never leaves the server as it is. */
 export type StoredDocument = z.infer<typeof storedDocumentSchema>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** What a member is to the working group. One at a time; membership of sub-groups is counted apart. */
 export const Role = {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** What a member may ask to do to a thing. */
 export const Verb = {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import { memberSchema } from '#shared/sides/member.ts';
 import { sideSchema } from '#shared/sides/side.ts';
@@ -6,7 +6,7 @@ import { sideSchema } from '#shared/sides/side.ts';
 /** Answer of `GET /api/me`: who is logged in, and the workspace around that member. */
 export const meSchema = z.object({
   member: memberSchema,
-  side: sideSchema.nullable(),
+  side: z.nullable(sideSchema),
   /** Every screen and export then says "Demonstration data". */
   demonstration: z.boolean(),
   /** The working group's today: due and overdue, never receipts. */

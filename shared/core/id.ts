@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** Ids are short, lower-case and safe in paths; branded so that one kind cannot be passed for another. */
-const idText = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
+const idText = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
 
 export const sideIdSchema = idText.brand<'SideId'>();
 export type SideId = z.infer<typeof sideIdSchema>;

@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { documentIdSchema, memberIdSchema, sideIdSchema } from '#shared/core/id.ts';
 import { localizedNameSchema } from '#shared/sides/localized-name.ts';
 
 const personSchema = z.object({
   member: memberIdSchema,
-  side: sideIdSchema.nullable(),
+  side: z.nullable(sideIdSchema),
   name: localizedNameSchema,
 });
 
@@ -13,6 +13,6 @@ export const documentActivitySchema = z.object({
   document: documentIdSchema,
   people: z.array(personSchema),
   /** `count`: spells of writing, each without a longer pause. Not one's own. Whoever wrote last comes first. */
-  changes: z.array(personSchema.extend({ count: z.number().int().positive(), at: z.number() })),
+  changes: z.array(z.extend(personSchema, { count: z.int().check(z.positive()), at: z.number() })),
 });
 export type DocumentActivity = z.infer<typeof documentActivitySchema>;

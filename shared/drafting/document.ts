@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { verbSchema } from '#shared/access/verb.ts';
 import { documentIdSchema, sessionIdSchema, sideIdSchema, subGroupIdSchema } from '#shared/core/id.ts';
 import { localizedNameSchema } from '#shared/sides/localized-name.ts';
@@ -27,15 +27,15 @@ export const documentSchema = z.object({
   id: documentIdSchema,
   kind: z.enum(DocumentKind),
   title: localizedNameSchema,
-  session: sessionIdSchema.nullable(),
-  subGroup: subGroupIdSchema.nullable(),
+  session: z.nullable(sessionIdSchema),
+  subGroup: z.nullable(subGroupIdSchema),
   /** Null for a document of both Sides. */
-  side: sideIdSchema.nullable(),
+  side: z.nullable(sideIdSchema),
   stage: z.enum(DocumentStage),
   /** Put aside: read-only, listed apart, and may be brought back. */
   isArchived: z.boolean(),
   /** The languages it is written in: the only fragments its text may have. */
-  languages: z.array(z.enum(TextLanguage)).min(1),
+  languages: z.array(z.enum(TextLanguage)).check(z.minLength(1)),
   may: z.array(verbSchema),
 });
 export type Document = z.infer<typeof documentSchema>;

@@ -1,16 +1,15 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { sessionIdSchema, subGroupIdSchema } from '#shared/core/id.ts';
 import { localizedNameSchema } from '#shared/sides/localized-name.ts';
 import { DocumentKind } from './document.ts';
 import { TextLanguage } from './text/text-shape.ts';
 
 /** A title in every language of the interface, without blanks at its ends. */
-const titleSchema = localizedNameSchema.transform((title) => ({
-  en: title.en.trim(),
-  ru: title.ru.trim(),
-  hi: title.hi.trim(),
-}));
-const givenTitle = titleSchema.pipe(localizedNameSchema);
+const titleSchema = z.pipe(
+  localizedNameSchema,
+  z.transform((title) => ({ en: title.en.trim(), ru: title.ru.trim(), hi: title.hi.trim() })),
+);
+const givenTitle = z.pipe(titleSchema, localizedNameSchema);
 
 /** A document to begin, of both Sides. Minutes, and nothing else, are a sub-group's. */
 export const newDocumentSchema = z
@@ -18,13 +17,15 @@ export const newDocumentSchema = z
     kind: z.enum(DocumentKind),
     title: givenTitle,
     session: sessionIdSchema,
-    subGroup: subGroupIdSchema.nullable(),
-    languages: z.array(z.enum(TextLanguage)).min(1),
+    subGroup: z.nullable(subGroupIdSchema),
+    languages: z.array(z.enum(TextLanguage)).check(z.minLength(1)),
   })
-  .refine(({ languages }) => new Set(languages).size === languages.length, { path: ['languages'] })
-  .refine(({ kind, subGroup }) => (kind === DocumentKind.minutes) === (subGroup !== null), {
-    path: ['subGroup'],
-  });
+  .check(
+    z.refine(({ languages }) => new Set(languages).size === languages.length, { path: ['languages'] }),
+    z.refine(({ kind, subGroup }) => (kind === DocumentKind.minutes) === (subGroup !== null), {
+      path: ['subGroup'],
+    }),
+  );
 export type NewDocument = z.infer<typeof newDocumentSchema>;
 
 /** Another title for a document. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { documentSchema } from './document.ts';
 
 /** What a connection to a text may do; each includes the ones before it. */
@@ -6,13 +6,13 @@ const textRightSchema = z.enum(['read', 'comment', 'edit']);
 export type TextRight = z.infer<typeof textRightSchema>;
 
 /** A document with its texts as far as they are open to the member who asks. */
-export const openDocumentSchema = documentSchema.extend({
+export const openDocumentSchema = z.extend(documentSchema, {
   texts: z.array(
     z.object({
       /** The path below `/sync/`. */
       address: z.string(),
-      epoch: z.number().int(),
-      schemaVersion: z.number().int(),
+      epoch: z.int(),
+      schemaVersion: z.int(),
       right: textRightSchema,
     }),
   ),

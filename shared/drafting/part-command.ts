@@ -1,8 +1,8 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { TextLanguage } from './text/text-shape.ts';
 
-const partIdSchema = z.string().min(1).max(64);
-const blockIdSchema = z.string().min(1).max(64);
+const partIdSchema = z.string().check(z.minLength(1), z.maxLength(64));
+const blockIdSchema = z.string().check(z.minLength(1), z.maxLength(64));
 
 /** What a part may become: those that hold words. Signatures and annexes of data stay what they are. */
 export const PartKind = {
@@ -20,7 +20,7 @@ const partKindSchema = z.enum(PartKind);
 /** Before a block of the part (`offset` null), or in its words: letters from the beginning of the block. */
 const splitPointSchema = z.strictObject({
   block: blockIdSchema,
-  offset: z.int().min(0).max(1_000_000).nullable(),
+  offset: z.nullable(z.int().check(z.gte(0), z.lte(1_000_000))),
 });
 export type SplitPoint = z.infer<typeof splitPointSchema>;
 
@@ -34,21 +34,23 @@ export const partCommandSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('delete'), part: partIdSchema }),
   /** `after` null: to the beginning of the text. */
-  z.strictObject({ kind: z.literal('move'), part: partIdSchema, after: partIdSchema.nullable() }),
+  z.strictObject({ kind: z.literal('move'), part: partIdSchema, after: z.nullable(partIdSchema) }),
   /** A language without a point is split before the same block, by count. */
   z.strictObject({
     kind: z.literal('split'),
     part: partIdSchema,
-    at: z.partialRecord(z.enum(TextLanguage), splitPointSchema).refine((at) => Object.keys(at).length > 0),
+    at: z
+      .partialRecord(z.enum(TextLanguage), splitPointSchema)
+      .check(z.refine((at) => Object.keys(at).length > 0)),
   }),
   /** With the part before it. */
   z.strictObject({ kind: z.literal('join'), part: partIdSchema }),
   z.strictObject({ kind: z.literal('change-kind'), part: partIdSchema, as: partKindSchema }),
   /** Takes an earlier command of the same member back; itself a command, so that it can be undone too. */
-  z.strictObject({ kind: z.literal('undo'), command: z.string().min(1).max(64) }),
+  z.strictObject({ kind: z.literal('undo'), command: z.string().check(z.minLength(1), z.maxLength(64)) }),
 ]);
 export type PartCommand = z.infer<typeof partCommandSchema>;
 
 /** The answer: the command's name for `undo`, and the part that the caret belongs into afterwards. */
-export const partCommandDoneSchema = z.object({ command: z.string(), part: z.string().nullable() });
+export const partCommandDoneSchema = z.object({ command: z.string(), part: z.nullable(z.string()) });
 export type PartCommandDone = z.infer<typeof partCommandDoneSchema>;

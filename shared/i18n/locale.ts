@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** Languages of the interface. Languages of texts are another thing: `TextLanguage` in drafting. */
 export const Locale = { en: 'en', ru: 'ru', hi: 'hi' } as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { sessionIdSchema, sideIdSchema, subGroupIdSchema } from '#shared/core/id.ts';
 import { localizedNameSchema } from '#shared/sides/localized-name.ts';
 
@@ -15,11 +15,11 @@ export type SessionStage = (typeof SessionStage)[keyof typeof SessionStage];
 /** A numbered session of the Working Group. What the public record does not tell is null, never guessed. */
 export const sessionSchema = z.object({
   id: sessionIdSchema,
-  number: z.number().int().positive(),
+  number: z.int().check(z.positive()),
   stage: z.enum(SessionStage),
-  place: localizedNameSchema.nullable(),
-  startsOn: z.iso.date().nullable(),
-  endsOn: z.iso.date().nullable(),
+  place: z.nullable(localizedNameSchema),
+  startsOn: z.nullable(z.iso.date()),
+  endsOn: z.nullable(z.iso.date()),
   coChairs: z.array(z.object({ side: sideIdSchema, name: localizedNameSchema })),
   /** The set of its own time: an old session shows its own. */
   subGroups: z.array(subGroupIdSchema),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { sideIdSchema } from '#shared/core/id.ts';
 import { localizedNameSchema } from './localized-name.ts';
 
@@ -6,10 +6,10 @@ import { localizedNameSchema } from './localized-name.ts';
 export const sideSchema = z.object({
   id: sideIdSchema,
   /** Letters beside the colour, such as IND. */
-  label: z.string().min(1).max(8),
+  label: z.string().check(z.minLength(1), z.maxLength(8)),
   name: localizedNameSchema,
   /** IANA zone in which this Side's days end. */
-  timeZone: z.string().min(1),
-  order: z.number().int(),
+  timeZone: z.string().check(z.minLength(1)),
+  order: z.int(),
 });
 export type Side = z.infer<typeof sideSchema>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { subGroupIdSchema } from '#shared/core/id.ts';
 import { localizedNameSchema } from './localized-name.ts';
 
@@ -7,6 +7,6 @@ export const subGroupSchema = z.object({
   id: subGroupIdSchema,
   name: localizedNameSchema,
   validFrom: z.iso.date(),
-  validTo: z.iso.date().nullable(),
+  validTo: z.nullable(z.iso.date()),
 });
 export type SubGroup = z.infer<typeof subGroupSchema>;

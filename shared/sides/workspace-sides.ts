@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { sideSchema } from './side.ts';
 import { subGroupSchema } from './sub-group.ts';
 

@@ -1,5 +1,5 @@
 import { utf8ByteLength } from 'lib0/string';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 
 /** What one connection may say of itself, in bytes of JSON: name, Side and a caret need about 300. */
@@ -20,34 +20,34 @@ export const PRESENCE_MAX_CLOCK = 0x7fffffff;
 /** ClientIDs of Yjs are random 32-bit numbers. */
 export const PRESENCE_MAX_CLIENT = 0xffffffff;
 
-const itemId = z.object({ client: z.number().int().nonnegative(), clock: z.number().int().nonnegative() });
+const itemId = z.object({ client: z.int().check(z.nonnegative()), clock: z.int().check(z.nonnegative()) });
 
 /** A Yjs relative position as JSON: it stays beside its character while others type. */
 const relativePosition = z.object({
-  type: itemId.nullish(),
+  type: z.nullish(itemId),
   /** Whoever resolves the position creates a root of that name. */
-  tname: z.enum(TextLanguage).nullish(),
-  item: itemId.nullish(),
-  assoc: z.number().int().optional(),
+  tname: z.nullish(z.enum(TextLanguage)),
+  item: z.nullish(itemId),
+  assoc: z.optional(z.int()),
 });
 
 /** What a client may announce of itself. Unknown fields fall away. */
 const presenceClaimSchema = z.object({
   /** As TipTap's caret stores it; one at a time, in the language that has the focus (the position names it). */
-  cursor: z.object({ anchor: relativePosition, head: relativePosition }).nullish(),
-  lang: z.enum(TextLanguage).nullish(),
+  cursor: z.nullish(z.object({ anchor: relativePosition, head: relativePosition })),
+  lang: z.nullish(z.enum(TextLanguage)),
   /** The cid of the part in which the person is. */
-  part: z.string().max(64).nullish(),
+  part: z.nullish(z.string().check(z.maxLength(64))),
 });
 export type PresenceClaim = z.infer<typeof presenceClaimSchema>;
 
 /** What everybody in the room sees. `user` is set by the server from the login, never believed. */
-export const presenceStateSchema = presenceClaimSchema.extend({
+export const presenceStateSchema = z.extend(presenceClaimSchema, {
   user: z.object({
-    member: z.string().max(64),
+    member: z.string().check(z.maxLength(64)),
     /** Null for somebody who belongs to no Side. */
-    side: z.string().max(64).nullable(),
-    name: z.string().max(200),
+    side: z.nullable(z.string().check(z.maxLength(64))),
+    name: z.string().check(z.maxLength(200)),
   }),
 });
 export type PresenceState = z.infer<typeof presenceStateSchema>;

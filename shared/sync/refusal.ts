@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** Why an update or a presence was refused; each has words in `shared/i18n/messages`, domain `sync`. */
 export const RefusalCode = {
@@ -23,7 +23,7 @@ export type RefusalCode = (typeof RefusalCode)[keyof typeof RefusalCode];
 /** Body of message 100, as JSON. `why` is English for the log; `part` names the cid concerned, when known. */
 export const refusalSchema = z.object({
   code: z.enum(RefusalCode),
-  why: z.string().max(500),
-  part: z.string().max(64).optional(),
+  why: z.string().check(z.maxLength(500)),
+  part: z.optional(z.string().check(z.maxLength(64))),
 });
 export type Refusal = z.infer<typeof refusalSchema>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { forget, recall, remember } from '#client/browser/local-storage.ts';
 import { memberIdSchema } from '#shared/core/id.ts';
 import { keepAnswer, keptAnswer } from './kept-answers.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { commentAnchorSchema } from './comment-anchor.ts';
 
 /** Longest comment in UTF-16 units: about two pages; longer thoughts belong into a note. */
@@ -8,7 +8,7 @@ export const LONGEST_COMMENT = 4000;
 const MOST_ENTRIES = 10_000;
 
 const idSchema = z.uuid();
-const nameSchema = z.string().min(1).max(64);
+const nameSchema = z.string().check(z.minLength(1), z.maxLength(64));
 
 const written = {
   member: nameSchema,
@@ -16,9 +16,9 @@ const written = {
   /** Id of the thread: the key of the entry that opened it. */
   thread: idSchema,
   /** One more than the highest of the thread that its author knew: orders entries whatever the clocks say. */
-  turn: z.int().min(0).max(MOST_ENTRIES),
+  turn: z.int().check(z.gte(0), z.lte(MOST_ENTRIES)),
   /** The author's clock, only to be shown. */
-  at: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
+  at: z.int().check(z.gte(0), z.lte(Number.MAX_SAFE_INTEGER)),
 };
 
 /** All control characters but tab and line feed. */
@@ -29,11 +29,11 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 export const cleanComment = (typed: string): string =>
   typed.replaceAll(/\r\n?/g, '\n').replaceAll(CONTROL, '').trim();
 
-const words = z
-  .string()
-  .min(1)
-  .max(LONGEST_COMMENT)
-  .refine((value) => cleanComment(value) === value);
+const words = z.string().check(
+  z.minLength(1),
+  z.maxLength(LONGEST_COMMENT),
+  z.refine((value) => cleanComment(value) === value),
+);
 
 /**
  * One entry of a text's `comments`. Nobody may overwrite the entry of another, so whatever happens to a thread is an

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod/mini';
 import { demoMemberSchema } from '#shared/auth/demo-login.ts';
 import { meSchema } from '#shared/auth/me.ts';
 import { workspaceSidesSchema } from '#shared/sides/workspace-sides.ts';
@@ -22,7 +23,7 @@ const login = (headers: Record<string, string>, body = '{"member":"in-secretary"
 
 describe('the demonstration', () => {
   test('lists the people of both Sides and the administrator, with a name in every language', async () => {
-    const members = demoMemberSchema.array().parse(await (await app.get('/api/demo/members')).json());
+    const members = z.array(demoMemberSchema).parse(await (await app.get('/api/demo/members')).json());
     const seats = [
       'cochair',
       'secretary',
@@ -64,7 +65,7 @@ describe('the demonstration', () => {
   });
 
   test('everybody on the list can log in and is that person', async () => {
-    const members = demoMemberSchema.array().parse(await (await app.get('/api/demo/members')).json());
+    const members = z.array(demoMemberSchema).parse(await (await app.get('/api/demo/members')).json());
     for (const member of members) {
       const cookie = await app.loginAs(member.id);
       const me = meSchema.parse(await (await app.get('/api/me', cookie)).json());

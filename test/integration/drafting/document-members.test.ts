@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { documentMemberSchema } from '#shared/drafting/document-member.ts';
 import { addPrivateNote } from '#test/support/add-private-text.ts';
 import { type StartedApp, startApp } from '#test/support/start-app.ts';

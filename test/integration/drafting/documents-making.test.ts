@@ -1,7 +1,7 @@
 // Beginning, naming, archiving and bringing back documents, and the life in them, through the front door.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { type Document, documentSchema } from '#shared/drafting/document.ts';
 import { documentActivitySchema } from '#shared/drafting/document-activity.ts';
 import { openDocumentSchema } from '#shared/drafting/open-document.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { documentSchema } from '#shared/drafting/document.ts';
 import { openDocumentSchema } from '#shared/drafting/open-document.ts';
 import { sessionSchema } from '#shared/sessions/session.ts';
@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-async function answer<T>(schema: z.ZodType<T>, path: string, cookie: string): Promise<T> {
+async function answer<T>(schema: z.ZodMiniType<T>, path: string, cookie: string): Promise<T> {
   const response = await app.get(path, cookie);
   expect({ path, status: response.status }).toEqual({ path, status: 200 });
   return schema.parse(await response.json());
