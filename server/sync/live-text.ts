@@ -35,7 +35,8 @@ export class LiveText {
   readonly #heirs: PartHeirs;
   #full: Uint8Array | null = null;
   #stateBytes: number;
-  #isStructural = false;
+  /** Clocks before the first structural change since identities were last looked after; null without one. */
+  #structuralSince: ReadonlyMap<number, number> | null = null;
 
   constructor(options: {
     loaded: LoadedText;
@@ -56,7 +57,7 @@ export class LiveText {
     });
     this.#doc.on('afterTransaction', (transaction: Y.Transaction) => {
       for (const type of transaction.changed.keys())
-        if (!(type instanceof Y.XmlText)) this.#isStructural = true;
+        if (!(type instanceof Y.XmlText)) this.#structuralSince ??= transaction.beforeState;
     });
   }
 
@@ -114,12 +115,13 @@ export class LiveText {
     return bytes;
   }
 
-  /** After structural changes: gives duplicated ids new names, as the server. Null when there was nothing to do. */
+  /** After structural changes: gives duplicated and missing ids new names, as the server. Null when there was nothing to do. */
   keepIdentity(): Written | null {
-    if (!this.#isStructural) return null;
-    this.#isStructural = false;
-    const written = this.#written(() => renameDuplicates(this.#doc, this.#languages, this.#newId));
-    this.#isStructural = false;
+    const since = this.#structuralSince;
+    if (since === null) return null;
+    const keeping = { since, newId: this.#newId };
+    const written = this.#written(() => renameDuplicates(this.#doc, this.#languages, keeping));
+    this.#structuralSince = null;
     return written;
   }
 

@@ -111,6 +111,7 @@ function rehearse(
   const judgement = new Judgement(text, author, rehearsal);
   for (const struct of effect.fresh) judgement.insert(struct);
   for (const item of effect.removed) judgement.remove(item);
+  judgement.conclude(effect.removed, scanned.deletes);
   chargeDeletes(text.store, scanned, { rehearsal, removed: effect.removed, budget });
 }
 

@@ -6,33 +6,47 @@ type Identity = typeof TextShape.partId | typeof TextShape.blockId;
 /** One write that makes an identity unique again. */
 export type Renaming = { element: Y.XmlElement; attribute: Identity; value: string };
 
+type Keeping = {
+  /** Clocks as they were when every identity was unique; null when nobody knows. */
+  since: ReadonlyMap<number, number> | null;
+  newId: () => string;
+};
+
 /**
- * Finds, in every fragment, parts that repeat a `cid` and inner blocks that repeat an `id`, and names the later ones
- * anew. The second part of the same cid gets the same new one in every language, so that copies stay paired.
+ * Finds, in every fragment, parts without a `cid`, and parts and inner blocks that repeat a `cid` or an `id`, to be named
+ * anew. Whoever was there before the others keeps the name, wherever a copy was put; among equals the first in the text.
+ * The second part of the same cid gets the same new one in every language, so that copies stay paired.
  */
 export function findDuplicates(
   doc: Y.Doc,
   languages: readonly string[],
-  newId: () => string,
+  { since, newId }: Keeping,
 ): readonly Renaming[] {
   const renamings: Renaming[] = [];
-  const partNames = new Map<string, string[]>();
+  const copyNames = new Map<string, string[]>();
   for (const language of languages) {
-    const seen = new Map<string, number>();
-    const blocks = new Set<string>();
-    for (const part of doc.getXmlFragment(language).toArray()) {
-      if (!(part instanceof Y.XmlElement)) continue;
-      const value = pairedName(part, { seen, partNames, newId });
-      if (value !== null) renamings.push({ element: part, attribute: TextShape.partId, value });
-      collectBlocks(part, { blocks, renamings, newId });
+    const parts = elementsIn(doc.getXmlFragment(language));
+    for (const element of parts) {
+      if (identityOf(element, TextShape.partId) !== null) continue;
+      renamings.push({ element, attribute: TextShape.partId, value: newId() });
+    }
+    for (const [cid, copies] of copiesIn(parts, TextShape.partId, since)) {
+      const names = copyNames.get(cid) ?? [];
+      copyNames.set(cid, names);
+      for (const [index, element] of copies.entries()) {
+        renamings.push({ element, attribute: TextShape.partId, value: (names[index] ??= newId()) });
+      }
+    }
+    for (const copies of copiesIn(parts.flatMap(blocksIn), TextShape.blockId, since).values()) {
+      for (const element of copies) renamings.push({ element, attribute: TextShape.blockId, value: newId() });
     }
   }
   return renamings;
 }
 
 /** Writes what `findDuplicates` found, in one transaction. False when there was nothing to do. */
-export function renameDuplicates(doc: Y.Doc, languages: readonly string[], newId: () => string): boolean {
-  const renamings = findDuplicates(doc, languages, newId);
+export function renameDuplicates(doc: Y.Doc, languages: readonly string[], keeping: Keeping): boolean {
+  const renamings = findDuplicates(doc, languages, keeping);
   if (renamings.length === 0) return false;
   doc.transact(() => {
     for (const { element, attribute, value } of renamings) element.setAttribute(attribute, value);
@@ -40,34 +54,43 @@ export function renameDuplicates(doc: Y.Doc, languages: readonly string[], newId
   return true;
 }
 
-function pairedName(
-  part: Y.XmlElement,
-  names: { seen: Map<string, number>; partNames: Map<string, string[]>; newId: () => string },
-): string | null {
-  const cid = identityOf(part, TextShape.partId);
-  if (cid === null) return null;
-  const earlier = names.seen.get(cid) ?? 0;
-  names.seen.set(cid, earlier + 1);
-  if (earlier === 0) return null;
-  const given = names.partNames.get(cid) ?? [];
-  names.partNames.set(cid, given);
-  return (given[earlier - 1] ??= names.newId());
+/** By identity, the elements that repeat it and must be named anew, in the order of the text. */
+function copiesIn(
+  elements: readonly Y.XmlElement[],
+  attribute: Identity,
+  since: Keeping['since'],
+): Map<string, Y.XmlElement[]> {
+  const keepers = new Map<string, Y.XmlElement>();
+  const copies = new Map<string, Y.XmlElement[]>();
+  for (const element of elements) {
+    const name = identityOf(element, attribute);
+    if (name === null) continue;
+    const keeper = keepers.get(name);
+    if (keeper === undefined) {
+      keepers.set(name, element);
+      continue;
+    }
+    const isOlder = isNew(keeper, since) && !isNew(element, since);
+    if (isOlder) keepers.set(name, element);
+    const others = copies.get(name) ?? [];
+    if (isOlder) others.unshift(keeper);
+    else others.push(element);
+    copies.set(name, others);
+  }
+  return copies;
 }
 
-function collectBlocks(
-  element: Y.XmlElement,
-  found: { blocks: Set<string>; renamings: Renaming[]; newId: () => string },
-): void {
-  for (const child of element.toArray()) {
-    if (!(child instanceof Y.XmlElement)) continue;
-    const id = identityOf(child, TextShape.blockId);
-    if (id !== null && found.blocks.has(id)) {
-      found.renamings.push({ element: child, attribute: TextShape.blockId, value: found.newId() });
-    } else if (id !== null) {
-      found.blocks.add(id);
-    }
-    collectBlocks(child, found);
-  }
+function isNew(element: Y.XmlElement, since: Keeping['since']): boolean {
+  const id = element._item?.id;
+  return since !== null && id !== undefined && id.clock >= (since.get(id.client) ?? 0);
+}
+
+function blocksIn(element: Y.XmlElement): Y.XmlElement[] {
+  return elementsIn(element).flatMap((child) => [child, ...blocksIn(child)]);
+}
+
+function elementsIn(holder: Y.XmlFragment): Y.XmlElement[] {
+  return holder.toArray().filter((child): child is Y.XmlElement => child instanceof Y.XmlElement);
 }
 
 function identityOf(element: Y.XmlElement, attribute: Identity): string | null {

@@ -6,9 +6,10 @@ import { checkComment, checkOwnComment } from './comments-check.ts';
 import { contentFault } from './content-check.ts';
 import { GateLimit } from './gate-limits.ts';
 import { partOf, type Holder, type LiveHolders, type Place } from './place.ts';
+import { PartNames } from './part-names.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import { PlaceResolver } from './resolve.ts';
-import type { Struct } from '#server/sync/gate/scan/scanned-update.ts';
+import type { ClientDeletes, Struct } from '#server/sync/gate/scan/scanned-update.ts';
 import { Violation } from './violation.ts';
 
 /** The live text as the gate sees it. */
@@ -25,12 +26,14 @@ export class Judgement {
   readonly #author: Author;
   readonly #rehearsal: Rehearsal;
   readonly #resolver: PlaceResolver;
+  readonly #partNames: PartNames;
 
   constructor(text: JudgedText, author: Author, rehearsal: Rehearsal) {
     this.#text = text;
     this.#author = author;
     this.#rehearsal = rehearsal;
     this.#resolver = new PlaceResolver({ rehearsal, live: text.holders, roots: text.roots });
+    this.#partNames = new PartNames(rehearsal);
   }
 
   insert(struct: Struct): void {
@@ -42,10 +45,17 @@ export class Judgement {
   }
 
   remove(item: Y.Item): void {
-    const { holder } = this.#resolver.placeOfLive(item);
+    const place = this.#resolver.placeOfLive(item);
+    const { holder } = place;
     this.#mustBeWritable(holder);
     if (holder.root === TextShape.comments) checkOwnComment(item, this.#author);
     else this.#mustEdit(holder);
+    this.#partNames.touch(place);
+  }
+
+  /** What only shows at the end, when everything has its place. */
+  conclude(removed: readonly Y.Item[], deletes: readonly ClientDeletes[]): void {
+    this.#partNames.mustStay(removed, deletes);
   }
 
   #checkInsert(struct: Struct, place: Place): void {
@@ -59,6 +69,7 @@ export class Judgement {
     if (holder.depth > GateLimit.elementDepth) throw this.#violation('depth', 'nested too deeply', holder);
     const fault = contentFault(struct, place);
     if (fault !== null) throw this.#violation('schema', fault, holder);
+    this.#partNames.touch(place);
   }
 
   #mustBeWritable(holder: Holder): void {

@@ -82,6 +82,17 @@ export class Rehearsal {
     return this.#firstOf(this.#listOf(place));
   }
 
+  /** The piece that is an entry's value. */
+  last(place: Place & { key: string }): Piece | null {
+    const live = place.holder.type?._map.get(place.key);
+    let piece = live === undefined ? this.first(place) : (this.#piecesOf(live).at(-1) ?? null);
+    for (let right = piece; right !== null; right = this.next(right)) {
+      this.#budget.walk.spend(1);
+      piece = right;
+    }
+    return piece;
+  }
+
   next(piece: Piece): Piece | null {
     if (piece.right !== undefined) return piece.right;
     const neighbour = piece.item?.right ?? null;

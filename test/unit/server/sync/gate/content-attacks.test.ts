@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { element, paragraph, wordsOf } from '#test/support/small-text.ts';
-import { craftedStruct, craftedUpdate } from '#test/support/struct-writer.ts';
+import { type CraftedId, craftedStruct, craftedUpdate } from '#test/support/struct-writer.ts';
 import { blockOf, by, clauseOf, idAt, nested, OWN_CLIENT, store, stops, type Case } from './gate-case.ts';
 import { ANNA, aScene, changeOf } from './gate-scene.ts';
 
@@ -112,8 +112,89 @@ const structure: readonly Case[] = [
   ],
 ];
 
+/** The item that holds the cid of an English part. */
+const cidItemOf = (doc: Y.Doc, index: number): CraftedId => {
+  const item = clauseOf(doc, index)._map.get('cid');
+  if (item === undefined) throw new Error('no cid');
+  return item.id;
+};
+const partItemOf = (doc: Y.Doc, index: number): CraftedId => {
+  const item = clauseOf(doc, index)._item;
+  if (item === null) throw new Error('no part');
+  return item.id;
+};
+
+const names: readonly Case[] = [
+  ['another cid for a part', 'schema', by((doc) => store(clauseOf(doc, 0), 'cid', 'c-9'))],
+  ["another part's cid", 'schema', by((doc) => store(clauseOf(doc, 0), 'cid', 'c-2'))],
+  ['a part without its cid', 'schema', by((doc) => clauseOf(doc, 0).removeAttribute('cid'))],
+  [
+    'a cid that is nothing any more',
+    'schema',
+    ({ live }) => craftedStruct(OWN_CLIENT, 0, { origin: cidItemOf(live, 0), content: { deleted: 1 } }),
+  ],
+  [
+    'the same cid again, taken back at once',
+    'schema',
+    ({ live }) =>
+      craftedUpdate({
+        groups: [
+          {
+            client: OWN_CLIENT,
+            clock: 0,
+            structs: [{ origin: cidItemOf(live, 0), content: { values: ['c-1'] } }],
+          },
+        ],
+        deletes: [{ client: OWN_CLIENT, ranges: [[0, 1]] }],
+      }),
+  ],
+  [
+    'the same cid again where it does not count, and the old one removed',
+    'schema',
+    ({ live }) =>
+      craftedUpdate({
+        groups: [
+          {
+            // lower than the seed's: it goes before the old one
+            client: 1,
+            clock: 0,
+            structs: [{ parent: partItemOf(live, 0), key: 'cid', content: { values: ['c-1'] } }],
+          },
+        ],
+        deletes: [{ client: cidItemOf(live, 0).client, ranges: [[cidItemOf(live, 0).clock, 1]] }],
+      }),
+  ],
+  [
+    'another cid for a part that it removes',
+    'schema',
+    ({ live }) =>
+      craftedUpdate({
+        groups: [
+          {
+            client: OWN_CLIENT,
+            clock: 0,
+            structs: [{ origin: cidItemOf(live, 0), content: { values: ['c-9'] } }],
+          },
+        ],
+        deletes: [{ client: partItemOf(live, 0).client, ranges: [[partItemOf(live, 0).clock, 1]] }],
+      }),
+  ],
+];
+
 describe('content', () => {
   stops(structure);
+});
+
+describe('names of parts that are there', () => {
+  stops(names);
+
+  test('nor of one that has been removed: it comes back under its own', () => {
+    const scene = aScene();
+    const late = changeOf(scene.live, (doc) => store(clauseOf(doc, 0), 'cid', 'c-9'));
+    scene.live.gcFilter = () => false;
+    scene.live.getXmlFragment('en').delete(0, 1);
+    expect(scene.gate.judge(late, ANNA)).toMatchObject({ refusal: { code: 'schema' } });
+  });
 });
 
 test('a refusal names the part concerned', () => {

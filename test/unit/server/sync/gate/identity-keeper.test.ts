@@ -10,9 +10,12 @@ function aDoc(): Y.Doc {
   return doc;
 }
 
-function counter(): () => string {
+function keeping(since: ReadonlyMap<number, number> | null = null): {
+  since: ReadonlyMap<number, number> | null;
+  newId: () => string;
+} {
   let count = 0;
-  return () => `new-${(count += 1)}`;
+  return { since, newId: () => `new-${(count += 1)}` };
 }
 
 function cids(doc: Y.Doc, language: string): unknown[] {
@@ -29,7 +32,7 @@ function insertPart(doc: Y.Doc, language: string, index: number, part: Y.XmlElem
 test('writes nothing when every identity is unique', () => {
   const doc = aDoc();
   const before = Y.encodeStateVector(doc);
-  expect(renameDuplicates(doc, LANGUAGES, counter())).toBe(false);
+  expect(renameDuplicates(doc, LANGUAGES, keeping())).toBe(false);
   expect(Y.encodeStateVector(doc)).toEqual(before);
 });
 
@@ -39,11 +42,11 @@ test('renames the later part, and pairs copies across the languages', () => {
   insertPart(doc, 'en', 4, element('clause', { cid: 'c-1' }));
   let transactions = 0;
   doc.on('afterTransaction', () => (transactions += 1));
-  expect(renameDuplicates(doc, LANGUAGES, counter())).toBe(true);
+  expect(renameDuplicates(doc, LANGUAGES, keeping())).toBe(true);
   expect(transactions).toBe(1);
   expect(cids(doc, 'en')).toEqual(['c-1', 'c-2', 'c-3', 'new-1', 'new-2']);
   expect(cids(doc, 'ru')).toEqual(['c-1', 'c-2', 'c-3', 'new-1']);
-  expect(renameDuplicates(doc, LANGUAGES, counter())).toBe(false);
+  expect(renameDuplicates(doc, LANGUAGES, keeping())).toBe(false);
 });
 
 test('renames the later block, however deep, within one language only', () => {
@@ -53,8 +56,33 @@ test('renames the later block, however deep, within one language only', () => {
   const part = element('clause', { cid: 'c-4' });
   part.insert(0, [quotation]);
   insertPart(doc, 'en', 3, part);
-  const [renaming, ...others] = findDuplicates(doc, LANGUAGES, counter());
+  const [renaming, ...others] = findDuplicates(doc, LANGUAGES, keeping());
   expect(others).toEqual([]);
   expect(renaming).toMatchObject({ attribute: 'id', value: 'new-1' });
   expect(renaming?.element).toBe(quotation.get(0));
+});
+
+test('whoever was there first keeps the name, even with a copy before it', () => {
+  const doc = aDoc();
+  const original = doc.getXmlFragment('en').get(0);
+  const since = Y.decodeStateVector(Y.encodeStateVector(doc));
+  for (const language of LANGUAGES) insertPart(doc, language, 0, element('clause', { cid: 'c-1' }));
+  insertPart(doc, 'en', 1, element('clause', { cid: 'c-1' }));
+  const copy = doc.getXmlFragment('en').get(0);
+  if (copy instanceof Y.XmlElement) copy.insert(0, [paragraph('en-p-2', 'the id of a later block')]);
+  expect(renameDuplicates(doc, LANGUAGES, keeping(since))).toBe(true);
+  expect(cids(doc, 'en')).toEqual(['new-1', 'new-2', 'c-1', 'c-2', 'c-3']);
+  expect(cids(doc, 'ru')).toEqual(['new-1', 'c-1', 'c-2', 'c-3']);
+  expect(doc.getXmlFragment('en').get(2)).toBe(original);
+  const block = copy instanceof Y.XmlElement ? copy.get(0) : null;
+  expect(block instanceof Y.XmlElement && block.getAttribute('id')).toBe('new-3');
+});
+
+test('a part that comes without a name gets one, and no other part is paired with it', () => {
+  const doc = aDoc();
+  insertPart(doc, 'en', 1, element('clause', {}));
+  insertPart(doc, 'ru', 2, element('clause', {}));
+  expect(renameDuplicates(doc, LANGUAGES, keeping())).toBe(true);
+  expect(cids(doc, 'en')).toEqual(['c-1', 'new-1', 'c-2', 'c-3']);
+  expect(cids(doc, 'ru')).toEqual(['c-1', 'c-2', 'new-2', 'c-3']);
 });

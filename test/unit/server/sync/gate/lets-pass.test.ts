@@ -2,8 +2,24 @@ import { describe } from 'vitest';
 import * as Y from 'yjs';
 import { element, paragraph, wordsOf } from '#test/support/small-text.ts';
 import { craftedUpdate } from '#test/support/struct-writer.ts';
-import { by, clauseOf, nested, typed, passes, stops, type Case } from './gate-case.ts';
+import { by, clauseOf, nested, store, typed, passes, stops, type Case } from './gate-case.ts';
 import { aComment, ANNA, authorWith, FRESH_COMMENT } from './gate-scene.ts';
+
+/** As the undo of a stock editor, sent whole by somebody who was offline. */
+const undone = by((doc) => {
+  const fragment = doc.getXmlFragment('en');
+  const undo = new Y.UndoManager(fragment);
+  fragment.delete(1, 1);
+  undo.undo();
+});
+
+function namesTwice(doc: Y.Doc): void {
+  doc.transact(() => {
+    const clause = element('clause', { cid: 'c-new' });
+    doc.getXmlFragment('en').insert(1, [clause]);
+    store(clause, 'cid', 'c-newer');
+  });
+}
 
 const controls: readonly Case[] = [
   ['types in a clause', 'accepted', typed],
@@ -32,6 +48,20 @@ const controls: readonly Case[] = [
       }),
     ),
   ],
+  [
+    'removes a clause and brings another under its cid',
+    'accepted',
+    by((doc) =>
+      doc.transact(() => {
+        doc.getXmlFragment('en').delete(1, 1);
+        doc.getXmlFragment('en').insert(1, [element('clause', { cid: 'c-2' })]);
+      }),
+    ),
+  ],
+  ['removes a clause', 'accepted', by((doc) => doc.getXmlFragment('ru').delete(3, 1))],
+  ['takes a removed clause back', 'accepted', undone],
+  ['writes the cid that a clause has', 'accepted', by((doc) => store(clauseOf(doc, 0), 'cid', 'c-1'))],
+  ['names a clause that it brings, twice', 'accepted', by(namesTwice)],
   ['nests blocks eight deep', 'accepted', by((doc) => clauseOf(doc, 0).insert(0, [nested(8)]))],
   [
     'own comment',
