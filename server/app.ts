@@ -1,8 +1,7 @@
 // Composition root: the only file that knows everything.
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, Server } from 'node:http';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
-import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -77,7 +76,7 @@ const LAST_REQUESTS_MS = 2000;
 /** Opens the data folder, seeds a demonstration and wires everything; nothing is accepted before `listen`. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const world = worldOf(config, overrides);
-  const database = await openDatabase({ folder: config.dataFolder });
+  const database = await openDatabase({ folder: config.dataFolder, log: world.logger });
   try {
     if (config.demo !== null) await seedWorkspace({ db: database.db, now: () => world.clock.now() });
     return await wire(config, world, database);
@@ -217,17 +216,13 @@ type Parts = {
 function appOf({ config, database, sync, ownOrigin, front, routes }: Parts): App {
   let servers: readonly Server[] = [];
   const onRequest = getRequestListener(front.fetch);
-  const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    if ((request.url ?? '').startsWith('/sync/')) sync.handleUpgrade(request, socket, head);
-    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-  };
   return {
     database,
     routes,
     async listen() {
       const listening = await listen(config, (server) => {
         server.on('request', (request, response) => void onRequest(request, response));
-        server.on('upgrade', onUpgrade);
+        server.on('upgrade', (...upgrade) => sync.handleUpgrade(...upgrade));
       });
       servers = listening.servers;
       ownOrigin.listensAt(listening.port);

@@ -88,8 +88,10 @@ export class Connection implements RoomPeer {
 
   /** Enters the room and asks the client for what the server lacks. */
   start(): void {
-    this.#options.room.enter(this);
-    this.deliver([encodeStateVector(this.#options.room.text.stateVector())]);
+    this.#guarded(() => {
+      this.#options.room.enter(this);
+      this.deliver([encodeStateVector(this.#options.room.text.stateVector())]);
+    });
   }
 
   deliver(frames: readonly Uint8Array[]): void {
@@ -130,7 +132,7 @@ export class Connection implements RoomPeer {
   }
 
   #listen(socket: WebSocket): void {
-    socket.on('message', (data, isBinary) => this.#onMessage(data, isBinary));
+    socket.on('message', (data, isBinary) => this.#guarded(() => this.#onMessage(data, isBinary)));
     // The server does not answer pings by itself: a peer that sends them and does not read would fill our memory.
     socket.on('ping', (data) => {
       if (this.#countControlFrame(data)) socket.pong(data);
@@ -145,9 +147,24 @@ export class Connection implements RoomPeer {
     });
     socket.on('close', () => {
       this.#isReading = false;
-      this.#options.room.leave(this);
+      this.#guarded(() => this.#options.room.leave(this));
       this.#options.onClose(this);
     });
+  }
+
+  /** A fault of ours costs this connection, which may come back, and not the process with everybody in it. */
+  #guarded(work: () => void): void {
+    try {
+      work();
+    } catch (cause) {
+      const { logger, room } = this.#options;
+      const { member } = this.identity;
+      logger.error(
+        { connection: this.id, member, text: room.key, cause },
+        'a connection met a fault of ours',
+      );
+      this.close(CloseCode.serverFault);
+    }
   }
 
   /** Control frames count like messages. False when nothing more is read. */

@@ -42,7 +42,7 @@ export type TextWrite = {
 };
 
 export type SyncServer = {
-  /** For the HTTP server's `upgrade` event on paths below `/sync/`. */
+  /** For the HTTP server's `upgrade` event. There is nothing to upgrade to outside `/sync/`: such a socket is turned away. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /**
    * The server's own work on a text, in one transaction and on behalf of a member: applied to the live text, committed
@@ -61,6 +61,13 @@ export type SyncServer = {
   stop(): Promise<boolean>;
 };
 
+/** A socket that asks to become one of ours; `isTaken` once ws has it. */
+type Upgrade = {
+  readonly request: IncomingMessage;
+  readonly socket: Duplex;
+  readonly head: Buffer;
+  isTaken: boolean;
+};
 /** An upgrade under way, from before its login is read: logins that end meanwhile are remembered. */
 type Admission = { readonly endedLogins: Set<string>; isRevoked: boolean };
 type Admitted = { identity: Identity; right: TextRight; isAnnounced: boolean; room: Room };
@@ -70,6 +77,7 @@ const SYNC_PATH = '/sync/';
 const HTTP_REASON: Record<number, string> = {
   401: 'Unauthorized',
   403: 'Forbidden',
+  404: 'Not Found',
   429: 'Too Many Requests',
   503: 'Service Unavailable',
 };
@@ -127,15 +135,19 @@ class SocketServer implements SyncServer {
       socket.destroy();
     };
     socket.on('error', onError);
-    this.#admit(request, socket, head).catch((cause: unknown) => {
+    const upgrade: Upgrade = { request, socket, head, isTaken: false };
+    this.#admit(upgrade).catch((cause: unknown) => {
       this.#options.logger.error({ cause }, 'an upgrade failed');
-      this.#turnAway({ close: CloseCode.storageFailing }, request, socket, head);
+      // ws refuses to take the same socket twice, by an error that nobody would catch.
+      if (upgrade.isTaken) socket.destroy();
+      else this.#turnAway({ close: CloseCode.storageFailing }, upgrade);
     });
   }
 
   async write(text: TextWrite, work: (doc: Y.Doc) => void): Promise<{ seq: number }> {
     const { key, languages, member, fact } = text;
-    const room = this.#isStopping ? null : await this.#rooms.open(key, languages);
+    if (this.#isStopping) throw new AppError(ErrorCode.storageFailing, 'the server is stopping');
+    const room = await this.#rooms.open(key, languages);
     if (room === null) throw new AppError(ErrorCode.notFound, `there is no text ${key} to write`);
     try {
       return { seq: await room.write(fact === undefined ? { member } : { member, fact }, work) };
@@ -179,19 +191,18 @@ class SocketServer implements SyncServer {
     return isSaved;
   }
 
-  async #admit(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    const headers = headersOf(request);
-    if (!this.#options.isOwnOrigin(headers)) return this.#turnAway({ http: 403 }, request, socket, head);
-    if (this.#isStopping) return this.#turnAway({ http: 503 }, request, socket, head);
+  async #admit(upgrade: Upgrade): Promise<void> {
+    if (!(upgrade.request.url ?? '').startsWith(SYNC_PATH)) return this.#turnAway({ http: 404 }, upgrade);
+    const headers = headersOf(upgrade.request);
+    if (!this.#options.isOwnOrigin(headers)) return this.#turnAway({ http: 403 }, upgrade);
+    if (this.#isStopping) return this.#turnAway({ http: 503 }, upgrade);
     const admission: Admission = { endedLogins: new Set(), isRevoked: false };
     this.#admissions.add(admission);
     try {
       const identity = await this.#options.access.identify(headers);
-      if (identity === null) return this.#turnAway({ http: 401 }, request, socket, head);
-      if (!this.#upgrades.spend(identity.member)) {
-        return this.#turnAway({ http: 429 }, request, socket, head);
-      }
-      await this.#enter({ identity, admission }, request, socket, head);
+      if (identity === null) return this.#turnAway({ http: 401 }, upgrade);
+      if (!this.#upgrades.spend(identity.member)) return this.#turnAway({ http: 429 }, upgrade);
+      await this.#enter({ identity, admission }, upgrade);
     } finally {
       this.#admissions.delete(admission);
     }
@@ -199,36 +210,41 @@ class SocketServer implements SyncServer {
 
   async #enter(
     { identity, admission }: { identity: Identity; admission: Admission },
-    request: IncomingMessage,
-    socket: Duplex,
-    head: Buffer,
+    upgrade: Upgrade,
   ): Promise<void> {
+    const { request } = upgrade;
     const url = new URL(request.url ?? '/', 'http://localhost');
     // The decoded path: an address has many spellings with escapes, and each would be counted for itself.
     const place = { member: identity.member, text: decodedPath(url), address: addressOf(request) };
-    if (!this.#counts.enter(place)) return this.#turnAway({ close: CloseCode.rate }, request, socket, head);
+    if (!this.#counts.enter(place)) return this.#turnAway({ close: CloseCode.rate }, upgrade);
+    let room: Room | null = null;
+    let isConnected = false;
     try {
       const admitted = await this.#open(identity, url);
+      if ('room' in admitted) room = admitted.room;
       const isRevoked = admission.isRevoked || admission.endedLogins.has(identity.login);
       const outcome = isRevoked ? { close: CloseCode.rightsChanged } : admitted;
-      if (!('room' in outcome)) {
-        if ('room' in admitted) this.#rooms.release(admitted.room);
-        this.#counts.leave(place);
-        return this.#turnAway(outcome, request, socket, head);
-      }
-      let isConnected = false;
-      this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      if (!('room' in outcome)) return this.#turnAway(outcome, upgrade);
+      this.#handOver(upgrade, (webSocket) => {
+        const onClose = (): void => this.#counts.leave(place);
+        this.#connect(outcome, { webSocket, stream: upgrade.socket, onClose });
         isConnected = true;
-        this.#connect(outcome, { webSocket, stream: socket, onClose: () => this.#counts.leave(place) });
       });
-      if (isConnected) return;
-      // ws answers a broken handshake by itself and never calls back
-      this.#rooms.release(outcome.room);
-      this.#counts.leave(place);
-    } catch (error) {
-      this.#counts.leave(place);
-      throw error;
+    } finally {
+      // Also when ws answered a broken handshake by itself and never called back.
+      if (!isConnected) {
+        if (room !== null) this.#rooms.release(room);
+        this.#counts.leave(place);
+      }
     }
+  }
+
+  #handOver(upgrade: Upgrade, onOpen: (webSocket: WebSocket) => void): void {
+    const { request, socket, head } = upgrade;
+    this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      upgrade.isTaken = true;
+      onOpen(webSocket);
+    });
   }
 
   async #open(identity: Identity, url: URL): Promise<Admitted | Turned> {
@@ -279,7 +295,8 @@ class SocketServer implements SyncServer {
   }
 
   /** Before the handshake by HTTP; after it by a close code, which is all that a browser's script can see. */
-  #turnAway(turned: Turned, request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  #turnAway(turned: Turned, upgrade: Upgrade): void {
+    const { socket } = upgrade;
     if (socket.destroyed) return;
     if ('http' in turned) {
       // An ended socket stays half open for as long as the other end likes, and no timeout of HTTP watches it.
@@ -288,7 +305,7 @@ class SocketServer implements SyncServer {
       socket.end(`${line}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
-    this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
+    this.#handOver(upgrade, (webSocket) => {
       webSocket.on('error', () => webSocket.terminate());
       webSocket.close(turned.close, String(turned.close));
     });

@@ -29,8 +29,12 @@ export const CloseCode = {
   rightsChanged: 4500,
   /** The server is stopping or starting: ask again. */
   serverStopping: 4501,
+  /** The server met a fault of its own; nothing is wrong with what was sent: ask again. */
+  serverFault: 4502,
   /** The server cannot save: ask again. */
   storageFailing: 4503,
+  /** The same browser has come back on a newer connection, and this one was still thought open: ask again. */
+  takenOver: 4505,
   /** The reader is too slow for what waits for it: ask again. */
   slowReader: 4508,
 } as const;

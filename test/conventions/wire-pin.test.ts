@@ -53,7 +53,9 @@ test('[SYNC-9] close codes keep their meaning', () => {
     rate: 4429,
     rightsChanged: 4500,
     serverStopping: 4501,
+    serverFault: 4502,
     storageFailing: 4503,
+    takenOver: 4505,
     slowReader: 4508,
   });
 });

@@ -1,7 +1,9 @@
 import type * as Y from 'yjs';
 import { documentIdSchema } from '#shared/core/id.ts';
 import { textKey } from '#shared/drafting/text-address.ts';
+import type { Logger } from '#server/platform/log.ts';
 import type { SyncLimits } from '#server/sync/limits.ts';
+import type { CreateGate } from '#server/sync/live-text.ts';
 import type { TextRight } from '#server/sync/text-access.ts';
 import { HandDrivenServer, type Line } from './hand-driven-server.ts';
 import { MemoryUpdateLog } from './memory-update-log.ts';
@@ -20,14 +22,17 @@ export type HandDrivenRoom = {
 };
 
 /** One room over a log in memory, with lines that the test drives. */
-export function handDrivenRoom(limits: Partial<SyncLimits> = {}): HandDrivenRoom {
+export function handDrivenRoom(
+  limits: Partial<SyncLimits> = {},
+  ports: { createGate?: CreateGate; logger?: Logger } = {},
+): HandDrivenRoom {
   const log = new MemoryUpdateLog();
   log.create(ROOM_KEY, {
     epoch: 1,
     state: smallText(4),
     claims: [{ clientId: SEED_CLIENT, member: 'server' }],
   });
-  const server = new HandDrivenServer({ log, limits });
+  const server = new HandDrivenServer({ log, limits, ...ports });
   const lines: Line[] = [];
   const quiet = async (): Promise<void> => {
     for (let idle = 0; idle < 3;) {

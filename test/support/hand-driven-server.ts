@@ -6,6 +6,7 @@ import { Connection } from '#server/sync/connection.ts';
 import { createTextGate } from '#server/sync/gate/create-text-gate.ts';
 import { defaultLimits, type SyncLimits } from '#server/sync/limits.ts';
 import { MemberBudget } from '#server/sync/member-budget.ts';
+import type { CreateGate } from '#server/sync/live-text.ts';
 import type { Room } from '#server/sync/room.ts';
 import { Rooms } from '#server/sync/rooms.ts';
 import { TextRight } from '#server/sync/text-access.ts';
@@ -23,11 +24,17 @@ export class HandDrivenServer {
   readonly log: UpdateLog;
   readonly limits: SyncLimits;
   readonly #logger: Logger;
+  readonly #createGate: CreateGate;
   #rooms: Rooms;
   #life = { isOver: false };
   #ids = 0;
 
-  constructor(options: { log: UpdateLog; limits?: Partial<SyncLimits>; logger?: Logger }) {
+  constructor(options: {
+    log: UpdateLog;
+    limits?: Partial<SyncLimits>;
+    logger?: Logger;
+    createGate?: CreateGate;
+  }) {
     this.log = options.log;
     // No window: a flush comes with the next turn of the event loop, and only then.
     this.limits = {
@@ -38,6 +45,7 @@ export class HandDrivenServer {
       ...options.limits,
     };
     this.#logger = options.logger ?? silent;
+    this.#createGate = options.createGate ?? createTextGate;
     this.#rooms = this.#newRooms();
   }
 
@@ -123,7 +131,7 @@ export class HandDrivenServer {
     let ids = 0;
     return new Rooms({
       log: mortal(this.log, this.#life),
-      createGate: createTextGate,
+      createGate: this.#createGate,
       newId: () => {
         ids += 1;
         return `server-${ids}-${Math.random().toString(36).slice(2, 8)}`;

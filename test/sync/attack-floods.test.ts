@@ -154,12 +154,16 @@ test('[SYNC-8] who keeps the server too busy has to wait, on every connection; o
   expect((await witness.receipt()).status).toBe(0);
 });
 
-test('an upgrade that was turned away does not keep its socket', async () => {
+test.each([
+  ['/sync/protocol-11/common', '401'],
+  ['/', '404'],
+  ['/api/me', '404'],
+])('an upgrade of %s that was turned away does not keep its socket', async (path, status) => {
   const server = await started();
   const socket = connect({ host: '127.0.0.1', port: server.port, allowHalfOpen: true });
   const origin = `http://127.0.0.1:${server.port}`;
   socket.write(
-    `GET /sync/protocol-11/common HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nOrigin: ${origin}\r\n` +
+    `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nOrigin: ${origin}\r\n` +
       'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n' +
       'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
   );
@@ -169,7 +173,7 @@ test('an upgrade that was turned away does not keep its socket', async () => {
   });
   const cut = new Promise((resolve) => socket.once('error', resolve));
   await new Promise((resolve) => socket.once('end', resolve));
-  expect(answer).toContain('401');
+  expect(answer).toContain(status);
   // Only a socket that is closed on the other end answers what still comes with a reset.
   const writing = setInterval(() => socket.write('x'), 20);
   const outcome = await Promise.race([cut.then(() => 'cut'), wait(3000).then(() => 'kept')]);

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { statSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { WireClient } from '#test/support/wire-client.ts';
@@ -42,6 +44,32 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it in order, with people in a
   await client.synced();
   expect(await server.kill(signal)).toEqual({ code: 0, signal: null });
   expect(await client.ended()).toBe(4501);
+});
+
+const UPGRADE = 'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n';
+const HEADS = [
+  `GET / HTTP/1.1\r\nHost: HERE\r\n${UPGRADE}\r\n`,
+  `GET /sync/protocol-11/common HTTP/1.1\r\nHost: HERE\r\n${UPGRADE}\r\n`,
+  `GET /sync/x HTTP/1.1\r\nHost: evil.example\r\n${UPGRADE}\r\n`,
+  `GET /sync/x HTTP/1.1\r\n${UPGRADE}\r\n`,
+  'HELLO\r\n\r\n',
+  'CONNECT evil.example:443 HTTP/1.1\r\nHost: HERE\r\n\r\n',
+  'GET /api/health HTTP/1.1\r\nHost: HERE\r\n\r\n',
+];
+test('a socket that resets, with its answer or before it, ends nothing but itself', async () => {
+  const server = await start();
+  for (const head of HEADS) {
+    for (const isAnswerAwaited of [true, false]) {
+      const socket = connect({ host: '127.0.0.1', port: server.port, allowHalfOpen: true });
+      await once(socket, 'connect');
+      socket.write(head.replace('HERE', `127.0.0.1:${server.port}`));
+      if (isAnswerAwaited) await Promise.race([once(socket, 'data'), once(socket, 'end')]);
+      socket.resetAndDestroy();
+    }
+    const answer = await fetch(`${server.url}/api/health`).catch((error: unknown) => error);
+    expect([head, answer]).toMatchObject([head, { status: 200 }]);
+  }
+  expect(await server.kill('SIGTERM')).toEqual({ code: 0, signal: null });
 });
 
 test('a taken port is said in a sentence', async () => {

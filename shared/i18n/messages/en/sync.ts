@@ -36,7 +36,9 @@ export const sync = {
   'close-4429': 'Too much was sent at once. It goes on in a moment.',
   'close-4500': 'Your rights have changed. Asking again…',
   'close-4501': 'The server is restarting. Your words are kept.',
+  'close-4502': 'The server met a fault of its own. The connection is being renewed.',
   'close-4503': 'The server cannot save.',
+  'close-4505': 'This browser has a newer connection. It goes on there.',
   'close-4508': 'The connection is too slow and was renewed.',
   rescueTitle: 'Words that were not accepted',
   rescueLead:
