@@ -16,7 +16,13 @@ type Options = {
   rows: number;
 };
 
-/** When a room writes a checkpoint: one at a time, after so many rows or bytes. */
+/** A checkpoint encodes the whole text on the event loop: so many bytes of it at most for each byte that came. */
+const ENCODED_FOR_STORED = 16;
+
+/**
+ * When a room writes a checkpoint: one at a time, after so many rows or bytes, and for a large text after so many more
+ * that encoding it stays a small part of the work.
+ */
 export class Checkpoints {
   readonly #options: Options;
   #since: { rows: number; bytes: number };
@@ -37,14 +43,24 @@ export class Checkpoints {
     this.#since.bytes += bytes;
   }
 
-  /** Asked before each commit; true counts from there, so the caller takes the snapshot. `rows`: those of the commit. */
-  beginIfDue(rows: number): boolean {
-    const { limits } = this.#options;
-    if (this.#since.rows < limits.checkpointRows && this.#since.bytes < limits.checkpointBytes) return false;
+  /**
+   * Asked before each commit; true counts from there, so the caller takes the snapshot. `rows`: those of the commit;
+   * `stateBytes`: about the size of the text.
+   */
+  beginIfDue(rows: number, stateBytes: number): boolean {
+    if (!this.#isDue(stateBytes)) return false;
     // One at a time: with a slow disk, whole texts would queue up in memory.
     if (this.#isCompacting) return false;
     this.#since = { rows: -rows, bytes: 0 };
     return true;
+  }
+
+  #isDue(stateBytes: number): boolean {
+    const { checkpointRows, checkpointBytes, checkpointRowsMost } = this.#options.limits;
+    const { rows, bytes } = this.#since;
+    if (rows >= checkpointRowsMost) return true;
+    const isEnough = rows >= checkpointRows || bytes >= checkpointBytes;
+    return isEnough && stateBytes <= bytes * ENCODED_FOR_STORED;
   }
 
   write(snapshot: Snapshot): void {

@@ -40,6 +40,8 @@ export type SyncLimits = {
   stateBytes: number;
   /** Bytes of accepted updates kept in memory while storage fails. */
   unsavedBytes: number;
+  /** Milliseconds after which a storage that says nothing counts as failing: the slowest honest commits take half. */
+  storageSilenceMs: number;
   /** Milliseconds for which storage may fail before connections are told to come back later. */
   storagePatienceMs: number;
   /** Milliseconds that `stop` waits for storage. */
@@ -49,9 +51,17 @@ export type SyncLimits = {
   windowMaxMs: number;
   /** Milliseconds between two presence flushes: 20 a second look smooth. */
   presenceWindowMs: number;
-  /** Log rows and bytes after which a checkpoint is written. */
+  /**
+   * Rows and bytes of one commit. What gathered while storage was slow or failing is stored, merged and sent in turns
+   * of the event loop that nobody feels; a busy room gathers a tenth of it in a window.
+   */
+  commitRows: number;
+  commitBytes: number;
+  /** Log rows and bytes after which a checkpoint is written, if it pays (see `checkpoints.ts`). */
   checkpointRows: number;
   checkpointBytes: number;
+  /** Rows after which it is written in any case: a room that opens applies them one by one. */
+  checkpointRowsMost: number;
   /** Milliseconds that an empty room stays in memory: reloads and short absences are free. */
   idleRoomMs: number;
   /** Milliseconds between two heartbeats; a peer that misses one is gone. Stock clients want a message every 30 s. */
@@ -81,13 +91,17 @@ export const defaultLimits: SyncLimits = {
   gapsInARow: 3,
   stateBytes: 20 * MIB,
   unsavedBytes: 16 * MIB,
+  storageSilenceMs: 2_000,
   storagePatienceMs: 300_000,
   stopPatienceMs: 10_000,
   windowMinMs: 5,
   windowMaxMs: 10,
   presenceWindowMs: 50,
+  commitRows: 500,
+  commitBytes: 1 * MIB,
   checkpointRows: 500,
   checkpointBytes: 1 * MIB,
+  checkpointRowsMost: 5_000,
   idleRoomMs: 60_000,
   heartbeatMs: 20_000,
 };

@@ -6,6 +6,7 @@ import { RefusalCode } from '#shared/sync/refusal.ts';
 import { renameDuplicates } from './gate/identity-keeper.ts';
 import type { ScannedUpdate } from './gate/scan/scanned-update.ts';
 import { carryLateWords, clocksBefore, findLateWords, type Lateness } from './late-words.ts';
+import { NOTHING, StateEncoder } from './state-encoder.ts';
 import { strandedPart } from './stranded-words.ts';
 import { TextRight } from './text-access.ts';
 import type { Author, TextGate, Verdict } from './text-gate.ts';
@@ -23,8 +24,6 @@ export type CreateGate = (options: {
 /** What the server wrote, and the claim of its clientID. */
 export type Written = { bytes: Uint8Array; claim: Claim };
 
-const EVERYTHING = new Uint8Array([0]); // the state vector of somebody who has nothing
-
 /** A text in memory: its Y.Doc and the gate before it. Rebuilt from the log at any time. */
 export class LiveText {
   readonly epoch: number;
@@ -33,7 +32,7 @@ export class LiveText {
   readonly #languages: readonly string[];
   readonly #newId: () => string;
   readonly #heirs: PartHeirs;
-  #full: Uint8Array | null = null;
+  readonly #encoder: StateEncoder;
   #stateBytes: number;
   /** Clocks before the first structural change since identities were last looked after; null without one. */
   #structuralSince: ReadonlyMap<number, number> | null = null;
@@ -49,7 +48,8 @@ export class LiveText {
     this.#newId = options.newId;
     this.#doc = buildDoc(options.loaded, options.languages);
     this.#heirs = PartHeirs.of(this.#doc);
-    this.#stateBytes = this.encodeSince(EVERYTHING).length;
+    this.#encoder = new StateEncoder(this.#doc);
+    this.#stateBytes = this.#encoder.since(NOTHING).length;
     this.#gate = options.createGate({
       doc: this.#doc,
       languages: options.languages,
@@ -129,19 +129,15 @@ export class LiveText {
     return Y.encodeStateVector(this.#doc);
   }
 
-  /** What somebody with that state vector lacks. The full state is encoded once for all who have nothing. */
+  /** What somebody with that state vector lacks. */
   encodeSince(stateVector: Uint8Array): Uint8Array {
-    const hasNothing = stateVector.length === 1 && stateVector[0] === 0;
-    if (!hasNothing) return Y.encodeStateAsUpdate(this.#doc, stateVector);
-    if (this.#full === null) {
-      this.#full = Y.encodeStateAsUpdate(this.#doc);
-      this.#stateBytes = this.#full.length;
-    }
-    return this.#full;
+    return this.#encoder.since(stateVector);
   }
 
   encodeAll(): Uint8Array {
-    return this.encodeSince(EVERYTHING);
+    const all = this.#encoder.since(NOTHING);
+    this.#stateBytes = all.length;
+    return all;
   }
 
   destroy(): void {
@@ -176,7 +172,7 @@ export class LiveText {
   }
 
   #changed(bytes: Uint8Array, claims: readonly Claim[]): void {
-    this.#full = null;
+    this.#encoder.changed();
     this.#stateBytes += bytes.length;
     this.#gate.applied(claims);
   }

@@ -1,10 +1,10 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { AuditFact } from '#shared/audit/audit-fact.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import type { TextKey } from '#shared/drafting/text-address.ts';
 import { CloseCode } from '#shared/sync/close-codes.ts';
-import { encodeMissing, encodePresence, encodeUpdate } from '#shared/sync/down.ts';
+import { encodePresence, encodeUpdate } from '#shared/sync/down.ts';
 import type { PresenceEntry } from '#shared/sync/presence.ts';
 import { ReceiptStatus } from '#shared/sync/receipt.ts';
 import { RefusalCode, type Refusal } from '#shared/sync/refusal.ts';
@@ -12,22 +12,20 @@ import { Cadence } from './cadence.ts';
 import type { ScannedUpdate } from './gate/scan/scanned-update.ts';
 import { Checkpoints, type Snapshot } from './checkpoints.ts';
 import { AppendOutcome, appendUntilStored } from './durable-append.ts';
+import { Joiners } from './joiners.ts';
 import { type LiveText, SERVER_MEMBER } from './live-text.ts';
+import { type CommitBatch, mergedUpdates, PendingChanges } from './pending-changes.ts';
 import { Receipts, noticeFrame, receiptFrame } from './receipts.ts';
 import { RoomPresence } from './room-presence.ts';
 import type { RoomOptions } from './room-options.ts';
 import { PresenceWindow } from './presence-window.ts';
 import type { RoomPeer } from './room-peer.ts';
 import { ServerWrites } from './server-writes.ts';
+import { StorageWatch } from './storage-watch.ts';
 import type { Verdict } from './text-gate.ts';
 import type { Claim, LogEntry } from './update-log.ts';
 
-type Batch = { firstSeq: number; entries: LogEntry[]; claims: Claim[]; authors: Set<RoomPeer | null> };
 type Behalf = Pick<LogEntry, 'member' | 'connection' | 'fact'>;
-type Joiner = { peer: RoomPeer; stateVector: Uint8Array };
-
-/** After this many failed attempts in a row people are told: one hiccup is nobody's business. */
-const FAILURES_BEFORE_NOTICE = 2;
 
 /**
  * A text held open in memory by this process. Order is everything here: an update is judged, applied, committed and
@@ -43,16 +41,14 @@ export class Room {
   readonly #receipts = new Receipts();
   readonly #peers = new Set<RoomPeer>();
   readonly #joined = new Set<RoomPeer>();
-  #joiners: Joiner[] = [];
-  #pending: LogEntry[] = [];
-  #pendingAuthors = new Set<RoomPeer | null>();
-  #pendingClaims: Claim[] = [];
+  readonly #joiners = new Joiners();
+  readonly #pending = new PendingChanges();
+  readonly #storage: StorageWatch;
   #unsavedBytes = 0;
   #accepted: number;
   #committed: number;
   readonly #checkpoints: Checkpoints;
   readonly #writes = new ServerWrites();
-  #failingSince: number | null = null;
   #stopDeadline: number | null = null;
   #ended = false;
   #isDisposed = false;
@@ -69,6 +65,10 @@ export class Room {
       minMs: options.limits.windowMinMs,
       maxMs: options.limits.windowMaxMs,
     });
+    this.#storage = new StorageWatch(options.limits, {
+      failing: (cause) => this.#onFailing(cause),
+      working: () => this.#onWorking(),
+    });
     const { presenceWindowMs } = options.limits;
     this.#presenceWindow = new PresenceWindow(this.#presence, presenceWindowMs, () => this.#cadence.want());
   }
@@ -78,7 +78,7 @@ export class Room {
   }
 
   get isStorageFailing(): boolean {
-    return this.#failingSince !== null;
+    return this.#storage.isFailing;
   }
 
   /** Nothing waits for storage. */
@@ -104,7 +104,7 @@ export class Room {
   leave(peer: RoomPeer): void {
     this.#peers.delete(peer);
     this.#joined.delete(peer);
-    this.#joiners = this.#joiners.filter((joiner) => joiner.peer !== peer);
+    this.#joiners.forget(peer);
     this.#receipts.forget(peer);
     this.#presence.leave(peer);
     this.#wantPresence();
@@ -174,9 +174,7 @@ export class Room {
 
   /** Sends what the peer lacks, as of a committed moment, and from then on every change. */
   join(peer: RoomPeer, stateVector: Uint8Array): void {
-    // One answer a flush: each may be the whole text, and the newest state vector tells all.
-    this.#joiners = this.#joiners.filter((joiner) => joiner.peer !== peer);
-    this.#joiners.push({ peer, stateVector });
+    this.#joiners.add(peer, stateVector);
     this.#cadence.want();
   }
 
@@ -229,12 +227,23 @@ export class Room {
     const at = this.#options.clock.now();
     const isOwn = 'identity' in author;
     const entry = isOwn ? { member: author.identity.member, connection: author.id } : author;
-    this.#pending.push({ ...entry, bytes, at });
-    this.#pendingClaims.push(...claims);
-    this.#pendingAuthors.add(isOwn ? author : null);
+    this.#pending.add({ entry: { ...entry, bytes, at }, claims, author: isOwn ? author : null });
     this.#unsavedBytes += bytes.length;
     this.#accepted += 1;
     this.#cadence.want();
+    // A storage that says nothing gives no occasion to look; and whoever works on the text now finishes first.
+    if (this.isStorageFailing && this.#isFull) queueMicrotask(() => this.#giveUp());
+  }
+
+  get #isFull(): boolean {
+    return this.#unsavedBytes > this.#options.limits.unsavedBytes;
+  }
+
+  #giveUp(): void {
+    this.#end(
+      CloseCode.storageFailing,
+      'storage failed for too long; unsaved changes stay with their authors',
+    );
   }
 
   async #flush(): Promise<void> {
@@ -247,36 +256,21 @@ export class Room {
   }
 
   async #write(): Promise<void> {
-    const batch = this.#takeBatch();
-    const joiners = this.#joiners;
-    this.#joiners = [];
+    const { commitRows, commitBytes } = this.#options.limits;
+    const firstSeq = this.#accepted - this.#pending.count + 1;
+    const batch = this.#pending.take(firstSeq, { rows: commitRows, bytes: commitBytes });
     // The live text holds exactly what this flush commits: the last moment at which that is true.
-    const answers = joiners.map(({ peer, stateVector }) => ({
-      peer,
-      frame: encodeMissing(this.text.encodeSince(stateVector)),
-    }));
-    const snapshot = this.#takeSnapshotIfDue(batch);
+    const isWhole = this.#pending.isEmpty;
+    const answers = isWhole ? this.#joiners.take(this.text) : [];
+    const snapshot = isWhole ? this.#takeSnapshotIfDue(batch) : null;
     if (batch !== null && !(await this.#commit(batch))) return;
     this.#fanOut(batch);
     for (const { peer, frame } of answers) this.#answerJoiner(peer, frame);
     if (snapshot !== null) this.#checkpoints.write(snapshot);
+    if (!this.#pending.isEmpty || !this.#joiners.isEmpty) this.#cadence.want();
   }
 
-  #takeBatch(): Batch | null {
-    if (this.#pending.length === 0) return null;
-    const batch = {
-      firstSeq: this.#accepted - this.#pending.length + 1,
-      entries: this.#pending,
-      claims: this.#pendingClaims,
-      authors: this.#pendingAuthors,
-    };
-    this.#pending = [];
-    this.#pendingClaims = [];
-    this.#pendingAuthors = new Set();
-    return batch;
-  }
-
-  async #commit(batch: Batch): Promise<boolean> {
+  async #commit(batch: CommitBatch): Promise<boolean> {
     const { log } = this.#options;
     const append = {
       text: this.key,
@@ -285,54 +279,48 @@ export class Room {
       entries: batch.entries,
       claims: batch.claims,
     };
+    this.#storage.asked();
     const outcome = await appendUntilStored(log, append, {
       afterFailure: (failures, cause) => this.#afterFailure(failures, cause),
     });
-    if (outcome === AppendOutcome.stored) {
-      this.#stored(batch);
-      return true;
-    }
+    if (outcome === AppendOutcome.stored) this.#stored(batch);
+    this.#storage.answered(outcome === AppendOutcome.stored);
+    if (outcome === AppendOutcome.stored) return true;
     if (outcome === AppendOutcome.lost) {
       this.#end(CloseCode.serverStopping, 'another process owns this text now');
     } else {
-      this.#end(
-        CloseCode.storageFailing,
-        'storage failed for too long; unsaved changes stay with their authors',
-      );
+      this.#giveUp();
     }
     return false;
   }
 
-  #stored(batch: Batch): void {
+  #stored(batch: CommitBatch): void {
     this.#committed = batch.firstSeq + batch.entries.length - 1;
-    let bytes = 0;
-    for (const entry of batch.entries) bytes += entry.bytes.length;
-    this.#unsavedBytes -= bytes;
-    this.#checkpoints.stored(batch.entries.length, bytes);
+    this.#unsavedBytes -= batch.bytes;
+    this.#checkpoints.stored(batch.entries.length, batch.bytes);
     this.#writes.settle(this.#committed);
-    if (this.#failingSince === null) return;
-    this.#failingSince = null;
+  }
+
+  #onWorking(): void {
     this.#options.logger.warn({ text: this.key }, 'storage works again');
     this.#notify(ReceiptStatus.durable);
+  }
+
+  #onFailing(cause: unknown): void {
+    this.#options.logger.error({ text: this.key, cause }, 'storage is failing');
+    for (const peer of this.#receipts.peers()) {
+      peer.deliver(this.#receipts.answerOpen(peer, ReceiptStatus.storageFailing, this.#committed));
+    }
+    this.#notify(ReceiptStatus.storageFailing);
   }
 
   #afterFailure(failures: number, cause: unknown): boolean {
     if (!(cause instanceof AppError) || cause.code !== ErrorCode.storageFailing) {
       this.#options.logger.error({ text: this.key, cause }, 'appending failed in an unexpected way');
     }
-    const now = performance.now();
-    if (failures >= FAILURES_BEFORE_NOTICE && this.#failingSince === null) {
-      this.#failingSince = now;
-      this.#options.logger.error({ text: this.key, cause }, 'storage is failing');
-      for (const peer of this.#receipts.peers()) {
-        peer.deliver(this.#receipts.answerOpen(peer, ReceiptStatus.storageFailing, this.#committed));
-      }
-      this.#notify(ReceiptStatus.storageFailing);
-    }
-    const { limits } = this.#options;
-    const isOverdue = this.#failingSince !== null && now - this.#failingSince > limits.storagePatienceMs;
-    const isStopping = this.#stopDeadline !== null && now > this.#stopDeadline;
-    return !isOverdue && !isStopping && this.#unsavedBytes <= limits.unsavedBytes;
+    this.#storage.failed(failures, cause);
+    const isStopping = this.#stopDeadline !== null && performance.now() > this.#stopDeadline;
+    return !this.#storage.isOverdue && !isStopping && !this.#isFull;
   }
 
   #notify(status: ReceiptStatus): void {
@@ -340,14 +328,13 @@ export class Room {
     for (const peer of this.#peers) if (peer.isAnnounced) peer.deliver([frame]);
   }
 
-  #fanOut(batch: Batch | null): void {
-    const update =
-      batch === null ? null : encodeUpdate(Y.mergeUpdates(batch.entries.map((entry) => entry.bytes)));
+  #fanOut(batch: CommitBatch | null): void {
+    const updates = batch === null ? [] : mergedUpdates(batch).map((update) => encodeUpdate(update));
     const presence = this.#presenceWindow.take();
     for (const peer of this.#joined) {
       const frames: Uint8Array[] = [];
       const isSoleAuthor = batch?.authors.size === 1 && batch.authors.has(peer);
-      if (update !== null && !isSoleAuthor) frames.push(update);
+      if (!isSoleAuthor) frames.push(...updates);
       if (presence !== null) frames.push(presence);
       frames.push(...this.#receipts.settled(peer, this.#committed));
       if (frames.length > 0) peer.deliver(frames);
@@ -370,8 +357,10 @@ export class Room {
     if (!this.#ended) this.#presenceWindow.want();
   }
 
-  #takeSnapshotIfDue(batch: Batch | null): Snapshot | null {
-    if (batch === null || !this.#checkpoints.beginIfDue(batch.entries.length)) return null;
+  #takeSnapshotIfDue(batch: CommitBatch | null): Snapshot | null {
+    if (batch === null || !this.#checkpoints.beginIfDue(batch.entries.length, this.text.stateBytes)) {
+      return null;
+    }
     return { seq: batch.firstSeq + batch.entries.length - 1, bytes: this.text.encodeAll() };
   }
 
@@ -390,6 +379,7 @@ export class Room {
     this.#isDisposed = true;
     this.#ended = true;
     this.#writes.fail();
+    this.#storage.answered(false);
     this.#presenceWindow.stop();
     this.text.destroy();
   }

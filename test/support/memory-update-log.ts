@@ -21,6 +21,8 @@ export class MemoryUpdateLog implements UpdateLog {
   #held: (() => void)[] | null = null;
   failing = false;
   appends = 0;
+  /** Rows of the largest append. */
+  largestAppend = 0;
 
   create(text: TextKey, options: { epoch: number; state: Uint8Array; claims: readonly Claim[] }): void {
     this.#texts.set(text, {
@@ -55,6 +57,7 @@ export class MemoryUpdateLog implements UpdateLog {
 
   async append(batch: Append): Promise<void> {
     this.appends += 1;
+    this.largestAppend = Math.max(this.largestAppend, batch.entries.length);
     if (this.#held !== null) {
       const queue = this.#held;
       await new Promise<void>((resolve) => queue.push(resolve));
@@ -77,6 +80,7 @@ export class MemoryUpdateLog implements UpdateLog {
   }
 
   #isStored(text: StoredText, seq: number, entry: LogEntry): boolean {
+    if (seq > (text.tail.at(-1)?.seq ?? text.checkpoint?.seq ?? 0)) return false;
     const row = [...text.archive, ...text.tail].find((candidate) => candidate.seq === seq);
     if (row === undefined) return false;
     if (Buffer.compare(row.entry.bytes, entry.bytes) !== 0) throw lost(`row ${seq} holds other bytes`);

@@ -32,3 +32,27 @@ test('a clock that is set back keeps no old answer about storage alive', async (
   clock.at -= HOUR_MS;
   expect((await routes.request('/health')).status).toBe(503);
 });
+
+test('a storage that says nothing is failing for health after two seconds', async () => {
+  const routes = healthRoutes({
+    clock: { now: () => Date.now() },
+    logger: { info: () => {}, warn: () => {}, error: () => {} },
+    probe: () => new Promise<never>(() => {}),
+    isStorageFailing: () => false,
+  });
+  const startedAt = performance.now();
+  expect((await routes.request('/health')).status).toBe(503);
+  expect(performance.now() - startedAt).toBeLessThan(5_000);
+});
+
+test('health asks a storage that is known to fail for no proof', async () => {
+  const routes = healthRoutes({
+    clock: { now: () => Date.now() },
+    logger: { info: () => {}, warn: () => {}, error: () => {} },
+    probe: () => new Promise<never>(() => {}),
+    isStorageFailing: () => true,
+  });
+  const startedAt = performance.now();
+  expect((await routes.request('/health')).status).toBe(503);
+  expect(performance.now() - startedAt).toBeLessThan(1_000);
+});

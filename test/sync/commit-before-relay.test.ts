@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { CloseCode } from '#shared/sync/close-codes.ts';
 import { NOTICE_MARK, ReceiptStatus } from '#shared/sync/receipt.ts';
-import { handDrivenRoom, ROOM_TEXT } from '#test/support/hand-driven-room.ts';
+import { handDrivenRoom, ROOM_KEY, ROOM_TEXT } from '#test/support/hand-driven-room.ts';
 import { wordsOf } from '#test/support/small-text.ts';
+import { structView } from '#test/support/struct-view.ts';
 
 const textOf = (doc: Y.Doc): string => wordsOf(doc, 'en', 0).toJSON();
 
@@ -97,6 +98,33 @@ test('[SYNC-3] a joiner gets the committed state and every later change, without
   expect(textOf(joiner.client.doc)).toBe(textOf(author.client.doc));
 });
 
+test('[SYNC-3] many who come back at once, each from another moment, get every change without a gap', async () => {
+  const room = handDrivenRoom();
+  const author = await room.join('in-secretary');
+  const absent = await Promise.all(
+    Array.from({ length: 11 }, async (_, at) => {
+      wordsOf(author.client.doc, 'en', 0).insert(0, `${at} `);
+      if (at % 3 === 2) wordsOf(author.client.doc, 'en', 0).delete(1, 1);
+      return Y.encodeStateAsUpdate(author.client.doc);
+    }),
+  );
+  await room.quiet();
+  const returning = absent.map(async (state, at) => {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, state);
+    wordsOf(author.client.doc, 'en', 1).insert(0, `while they join ${at} `);
+    return await room.join(`ru-member-${at}`, { doc });
+  });
+  const joined = await Promise.all(returning);
+  await room.quiet();
+  const expected = structView(author.client.doc);
+  for (const { client } of joined) {
+    expect(client.isSynced).toBe(true);
+    expect(client.doc.store.pendingStructs).toBeNull();
+    expect(structView(client.doc)).toEqual(expected);
+  }
+});
+
 test('[SYNC-3] when storage fails everybody is told, nothing is called saved, and all is saved once it works', async () => {
   const room = handDrivenRoom();
   const author = await room.join('in-secretary');
@@ -130,6 +158,52 @@ test('[SYNC-3] when storage fails everybody is told, nothing is called saved, an
   expect(reader.client.receipts.at(-1)).toMatchObject({ mark: NOTICE_MARK, status: ReceiptStatus.durable });
   expect(stock.client.unknownTypes).toEqual([]);
   expect(stock.client.receipts).toEqual([]);
+});
+
+test('[SYNC-3] storage that says nothing is failing; when it answers all is saved, once', async () => {
+  const room = handDrivenRoom({ storageSilenceMs: 50 });
+  const author = await room.join('in-secretary');
+  const reader = await room.join('ru-secretary');
+  const { appends } = room.log;
+  room.log.hold();
+  wordsOf(author.client.doc, 'en', 0).insert(0, 'unheard ');
+  const mark = author.client.mark();
+  await expect
+    .poll(async () => (await room.quiet(), reader.client.receipts.length), { timeout: 1500 })
+    .toBe(1);
+  expect(reader.client.receipts).toMatchObject([{ mark: NOTICE_MARK, status: ReceiptStatus.storageFailing }]);
+  expect(author.client.receipts).toContainEqual(
+    expect.objectContaining({ mark, status: ReceiptStatus.storageFailing }),
+  );
+  expect((await room.server.room(ROOM_KEY))?.isStorageFailing).toBe(true);
+  expect(room.log.appends).toBe(appends + 1);
+  room.log.release();
+  await room.quiet();
+  expect(room.log.appends).toBe(appends + 1);
+  expect(textOf(reader.client.doc)).toContain('unheard');
+  expect(reader.client.receipts.at(-1)).toMatchObject({ mark: NOTICE_MARK, status: ReceiptStatus.durable });
+  const durable = author.client.mark();
+  await room.quiet();
+  expect(author.client.receipts.at(-1)).toMatchObject({ mark: durable, status: ReceiptStatus.durable });
+});
+
+test('[SYNC-8] what gathers while storage says nothing is bounded; its authors keep their words', async () => {
+  const room = handDrivenRoom({ storageSilenceMs: 20, unsavedBytes: 5_000 });
+  const author = await room.join('in-secretary');
+  room.log.hold();
+  wordsOf(author.client.doc, 'en', 0).insert(0, 'x'.repeat(4_000));
+  await expect
+    .poll(async () => (await room.quiet(), author.client.receipts.length), { timeout: 1500 })
+    .toBe(1);
+  expect(author.client.closed).toBeNull();
+  wordsOf(author.client.doc, 'en', 0).insert(0, 'y'.repeat(2_000));
+  await room.quiet();
+  expect(author.client.closed?.code).toBe(CloseCode.storageFailing);
+  room.log.forgetHeld();
+  author.client.mute();
+  await room.join('in-secretary', { doc: author.client.doc });
+  const reader = await room.join('ru-secretary');
+  expect(textOf(reader.client.doc)).toContain(`${'y'.repeat(2_000)}${'x'.repeat(4_000)}`);
 });
 
 test('[SYNC-3] storage that fails for too long closes the room; its authors keep their words', async () => {

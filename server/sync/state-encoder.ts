@@ -1,0 +1,64 @@
+import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
+
+/** A state vector of somebody who has nothing, as it comes over the wire. */
+export const NOTHING = new Uint8Array([0]);
+
+/**
+ * What a Y.Doc answers to state vectors, byte for byte as Yjs encodes it. Yjs walks the whole text for its deletions at
+ * every answer; here they are encoded once for all answers between two changes, and so is the whole state.
+ */
+export class StateEncoder {
+  readonly #doc: Y.Doc;
+  #deletes: Uint8Array | null = null;
+  #whole: Uint8Array | null = null;
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc;
+  }
+
+  changed(): void {
+    this.#deletes = null;
+    this.#whole = null;
+  }
+
+  since(stateVector: Uint8Array): Uint8Array {
+    const hasNothing = stateVector.length === 1 && stateVector[0] === 0;
+    if (!hasNothing) return this.#encode(stateVector);
+    this.#whole ??= this.#encode(NOTHING);
+    return this.#whole;
+  }
+
+  #encode(stateVector: Uint8Array): Uint8Array {
+    const { store } = this.#doc;
+    const encoder = new Y.UpdateEncoderV1();
+    const clocks = lackingClocks(store, Y.decodeStateVector(stateVector));
+    encoding.writeVarUint(encoder.restEncoder, clocks.length);
+    for (const [client, clock] of clocks) writeStructs(encoder, store, { client, clock });
+    // To somebody who has everything only the deletions are sent: the number of clients, 0, and then they.
+    this.#deletes ??= Y.encodeStateAsUpdate(this.#doc, Y.encodeStateVector(this.#doc)).subarray(1);
+    encoding.writeUint8Array(encoder.restEncoder, this.#deletes);
+    return encoder.toUint8Array();
+  }
+}
+
+/** The first clock that somebody lacks of each client, the largest client first, as Yjs writes them. */
+function lackingClocks(store: Y.Doc['store'], known: ReadonlyMap<number, number>): [number, number][] {
+  return [...store.clients.keys()]
+    .map((client): [number, number] => [client, known.get(client) ?? 0])
+    .filter(([client, clock]) => Y.getState(store, client) > clock)
+    .sort(([a], [b]) => b - a);
+}
+
+function writeStructs(encoder: Y.UpdateEncoderV1, store: Y.Doc['store'], from: Y.ID): void {
+  const structs = store.clients.get(from.client) ?? [];
+  const clock = Math.max(from.clock, structs[0]?.id.clock ?? 0);
+  const first = Y.findIndexSS(structs, clock);
+  encoding.writeVarUint(encoder.restEncoder, structs.length - first);
+  encoder.writeClient(from.client);
+  encoding.writeVarUint(encoder.restEncoder, clock);
+  for (let at = first; at < structs.length; at += 1) {
+    const struct = structs[at];
+    struct?.write(encoder, at === first ? clock - struct.id.clock : 0);
+  }
+}

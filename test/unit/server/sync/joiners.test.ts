@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { Joiners } from '#server/sync/joiners.ts';
+import type { RoomPeer } from '#server/sync/room-peer.ts';
+import { TextRight } from '#server/sync/text-access.ts';
+
+function aPeer(id: string): RoomPeer {
+  const identity = { login: id, member: id, side: null, name: id };
+  return { id, identity, right: TextRight.read, isAnnounced: true, deliver: () => {}, close: () => {} };
+}
+
+function aText(): { asked: string[]; encodeSince(stateVector: Uint8Array): Uint8Array } {
+  const asked: string[] = [];
+  return { asked, encodeSince: (stateVector) => (asked.push(String(stateVector)), stateVector) };
+}
+
+test('[SYNC-8] whoever lacks the same shares one answer', () => {
+  const joiners = new Joiners();
+  for (let at = 0; at < 80; at += 1) joiners.add(aPeer(`${at}`), Uint8Array.of(1, 2, 3));
+  const text = aText();
+  const answers = joiners.take(text);
+  expect(text.asked).toEqual(['1,2,3']);
+  expect(answers.map(({ peer }) => peer.id)).toEqual(Array.from({ length: 80 }, (_, at) => `${at}`));
+  expect(new Set(answers.map(({ frame }) => frame)).size).toBe(1);
+  expect(joiners.isEmpty).toBe(true);
+});
+
+test('[SYNC-8] four different answers a flush, in the order of the questions; the newest question counts', () => {
+  const joiners = new Joiners();
+  const peers = Array.from({ length: 9 }, (_, at) => aPeer(`${at}`));
+  for (const [at, peer] of peers.entries()) joiners.add(peer, Uint8Array.of(at));
+  const [first, second] = peers;
+  if (first !== undefined) joiners.add(first, Uint8Array.of(100));
+  if (second !== undefined) joiners.forget(second);
+  const text = aText();
+  const taken = [1, 2, 3].map(() => joiners.take(text).map(({ peer }) => peer.id));
+  expect(taken).toEqual([['0', '2', '3', '4'], ['5', '6', '7', '8'], []]);
+  expect(text.asked).toEqual(['100', '2', '3', '4', '5', '6', '7', '8']);
+});
