@@ -233,6 +233,14 @@ export class TextSocket {
     this.#presenceTimer ??= setTimeout(() => this.#sendPresence(), Math.max(0, pause));
   };
 
+  /** y-websocket takes the others out but keeps their clocks: back again, they would be ignored until they move. */
+  #forgetOthers(): void {
+    const { awareness } = this.#options;
+    for (const client of awareness.meta.keys()) {
+      if (client !== awareness.clientID) awareness.meta.delete(client);
+    }
+  }
+
   #sendPresence(): void {
     this.#presenceTimer = null;
     this.#presenceSentAt = Date.now();
@@ -251,7 +259,10 @@ export class TextSocket {
       if (status === 'connecting') return;
       wasOpen = status === 'connected';
       if (wasOpen) events.connected();
-      else events.disconnected();
+      else {
+        this.#forgetOthers();
+        events.disconnected();
+      }
     });
     provider.on('connection-close', (event) => {
       this.#gotText = false;

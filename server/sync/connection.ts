@@ -3,6 +3,7 @@ import type { RawData, WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { CloseCode, closeCodeOf } from '#shared/sync/close-codes.ts';
 import { encodePresence, encodeRefusal, encodeStateVector } from '#shared/sync/down.ts';
+import type { PresenceEntry } from '#shared/sync/presence.ts';
 import { RefusalCode, type Refusal } from '#shared/sync/refusal.ts';
 import { parseUp, type UpMessage } from '#shared/sync/up.ts';
 import { WireError } from '#shared/sync/wire-error.ts';
@@ -62,6 +63,8 @@ export class Connection implements RoomPeer {
   #hasGap = false;
   #gapsInARow = 0;
   #heldMarks: number[] = [];
+  /** Came faster than presence may change; applied when its turn comes. */
+  #latePresence: PresenceEntry | null = null;
 
   constructor(options: ConnectionOptions) {
     this.id = options.id;
@@ -209,12 +212,8 @@ export class Connection implements RoomPeer {
         return this.#onUpdate(message.bytes, message.isAnswer);
       case 'mark':
         return this.#onMark(message.mark);
-      case 'presence': {
-        if (!this.#presences.take(1, now)) return; // newer ones follow
-        const refusal = room.receivePresence(this, message.entries);
-        if (refusal !== null) this.#refuse(refusal);
-        return;
-      }
+      case 'presence':
+        return this.#onPresence(message.entries);
       case 'state-vector':
         if (!this.#joins.take(1, now)) {
           return this.#refuse({ code: RefusalCode.rate, why: 'too many state vectors' });
@@ -225,6 +224,29 @@ export class Connection implements RoomPeer {
       case 'auth':
         return; // a stock client never sends it; it carries nothing that we would believe
     }
+  }
+
+  #onPresence(entries: readonly PresenceEntry[]): void {
+    const { room, clock } = this.#options;
+    const mayChange = (): boolean => this.#presences.take(1, clock.now());
+    const verdict = room.receivePresence(this, entries, mayChange);
+    if (verdict.kind === 'refused') return this.#refuse(verdict.refusal);
+    if (verdict.kind === 'waits') this.#applyLater(verdict.entry);
+  }
+
+  /** Nobody may say anything after the last movement of a caret: it is what others go on seeing. */
+  #applyLater(entry: PresenceEntry): void {
+    const isTimed = this.#latePresence !== null;
+    this.#latePresence = entry;
+    if (isTimed) return;
+    const { room, limits } = this.#options;
+    const timer = setTimeout(() => {
+      const late = this.#latePresence;
+      this.#latePresence = null;
+      if (late === null || !this.#isReading || room.hasEnded) return;
+      this.#guarded(() => this.#onPresence([late]));
+    }, 1000 / limits.presencePerSecond);
+    timer.unref();
   }
 
   #onMark(mark: number): void {
@@ -281,7 +303,10 @@ export class Connection implements RoomPeer {
       'refused and closed',
     );
     refusals.spend(this.identity.member);
-    if (this.isAnnounced) this.deliver([...room.refuseMarks(this), encodeRefusal(refusal)]);
+    if (this.isAnnounced) {
+      // The reason first: at the first mark that is answered as refused our client starts over, and says why.
+      this.deliver([encodeRefusal(refusal), ...room.refuseMarks(this)]);
+    }
     this.close(closeCodeOf(refusal.code));
   }
 }

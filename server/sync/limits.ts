@@ -12,7 +12,7 @@ export type SyncLimits = {
   frameBytes: number;
   /** Bytes of one presence state: name, Side and two carets need about 400. */
   presenceBytes: number;
-  /** Presence messages a second of one connection; above it they wait for nobody and are dropped for newer ones. */
+  /** Changes a second of one connection's own presence; above it the newest waits for its turn and the others fall away. */
   presencePerSecond: number;
   /** State vectors at once and a second of one connection, each answered with up to the whole text. One opens a text. */
   joinBurst: number;

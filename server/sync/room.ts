@@ -16,7 +16,7 @@ import { Joiners } from './joiners.ts';
 import { type LiveText, SERVER_MEMBER } from './live-text.ts';
 import { type CommitBatch, mergedUpdates, PendingChanges } from './pending-changes.ts';
 import { Receipts, noticeFrame, receiptFrame } from './receipts.ts';
-import { RoomPresence } from './room-presence.ts';
+import { type PresenceVerdict, RoomPresence } from './room-presence.ts';
 import type { RoomOptions } from './room-options.ts';
 import { PresenceWindow } from './presence-window.ts';
 import type { RoomPeer } from './room-peer.ts';
@@ -178,10 +178,14 @@ export class Room {
     this.#cadence.want();
   }
 
-  receivePresence(peer: RoomPeer, entries: readonly PresenceEntry[]): Refusal | null {
-    const refusal = this.#presence.receive(peer, entries);
+  receivePresence(
+    peer: RoomPeer,
+    entries: readonly PresenceEntry[],
+    mayChange: () => boolean,
+  ): PresenceVerdict {
+    const verdict = this.#presence.receive(peer, entries, mayChange);
     this.#wantPresence();
-    return refusal;
+    return verdict;
   }
 
   sendPresence(peer: RoomPeer): void {

@@ -31,13 +31,16 @@ const relativePosition = z.object({
   assoc: z.optional(z.int()),
 });
 
-/** What a client may announce of itself. Unknown fields fall away. */
+/** A stock client may say of its caret whatever its editor likes: what cannot be read here is left out. */
+const leftOut = undefined;
+
+/** What a client may announce of itself. Unknown fields fall away, and known ones in the form of another editor. */
 const presenceClaimSchema = z.object({
   /** As TipTap's caret stores it; one at a time, in the language that has the focus (the position names it). */
-  cursor: z.nullish(z.object({ anchor: relativePosition, head: relativePosition })),
-  lang: z.nullish(z.enum(TextLanguage)),
+  cursor: z.catch(z.nullish(z.object({ anchor: relativePosition, head: relativePosition })), leftOut),
+  lang: z.catch(z.nullish(z.enum(TextLanguage)), leftOut),
   /** The cid of the part in which the person is. */
-  part: z.nullish(z.string().check(z.maxLength(64))),
+  part: z.catch(z.nullish(z.string().check(z.maxLength(64))), leftOut),
 });
 export type PresenceClaim = z.infer<typeof presenceClaimSchema>;
 
@@ -55,7 +58,7 @@ export type PresenceState = z.infer<typeof presenceStateSchema>;
 /** One line of a presence message: raw JSON, null when that connection left. */
 export type PresenceEntry = { clientId: number; clock: number; state: string | null };
 
-/** Promises a claim within the limits; refuses (null) oversize text, anything but JSON and wrong fields. */
+/** Promises a claim within the limits; refuses (null) oversize text and anything but a JSON object. */
 export function parsePresenceClaim(json: string): PresenceClaim | null {
   try {
     if (utf8ByteLength(json) > PRESENCE_MAX_BYTES) return null;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { CloseCode } from '#shared/sync/close-codes.ts';
-import { SyncStep } from '#shared/sync/message-type.ts';
+import { MessageType, SyncStep } from '#shared/sync/message-type.ts';
 import { ReceiptStatus } from '#shared/sync/receipt.ts';
 import { handDrivenRoom, ROOM_TEXT } from '#test/support/hand-driven-room.ts';
 import { wordsOf } from '#test/support/small-text.ts';
@@ -36,9 +36,19 @@ test('[SYNC-5] [SYNC-11] a refusal says why, marks are answered as refused, and 
   const room = handDrivenRoom();
   const { client } = await room.join('in-secretary');
   const witness = await room.join('ru-secretary');
+  const answers: number[] = [];
+  client.socket.on('message', (frame: Buffer) => answers.push(frame[0] ?? 0));
+  wordsOf(client.doc, 'en', 0).insert(0, 'fine ');
+  const mark = client.mark();
   client.doc.getMap('srv').set('agreed', true);
   client.mark();
   await room.quiet();
+  // The reason comes before the mark that it explains.
+  expect(answers.filter((type) => type >= MessageType.refusal)).toEqual([
+    MessageType.refusal,
+    MessageType.receipt,
+  ]);
+  expect(client.receipts).toMatchObject([{ mark, status: ReceiptStatus.refused }]);
   expect(client.refusals).toMatchObject([{ code: 'forbidden-root' }]);
   expect(client.closed?.code).toBe(CloseCode.forbidden);
   expect(client.receipts.filter((receipt) => receipt.status === ReceiptStatus.durable)).toEqual([]);

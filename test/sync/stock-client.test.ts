@@ -82,6 +82,22 @@ test('[SYNC-13] two stock providers and our client edit one Protocol, and no sto
   ours.close();
 });
 
+test('[SYNC-6] [SYNC-13] a stock client that comes back is seen at once, without moving', async () => {
+  const indian = await stockClient('in-secretary');
+  const russian = await stockClient('ru-secretary');
+  const sees = (): boolean => russian.provider.awareness.getStates().has(indian.doc.clientID);
+  indian.provider.awareness.setLocalStateField('part', 'c-1');
+  await vi.waitUntil(sees, { timeout: 5000 });
+  indian.provider.disconnect();
+  await vi.waitUntil(() => !sees(), { timeout: 5000 });
+  indian.provider.connect();
+  await vi.waitUntil(sees, { timeout: 5000 });
+  for (const { provider, doc } of [indian, russian]) {
+    provider.destroy();
+    doc.destroy();
+  }
+});
+
 test('[SYNC-5] an observer and a sub-group member see the Protocol; their raw sockets cannot write it', async () => {
   const witness = await openText(app, 'ru-secretary');
   for (const member of ['in-observer', 'ru-mining']) {

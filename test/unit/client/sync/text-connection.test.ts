@@ -193,6 +193,18 @@ describe('presence', () => {
     expect(sent.at(-1)?.state).toContain('"part":"c-4"');
   });
 
+  it('sees the others again after an interruption, though they did not move meanwhile', async () => {
+    await opened();
+    const other = { user: { member: 'ru-secretary', side: 'ru', name: 'B. Secretary' } };
+    for (let connected = 1; connected <= 2; connected += 1) {
+      await until(() => server.urls.length === connected && connection.state.synced);
+      server.presence(77, other);
+      await until(() => connection.state.people.length === 2);
+      server.close(4501);
+      await until(() => connection.state.people.length === 1);
+    }
+  });
+
   it('gathers a burst of caret moves', async () => {
     await opened();
     await untilSave(connection, 'saved');

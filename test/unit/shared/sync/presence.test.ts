@@ -19,10 +19,18 @@ describe('what a client says of itself', () => {
     expect(parsePresenceClaim(padded(PRESENCE_MAX_BYTES + 2))).toBeNull();
   });
 
-  it.each(['', '{', 'null', '"x"', '[]', '{"lang":"xx"}', '{"cursor":"here"}', '{"part":7}', '"\uD800"'])(
-    'refuses %j',
-    (json) => {
-      expect(parsePresenceClaim(json)).toBeNull();
-    },
-  );
+  it.each([
+    { cursor: { anchor: 12, head: 12 } },
+    { cursor: { index: 3, length: 0 } },
+    { cursor: { anchor: { tname: 'x1' }, head: { tname: 'x1' } } },
+    { cursor: 'here', lang: 'xx' },
+    { lang: 'en-GB', cursor: { anchor: { type: null } } },
+  ])('leaves out what has the form of another editor, and keeps the rest: %j', (foreign) => {
+    expect(parsePresenceClaim(JSON.stringify({ ...foreign, part: 'c-1' }))).toEqual({ part: 'c-1' });
+    expect(parsePresenceClaim(JSON.stringify({ ...foreign, part: 7 }))).toEqual({});
+  });
+
+  it.each(['', '{', 'null', '"x"', '[]', '7', 'true', '"\uD800"'])('refuses %j', (json) => {
+    expect(parsePresenceClaim(json)).toBeNull();
+  });
 });
