@@ -6,6 +6,7 @@ import type { Author, TextGate, Verdict } from '#server/sync/text-gate.ts';
 import type { Claim } from '#server/sync/update-log.ts';
 import { ScanError } from '#server/sync/gate/scan/byte-reader.ts';
 import { ClientOwners } from './client-owners.ts';
+import { CommentQuota } from './comment-quota.ts';
 import { DeletionCount } from './deletion-count.ts';
 import { chargeDeletes, effectiveDeletes, mustKnowDeletes } from './deletes.ts';
 import { GateLimit } from './gate-limits.ts';
@@ -13,6 +14,7 @@ import { isTidying } from './hollow.ts';
 import { integrationOrder } from './integration-order.ts';
 import { Judgement, type JudgedText } from './judgement.ts';
 import { mustMatchLive } from './known-structs.ts';
+import { within } from './new-ranges.ts';
 import { LiveHolders, type Holder } from './place.ts';
 import { Rehearsal } from './rehearsal.ts';
 import { scanUpdate } from '#server/sync/gate/scan/scan.ts';
@@ -23,7 +25,12 @@ import { WorkBudget } from './work-budget.ts';
 /** Longest reason that a refusal carries, in characters (`refusalSchema`). */
 const LONGEST_REASON = 500;
 
-type Effect = { readonly fresh: readonly Struct[]; readonly removed: readonly Y.Item[] };
+type Effect = {
+  readonly fresh: readonly Struct[];
+  readonly removed: readonly Y.Item[];
+  /** What goes with the removed, at any depth. */
+  readonly inner: ReadonlySet<Y.Item>;
+};
 
 /**
  * The gate before one live text: every update is judged whole, on paper, before anything is applied. What it accepts
@@ -38,16 +45,18 @@ export function createTextGate(options: {
   const { doc } = options;
   const owners = new ClientOwners(options.claims);
   const text = judgedText(doc, options.languages);
-  const deletions = new DeletionCount(doc.store);
+  const deletions = new DeletionCount(doc.store, owners);
+  const quota = new CommentQuota(doc, owners);
   return {
     judge: (update, author) => {
       owners.takeForServer(doc.clientID);
-      return verdictOf(() => judge({ text, owners, deletions }, update, author));
+      return verdictOf(() => judge({ text, owners, deletions, quota }, update, author));
     },
     // Not before: an accepted update that the room cannot take would leave owners that the log does not know.
     applied: (claims) => {
       owners.store(claims);
       deletions.applied();
+      quota.applied();
     },
     claim: (clientId, member) => {
       owners.takeForServer(doc.clientID);
@@ -67,7 +76,7 @@ function judgedText(doc: Y.Doc, languages: readonly string[]): JudgedText {
 }
 
 function judge(
-  gate: { text: JudgedText; owners: ClientOwners; deletions: DeletionCount },
+  gate: { text: JudgedText; owners: ClientOwners; deletions: DeletionCount; quota: CommentQuota },
   update: Uint8Array,
   author: Author,
 ): Verdict {
@@ -77,17 +86,21 @@ function judge(
   const { store } = gate.text;
   const liveClock = (client: number): number => Y.getState(store, client);
   const scanned = scanUpdate(update);
+  const budget = new WorkBudget();
+  chargeReading(scanned, budget);
   const { fresh, known } = integrationOrder(scanned, liveClock);
   const clocks = clocksAfter(fresh);
   mustKnowDeletes(scanned, (client) => clocks.get(client) ?? liveClock(client));
-  const effect = { fresh, removed: effectiveDeletes(store, scanned) };
+  const removed = effectiveDeletes(store, scanned);
+  const effect = { fresh, removed, inner: within(removed) };
   if (isWithoutEffect(effect, author)) return { kind: 'known', scanned };
   if (author.right === TextRight.read) throw new Violation('role', 'this member may only read');
 
   mustMatchLive(store, known);
   const claims = gate.owners.newClaims(clocks.keys(), author.member, (client) => liveClock(client) > 0);
-  rehearse(gate.text, scanned, { effect, author });
-  gate.deletions.mustHaveRoom(fresh, effect.removed);
+  const judgement = rehearse(gate.text, scanned, { effect, author, budget });
+  gate.deletions.mustHaveRoom(author.member, scanned, effect);
+  gate.quota.mustHaveRoom(author.member, judgement.comments);
   return { kind: 'accepted', claims, scanned };
 }
 
@@ -104,15 +117,22 @@ function isWithoutEffect({ fresh, removed }: Effect, author: Author): boolean {
 function rehearse(
   text: JudgedText,
   scanned: ScannedUpdate,
-  { effect, author }: { effect: Effect; author: Author },
-): void {
-  const budget = new WorkBudget();
+  { effect, author, budget }: { effect: Effect; author: Author; budget: WorkBudget },
+): Judgement {
+  budget.spend(effect.fresh.length, 'fresh');
+  budget.spend(effect.inner.union(new Set(effect.removed)).size, 'removed');
   const rehearsal = new Rehearsal(text.store, budget);
-  const judgement = new Judgement(text, author, rehearsal);
+  const judgement = new Judgement(text, author, { rehearsal, budget });
   for (const struct of effect.fresh) judgement.insert(struct);
   for (const item of effect.removed) judgement.remove(item);
   judgement.conclude(effect.removed, scanned.deletes);
   chargeDeletes(text.store, scanned, { rehearsal, removed: effect.removed, budget });
+  return judgement;
+}
+
+function chargeReading({ groups, deletes }: ScannedUpdate, budget: WorkBudget): void {
+  for (const { structs } of groups) budget.spend(structs.length, 'struct');
+  for (const { ranges } of deletes) budget.spend(ranges.length, 'deleteRange');
 }
 
 function clocksAfter(fresh: readonly Struct[]): Map<number, number> {

@@ -7,7 +7,7 @@ const KIB = 1024;
 export const GateLimit = {
   /** Bytes: a pasted annex of 100 pages is about a third. */
   updateBytes: 512 * KIB,
-  /** Structs: judging and applying take about 2 microseconds each; 512 KiB of pasted paragraphs have 26,000. */
+  /** Structs, known ones too: a whole text resent beside something new. What is new among them costs `WorkCost`. */
   structs: 30_000,
   /** ClientIDs with structs: one for each page load, so a long-lived text resent whole has hundreds. */
   clients: 1024,
@@ -23,6 +23,13 @@ export const GateLimit = {
   attributeBytes: 4 * KIB,
   /** Bytes of a comment: about 8,000 letters of Russian or Hindi. */
   commentBytes: 16 * KIB,
+  /**
+   * Entries of the discussion that a member may ever write in one text: 25 on each of 120 days. Each leaves a trace that
+   * every replica carries for ever, removed or not.
+   */
+  memberCommentEntries: 3000,
+  /** UTF-16 units of a member's comments in one text: 150 pages. Eight members who fill it leave half the text free. */
+  memberCommentLetters: 300_000,
   /** Levels of lists and objects inside one value: decoding and encoding recurse. */
   valueDepth: 16,
   /** Levels of elements: the deepest honest one is a table in a list in an alternative, about 12. */
@@ -39,21 +46,51 @@ export const GateLimit = {
    * `deleteRanges` could not be opened by anybody who has it already; the rest is room for what comes at once.
    */
   textDeleteRanges: 40_000,
+  /**
+   * Of these, what one member may leave among the own words, and likewise among those of others while the text is open:
+   * a third each. A hundred pages that one member wrote and often corrected have about 10,000; so nobody can take away
+   * from the others that they delete.
+   */
+  memberDeleteRanges: 13_000,
   /** ClientIDs that a member may announce by presence without ever writing with them; each page load is one. */
   announced: 4096,
-  /**
-   * Items that integrating may walk over to find its place, 3 to 4 microseconds each on paper (measured) and 0.1 in
-   * Yjs: honest merges of a day's offline work take some hundreds.
-   */
+  /** Items that integrating may walk over to find its place: honest merges of a day's offline work take some hundreds. */
   walk: 10_000,
   /**
-   * Pointers moved by splitting items, 1.5 nanoseconds each (measured): Yjs keeps a client's structs in one array.
-   * Enough for 1,600 replacements at once in a text whose seed has 10,000 structs.
+   * Pointers moved by splitting items: Yjs keeps a client's structs in one array. Enough for 1,600 replacements at once
+   * in a text whose seed has 10,000 structs.
    */
   moves: 32_000_000,
   /**
-   * Items looked at to tidy marks around deleted words, 15 nanoseconds each (measured): for every deleted item Yjs
-   * walks over the whole gap that it is in, so 10,000 items of one gap would stall it for two seconds.
+   * Items looked at to tidy marks around deleted words: for every deleted item Yjs walks over the whole gap that it is in,
+   * so 10,000 items of one gap would stall it for two seconds.
    */
   tidying: 10_000_000,
+  /**
+   * Nanoseconds of all work together, by `WorkCost`: nothing that arrives may stall everybody for 50 milliseconds. A
+   * pasted annex of 100 pages takes about 12 milliseconds of it, one of 350 pages all.
+   */
+  work: 40_000_000,
+} as const;
+
+/** What work costs, judging and applying together, in nanoseconds as measured once everything is warm. */
+export const WorkCost = {
+  /** Reading a struct and finding its order, known or new. */
+  struct: 600,
+  /** Judging and integrating a new one. */
+  fresh: 1_200,
+  /** Looking after the identity of a new element, and naming it anew. */
+  element: 1_200,
+  /** Of a new part: every other one is looked at, and the server names it. */
+  part: 8_000,
+  /** Reading an entry of the discussion. */
+  comment: 8_000,
+  /** Reading a range of deletions and finding what it covers. */
+  deleteRange: 300,
+  /** Judging and deleting an item, also one that goes with its element. */
+  removed: 1_200,
+  /** A step on paper; Yjs takes a tenth of a microsecond. */
+  walk: 3_000,
+  move: 1,
+  tidying: 15,
 } as const;

@@ -11,6 +11,7 @@ import type { Rehearsal } from './rehearsal.ts';
 import { PlaceResolver } from './resolve.ts';
 import type { ClientDeletes, Struct } from '#server/sync/gate/scan/scanned-update.ts';
 import { Violation } from './violation.ts';
+import type { WorkBudget } from './work-budget.ts';
 
 /** The live text as the gate sees it. */
 export type JudgedText = {
@@ -25,13 +26,17 @@ export class Judgement {
   readonly #text: JudgedText;
   readonly #author: Author;
   readonly #rehearsal: Rehearsal;
+  readonly #budget: WorkBudget;
   readonly #resolver: PlaceResolver;
   readonly #partNames: PartNames;
+  readonly #comments: Struct[] = [];
 
-  constructor(text: JudgedText, author: Author, rehearsal: Rehearsal) {
+  constructor(text: JudgedText, author: Author, work: { rehearsal: Rehearsal; budget: WorkBudget }) {
+    const { rehearsal, budget } = work;
     this.#text = text;
     this.#author = author;
     this.#rehearsal = rehearsal;
+    this.#budget = budget;
     this.#resolver = new PlaceResolver({ rehearsal, live: text.holders, roots: text.roots });
     this.#partNames = new PartNames(rehearsal);
   }
@@ -53,6 +58,11 @@ export class Judgement {
     this.#partNames.touch(place);
   }
 
+  /** What the update writes into the discussion. */
+  get comments(): readonly Struct[] {
+    return this.#comments;
+  }
+
   /** What only shows at the end, when everything has its place. */
   conclude(removed: readonly Y.Item[], deletes: readonly ClientDeletes[]): void {
     this.#partNames.mustStay(removed, deletes);
@@ -62,13 +72,16 @@ export class Judgement {
     const { holder } = place;
     this.#mustBeWritable(holder);
     if (holder.root === TextShape.comments) {
+      this.#budget.spend(1, 'comment');
       checkComment(struct, place, this.#author);
+      this.#comments.push(struct);
       return;
     }
     this.#mustEdit(holder);
     if (holder.depth > GateLimit.elementDepth) throw this.#violation('depth', 'nested too deeply', holder);
     const fault = contentFault(struct, place);
     if (fault !== null) throw this.#violation('schema', fault, holder);
+    if (struct.content.kind === 'type') this.#budget.spend(1, holder.depth === 0 ? 'part' : 'element');
     this.#partNames.touch(place);
   }
 

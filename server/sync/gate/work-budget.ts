@@ -1,4 +1,4 @@
-import { GateLimit } from './gate-limits.ts';
+import { GateLimit, WorkCost } from './gate-limits.ts';
 import { Violation } from './violation.ts';
 
 /** One kind of work that an update causes in Yjs, on this server and again on every replica. */
@@ -18,9 +18,48 @@ class Budget {
   }
 }
 
-/** What one update may cost. */
+/** A kind of work with a bound of its own, which also draws on what all kinds may cost together. */
+class KindOfWork {
+  readonly #own: Budget;
+  readonly #all: Budget;
+  readonly #cost: number;
+
+  constructor(own: Budget, all: Budget, cost: number) {
+    this.#own = own;
+    this.#all = all;
+    this.#cost = cost;
+  }
+
+  spend(amount: number): void {
+    this.#own.spend(amount);
+    this.#all.spend(amount * this.#cost);
+  }
+}
+
+/** What one update may cost: each kind of work for itself, and all together. */
 export class WorkBudget {
-  readonly walk = new Budget(GateLimit.walk, 'finding the place of its items takes too long');
-  readonly moves = new Budget(GateLimit.moves, 'it splits too many items');
-  readonly tidying = new Budget(GateLimit.tidying, 'tidying the marks around what it deletes takes too long');
+  readonly #all = new Budget(GateLimit.work, 'reading, placing and applying it takes too long');
+  readonly walk = new KindOfWork(
+    new Budget(GateLimit.walk, 'finding the place of its items takes too long'),
+    this.#all,
+    WorkCost.walk,
+  );
+  readonly moves = new KindOfWork(
+    new Budget(GateLimit.moves, 'it splits too many items'),
+    this.#all,
+    WorkCost.move,
+  );
+  readonly tidying = new KindOfWork(
+    new Budget(GateLimit.tidying, 'tidying the marks around what it deletes takes too long'),
+    this.#all,
+    WorkCost.tidying,
+  );
+
+  /** Work that has its bound by the size of the update. */
+  spend(
+    count: number,
+    kind: 'struct' | 'fresh' | 'element' | 'part' | 'comment' | 'deleteRange' | 'removed',
+  ): void {
+    this.#all.spend(count * WorkCost[kind]);
+  }
 }

@@ -63,6 +63,33 @@ const costly: readonly (readonly [string, Uint8Array])[] = [
   ],
 ];
 
+/** `walks` letters in one place, each a step further than the one before, and `rows` in a row behind each other. */
+function walking(walks: number, rows: number): Uint8Array {
+  return oneGroup(walks + rows, (i) => {
+    if (i < walks) return { origin: theirs(3), rightOrigin: theirs(4), content: CONTENT };
+    if (i === walks) return { origin: theirs(39_990), rightOrigin: theirs(39_991), content: CONTENT };
+    return { origin: own(i - 1), rightOrigin: theirs(39_991), content: CONTENT };
+  });
+}
+
+const together: readonly (readonly [string, number, number])[] = [
+  ['nearly all that placing may cost, alone', 138, 1],
+  ['15,000 letters in a row, alone', 0, 15_000],
+  ['half of each', 97, 7500],
+];
+
+/** Each within the bounds of its kinds, and beyond what all may cost. */
+const heavy: readonly (readonly [string, Uint8Array])[] = [
+  ['30,000 letters in a row', walking(0, 29_990)],
+  [
+    '6,000 new parts',
+    oneGroup(6000, (i) => ({
+      ...(i === 0 ? { root: 'en' } : { origin: own(i - 1) }),
+      content: { element: 'clause' },
+    })),
+  ],
+];
+
 function processorTime(work: () => void): number {
   const start = process.threadCpuUsage();
   work();
@@ -92,6 +119,23 @@ describe('the work that an update may cause', () => {
     expect(gate.judge(all, ANNA)).toMatchObject({
       refusal: { code: 'walk', why: expect.stringContaining('tidying') },
     });
+  });
+
+  test.each(together)('of several kinds: %s passes', (_name, walks, rows) => {
+    const { gate } = aText(40_000);
+    expect(wordOf(gate.judge(walking(walks, rows), ANNA))).toBe('accepted');
+  });
+
+  test('is bounded in sum: what passes for itself is refused together', () => {
+    const { gate } = aText(40_000);
+    expect(gate.judge(walking(138, 15_000), ANNA)).toMatchObject({
+      refusal: { code: 'walk', why: expect.stringContaining('reading, placing and applying') },
+    });
+  });
+
+  test.each(heavy)('refuses %s', (_name, update) => {
+    const { gate } = aText(40_000);
+    expect(wordOf(gate.judge(update, ANNA))).toBe('walk');
   });
 
   test('lets a large paste pass, and all of it deleted again', () => {
