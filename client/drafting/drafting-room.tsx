@@ -20,6 +20,7 @@ import { RescuePanel } from './rescue-panel.tsx';
 import { RoomTools } from './room-tools.tsx';
 import { RoomNotices } from './room-notices.tsx';
 import { HoppedNote } from './side-by-side/hopped-note.tsx';
+import { KeptPlace } from './side-by-side/kept-place.ts';
 import { PartRows } from './side-by-side/part-rows.ts';
 import { usePairHop } from './side-by-side/use-pair-hop.ts';
 import type { SideLookOf } from './side-look-of.ts';
@@ -161,6 +162,7 @@ function Sheet(props: SheetProps) {
           onLink={props.onLink}
         />
       ))}
+      <KeptPlace shown={shown} />
       <HoppedNote doc={connection.doc} hopped={pairHop.hopped} />
     </div>
   );

@@ -19,6 +19,12 @@ import { PartCommanderContext } from './parts/part-commander-context.ts';
 import { PartCommands } from './parts/part-commands.ts';
 import type { SideLookOf } from './side-look-of.ts';
 
+/** In pixels: a caret that is scrolled to stands below the bars over the text and above what lies at its lower edge. */
+const clearOfTheBars = {
+  scrollThreshold: { top: 112, right: 0, bottom: 48, left: 0 },
+  scrollMargin: { top: 128, right: 5, bottom: 64, left: 5 },
+} as const;
+
 export type TextColumnProps = {
   connection: TextConnection;
   language: TextLanguage;
@@ -106,7 +112,7 @@ function useTextEditor(props: TextColumnProps): Editor {
       editable,
       // Its few rules stand in text.css: nothing to inject, nothing for the policy to allow.
       injectCSS: false,
-      editorProps: { attributes: editorAttributes(language) },
+      editorProps: { attributes: editorAttributes(language), ...clearOfTheBars },
     },
     [carets],
   );

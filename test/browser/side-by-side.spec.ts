@@ -116,3 +116,58 @@ test('one hops to the same part in the other language and back to where one was'
   await page.keyboard.type('Back. ');
   await expect(clause(page, 'en', 12)).toContainText('Back. ');
 });
+
+test('with one language on the screen the hop shows the other one at the same part', async ({ enter }) => {
+  const page = await enter('in-secretary', { viewport: { width: 800, height: 900 } });
+  await open(page, '/documents/protocol-11?lang=en');
+  await expect(page.locator('.text-column:not([hidden])')).toHaveCount(1);
+  await clause(page, 'en', 30).locator('p').first().click();
+  await page.keyboard.press('Control+Shift+KeyL');
+  await expect(textIn(page, 'ru')).toBeFocused();
+  await expect(clause(page, 'ru', 30)).toBeInViewport();
+  await expect(textIn(page, 'en')).toBeHidden();
+});
+
+/** The height in the window at which a clause begins, in px. */
+const topOf = async (page: Page, language: 'en' | 'ru', number: number): Promise<number> =>
+  clause(page, language, number).evaluate((part) => part.getBoundingClientRect().top);
+
+test('another choice of languages keeps the clause that is being read at its height', async ({ enter }) => {
+  const page = await enter('in-secretary');
+  await open(page, '/documents/protocol-11?lang=en');
+  const choose = (name: string) => page.getByRole('group', { name: 'Languages shown' }).getByText(name);
+  // Just above the line at which one reads, a third of the window down.
+  await clause(page, 'en', 30).evaluate((part) => window.scrollBy(0, part.getBoundingClientRect().top - 290));
+  const before = await topOf(page, 'en', 30);
+  expect(Math.round(before)).toBe(290);
+  for (const [name, language] of [
+    ['RU', 'ru'],
+    ['EN', 'en'],
+    ['Both', 'en'],
+    ['RU', 'ru'],
+  ] as const) {
+    await choose(name).click();
+    await expect(page.locator('.text-column:not([hidden])')).toHaveCount(name === 'Both' ? 2 : 1);
+    await expect(textIn(page, language)).toBeVisible();
+    expect(Math.abs((await topOf(page, language, 30)) - before)).toBeLessThanOrEqual(1);
+  }
+});
+
+test('the hop between two columns brings the part back that was scrolled away, clear of the bars', async ({
+  enter,
+}) => {
+  const page = await enter('in-secretary');
+  await open(page, '/documents/protocol-11?lang=both');
+  await clause(page, 'en', 30).locator('p').first().click();
+  for (const to of [0, 1e6]) {
+    await page.evaluate((top) => window.scrollTo(0, top), to);
+    await expect(clause(page, 'en', 30)).not.toBeInViewport();
+    await page.keyboard.press('Control+Shift+KeyL');
+    const tools = await page.getByRole('toolbar', { name: 'Formatting' }).boundingBox();
+    const below = (tools?.y ?? 0) + (tools?.height ?? 0);
+    const caret = () =>
+      page.evaluate(() => getSelection()?.getRangeAt(0).getBoundingClientRect().top ?? Number.NaN);
+    await expect.poll(caret).toBeGreaterThanOrEqual(below);
+    expect(await caret()).toBeLessThan(900 - 24);
+  }
+});

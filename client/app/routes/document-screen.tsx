@@ -46,14 +46,17 @@ export function DocumentScreen({ document, text }: Props) {
   const { connection, state } = useText(textOptions({ document, text, me, queryClient }));
   const room = { connection, state, lookOf };
   const follow = useFollow(state.people);
-  const show = (view: LanguageView) => void navigate({ search: { lang: view }, hash: true, replace: true });
+  // Who sees another language, or goes to a part, stays on the page: the router would scroll to its top.
+  const stay = { resetScroll: false } as const;
+  const show = (view: LanguageView) =>
+    void navigate({ search: { lang: view }, hash: true, replace: true, ...stay });
   useRoomCommands({
     connection,
     languages,
     shown,
     isWide,
     show,
-    goTo: (cid) => void navigate({ search: true, hash: cid }),
+    goTo: (cid) => void navigate({ search: true, hash: cid, ...stay }),
   });
   return (
     <CommentsAround {...room} documentId={document.id} member={me.member} right={text.right}>

@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'react';
+import { readingLine } from '#client/drafting/reading-place.ts';
 import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
-
-/** A heading counts as reached when it stands in the upper third: there one reads. */
-const READING_LINE = 1 / 3;
 
 /** The cid of the heading under which the reader is now; null above the first one. */
 export function useScrollSpy(language: TextLanguage): string | null {
@@ -29,7 +27,7 @@ export function useScrollSpy(language: TextLanguage): string | null {
 }
 
 function headingAtReadingLine(language: TextLanguage): string | null {
-  const line = window.innerHeight * READING_LINE;
+  const line = readingLine();
   const selector = `.text-column[data-language="${language}"] [data-part="heading"]`;
   let reached: string | null = null;
   for (const heading of document.querySelectorAll<HTMLElement>(selector)) {

@@ -99,9 +99,10 @@ export class PartHandle {
   #enter(cid: string): void {
     const part = this.#view.isDestroyed ? null : partNamed(this.#view.state.doc, cid);
     if (part === null) return;
+    // First the focus: ProseMirror scrolls only to a selection that the browser has inside this editor.
+    this.#view.focus();
     const { tr } = this.#view.state;
     this.#view.dispatch(tr.setSelection(firstPlace(tr.doc, part.position)).scrollIntoView());
-    this.#view.focus();
   }
 }
 

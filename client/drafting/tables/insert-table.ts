@@ -14,7 +14,9 @@ export function insertTable(editor: Editor): boolean {
   const table = tableNode(editor);
   if (table === null || $from.depth < 2 || isInTable(editor)) return false;
   const isEmpty = $from.parent.isTextblock && $from.parent.content.size === 0;
-  const { tr } = state;
+  // First the focus: ProseMirror scrolls only to a selection that the browser has inside this editor.
+  editor.view.focus();
+  const { tr } = editor.state;
   const at = isEmpty ? $from.before() : $from.after();
   const container = $from.node(-1);
   const isLast = $from.indexAfter(-1) === container.childCount;
@@ -24,7 +26,6 @@ export function insertTable(editor: Editor): boolean {
   tr.replaceWith(at, isEmpty ? $from.after() : at, content);
   tr.setSelection(TextSelection.near(tr.doc.resolve(at + 1)));
   editor.view.dispatch(tr.scrollIntoView());
-  editor.view.focus();
   return true;
 }
 
