@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { TextConnection } from '#client/sync/text-connection.ts';
 import type { TextState } from '#client/sync/text-state.ts';
 import { IconButton } from '#client/ui/icon-button.tsx';
-import { QuietMessage } from '#client/ui/quiet-message.tsx';
 import { RegionBoundary } from '#client/ui/region-boundary.tsx';
-import { TextButton } from '#client/ui/text-button.tsx';
+import { pieceFailed, regionFailed } from '#client/ui/region-failed.tsx';
+import { retriedLater } from '#client/ui/retried-later.tsx';
 import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import styles from './drafting-room.module.css';
 import type { Signatory } from './node-views/signatory.ts';
@@ -63,7 +63,11 @@ export function DraftingRoom(props: DraftingRoomProps) {
     <>
       <div className={styles.tools}>
         <OutlineButton panel={panel} />
-        {mayEdit && <FormatToolbar editor={editor} isLinkOpen={isLinkOpen} onLinkOpen={setLinkOpen} />}
+        {mayEdit && (
+          <RegionBoundary resetKey={state.generation} fallback={pieceFailed}>
+            <FormatToolbar editor={editor} isLinkOpen={isLinkOpen} onLinkOpen={setLinkOpen} />
+          </RegionBoundary>
+        )}
       </div>
       <div className={styles.frame}>
         {text !== null && outlined !== undefined && (
@@ -73,7 +77,9 @@ export function DraftingRoom(props: DraftingRoomProps) {
         )}
         <main id="content" className={styles.room} tabIndex={-1} aria-label={t('room')}>
           <h1 className={styles.hiddenTitle}>{title}</h1>
-          <RoomNotices state={state} mayEdit={mayEdit} onRefusalRead={() => connection?.dismissRefusal()} />
+          <RegionBoundary resetKey={state.generation} fallback={regionFailed}>
+            <RoomNotices state={state} mayEdit={mayEdit} onRefusalRead={() => connection?.dismissRefusal()} />
+          </RegionBoundary>
           <RegionBoundary resetKey={state.generation} fallback={regionFailed}>
             {text === null ? (
               <TextSkeleton columns={props.shown.length} />
@@ -91,9 +97,13 @@ export function DraftingRoom(props: DraftingRoomProps) {
           <RoomTools editor={editor} shown={props.shown} mayEdit={mayEdit} />
         </main>
       </div>
-      <FollowingNote follow={props.follow} lookOf={props.lookOf} />
-      <PeopleAnnouncer people={state.people} synced={state.synced} />
-      <RescuePanel rescue={state.rescue} onDismiss={(id) => connection?.dismissRescue(id)} />
+      <RegionBoundary resetKey={state.people.length} fallback={retriedLater}>
+        <FollowingNote follow={props.follow} lookOf={props.lookOf} />
+        <PeopleAnnouncer people={state.people} synced={state.synced} />
+      </RegionBoundary>
+      <RegionBoundary resetKey={state.rescue.length} fallback={regionFailed}>
+        <RescuePanel rescue={state.rescue} onDismiss={(id) => connection?.dismissRescue(id)} />
+      </RegionBoundary>
     </>
   );
 }
@@ -110,23 +120,6 @@ function OutlineButton({ panel }: { panel: Panel }) {
         onClick={panel.toggle}
       />
     </div>
-  );
-}
-
-function regionFailed(retry: () => void) {
-  return <RegionFailed retry={retry} />;
-}
-
-function RegionFailed({ retry }: { retry: () => void }) {
-  const { t } = useTranslation(['errors', 'common']);
-  return (
-    <QuietMessage
-      tone="error"
-      title={t('errors:regionTitle')}
-      action={<TextButton onClick={retry}>{t('common:retry')}</TextButton>}
-    >
-      {t('errors:region')}
-    </QuietMessage>
   );
 }
 

@@ -1,4 +1,6 @@
 import type { Editor } from '@tiptap/core';
+import { turnOwn } from './parts/own-undo.ts';
+import type { PartCommander } from './parts/part-commander.ts';
 import { isMac, type Shortcuts } from './physical-shortcuts.ts';
 
 /** What the toolbar and the keyboard can do to the words; one list for both. */
@@ -59,12 +61,12 @@ export function writtenChord(chord: string): string {
 
 export const chordOfFormat = (format: Format): string => formatKeys[format];
 
-/** Every chord of an editor. Undo and redo touch this editor's language only. */
-export function formattingShortcuts(openLink: () => void): Shortcuts {
+/** Every chord of an editor. Undo and redo of typing touch this editor's language only, those of commands all. */
+export function formattingShortcuts(openLink: () => void, commander: PartCommander | null): Shortcuts {
   const shortcuts: Record<string, (editor: Editor) => boolean> = {
-    'mod+z': (editor) => editor.commands.undo(),
-    'mod+shift+z': (editor) => editor.commands.redo(),
-    'mod+y': (editor) => editor.commands.redo(),
+    'mod+z': (editor) => turnOwn(editor, commander, 'undo'),
+    'mod+shift+z': (editor) => turnOwn(editor, commander, 'redo'),
+    'mod+y': (editor) => turnOwn(editor, commander, 'redo'),
     'mod+shift+k': () => {
       openLink();
       return true;

@@ -20,10 +20,11 @@ export function readingPlace(): ReadingPlace | null {
   return reached;
 }
 
-/** Scrolls so that the part of that place stands at its height again, in whatever language is shown now. */
-export function returnToPlace({ cid, top }: ReadingPlace): void {
+/** Scrolls so that the part of that place stands at its height again, unless it is farther from there than that. */
+export function returnToPlace({ cid, top }: ReadingPlace, within = Number.POSITIVE_INFINITY): void {
   const part = document.querySelector(
     `.text-column:not([hidden]) .ProseMirror > [data-cid="${CSS.escape(cid)}"]`,
   );
-  if (part !== null) window.scrollBy({ top: part.getBoundingClientRect().top - top, behavior: 'instant' });
+  const distance = part === null ? 0 : part.getBoundingClientRect().top - top;
+  if (Math.abs(distance) < within) window.scrollBy({ top: distance, behavior: 'instant' });
 }

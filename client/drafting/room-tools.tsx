@@ -1,13 +1,15 @@
 import type { Editor } from '@tiptap/core';
-import { lazy, Suspense } from 'react';
+import { failedNote } from '#client/ui/failed-note.tsx';
+import { loadedLater } from '#client/ui/loaded-later.tsx';
 import { RegionBoundary } from '#client/ui/region-boundary.tsx';
+import { retriedLater } from '#client/ui/retried-later.tsx';
 import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import { useFindKey } from './find/use-find-key.ts';
 import { useOpenEditors } from './open-editors.ts';
 
-const WritingTools = lazy(async () => ({ default: (await import('./writing-tools.tsx')).WritingTools }));
-const FindBar = lazy(async () => ({ default: (await import('./find/find-bar.tsx')).FindBar }));
-const WordCount = lazy(async () => ({ default: (await import('./word-count/word-count.tsx')).WordCount }));
+const WritingTools = loadedLater(async () => (await import('./writing-tools.tsx')).WritingTools);
+const FindBar = loadedLater(async () => (await import('./find/find-bar.tsx')).FindBar);
+const WordCount = loadedLater(async () => (await import('./word-count/word-count.tsx')).WordCount);
 
 type Props = {
   /** The editor that last had the focus; none before the first. */
@@ -21,19 +23,20 @@ export function RoomTools({ editor, shown, mayEdit }: Props) {
   const open = useOpenEditors();
   const find = useFindKey();
   return (
-    <RegionBoundary fallback={nothing}>
-      <Suspense fallback={null}>
+    <>
+      <RegionBoundary fallback={retriedLater}>
         <WordCount shown={shown} />
-      </Suspense>
-      <Suspense fallback={null}>{mayEdit && editor !== null && <WritingTools editor={editor} />}</Suspense>
-      <Suspense fallback={null}>
-        {find.isOpen && (
+      </RegionBoundary>
+      {mayEdit && editor !== null && (
+        <RegionBoundary fallback={retriedLater}>
+          <WritingTools editor={editor} />
+        </RegionBoundary>
+      )}
+      {find.isOpen && (
+        <RegionBoundary fallback={failedNote(find.close)}>
           <FindBar open={open} shown={shown} writing={editor} mayEdit={mayEdit} onClose={find.close} />
-        )}
-      </Suspense>
-    </RegionBoundary>
+        </RegionBoundary>
+      )}
+    </>
   );
 }
-
-/** The text goes on without its tools. */
-const nothing = () => null;

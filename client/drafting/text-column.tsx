@@ -102,7 +102,7 @@ function useTextEditor(props: TextColumnProps): Editor {
           rows,
           signatories,
           shortcuts: {
-            ...formattingShortcuts(() => outside.openLink()),
+            ...formattingShortcuts(() => outside.openLink(), commander),
             [HOP_CHORD]: () => outside.hop(language),
           },
         }),

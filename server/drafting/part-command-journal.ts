@@ -1,10 +1,9 @@
 import type * as Y from 'yjs';
 import { z } from 'zod';
 import type { Instant } from '#shared/core/instant.ts';
+import { COMMAND_PREFIX, commandKey } from '#shared/drafting/text/command-entry.ts';
 import { TextShape } from '#shared/drafting/text/text-shape.ts';
 import { type PartOperation, partOperationSchema } from './part-operation.ts';
-
-const PREFIX = 'command/';
 
 /** So many commands of a text can be taken back; older ones are forgotten. */
 const KEPT = 100;
@@ -15,7 +14,7 @@ export type JournalEntry = z.infer<typeof entrySchema>;
 
 /** How to take commands back, in the text itself: stored in the transaction of the command, and there after a restart. */
 export function readCommand(doc: Y.Doc, command: string): JournalEntry | null {
-  const entry = entrySchema.safeParse(doc.getMap(TextShape.server).get(`${PREFIX}${command}`));
+  const entry = entrySchema.safeParse(doc.getMap(TextShape.server).get(commandKey(command)));
   return entry.success ? entry.data : null;
 }
 
@@ -27,14 +26,14 @@ export function rememberCommand(
 ): void {
   const map = doc.getMap(TextShape.server);
   const earlier = [...map.keys()]
-    .filter((key) => key.startsWith(PREFIX))
+    .filter((key) => key.startsWith(COMMAND_PREFIX))
     .map((key) => ({ key, at: entrySchema.safeParse(map.get(key)).data?.at ?? 0 }))
     .toSorted((a, b) => b.at - a.at);
   for (const { key } of earlier.slice(KEPT - 1)) map.delete(key);
-  map.set(`${PREFIX}${command}`, entry);
+  map.set(commandKey(command), entry);
 }
 
 /** Each command is taken back once. */
 export function forgetCommand(doc: Y.Doc, command: string): void {
-  doc.getMap(TextShape.server).delete(`${PREFIX}${command}`);
+  doc.getMap(TextShape.server).delete(commandKey(command));
 }

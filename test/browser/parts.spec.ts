@@ -47,3 +47,154 @@ test('the menu at the handle deletes a part for both Sides, and the undo brings 
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(clause(other, 'ru', 5)).toHaveText(words);
 });
+
+const inText = (page: Page) => textIn(page, 'en');
+
+test('Mod+Z takes back what one did last, a command or typing, and Mod+Shift+Z does it again in that order', async ({
+  enter,
+}) => {
+  const page = await enter('in-secretary');
+  await open(page);
+  const words = await clause(page, 'en', 9).innerText();
+  const russian = await clause(page, 'ru', 9).innerText();
+  await caretInto(page, 9);
+  await page.keyboard.press('Home');
+  await page.keyboard.type('Typed first. ');
+  await expect(clause(page, 'en', 9)).toContainText('Typed first. ');
+  await page.keyboard.press('Alt+Shift+ArrowDown');
+  await expect(clause(page, 'en', 10)).toContainText('Typed first. ');
+  await expect(clause(page, 'ru', 10)).toHaveText(russian);
+  await page.keyboard.press('Control+z');
+  await expect(clause(page, 'en', 9)).toContainText('Typed first. ');
+  await page.keyboard.press('Control+z');
+  await expect(clause(page, 'en', 9)).toHaveText(words);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(clause(page, 'en', 9)).toContainText('Typed first. ');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(clause(page, 'en', 10)).toContainText('Typed first. ');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(clause(page, 'en', 9)).toHaveText(words);
+  await expect(clause(page, 'ru', 9)).toHaveText(russian);
+});
+
+test('keys that come faster than the server answers are all obeyed, one after the other', async ({
+  enter,
+}) => {
+  const page = await enter('in-secretary');
+  await open(page);
+  const cid = await clause(page, 'en', 12).getAttribute('data-cid');
+  // Among all parts: headings are passed too.
+  const place = (language: 'en' | 'ru') =>
+    textIn(page, language)
+      .locator('> [data-cid]')
+      .evaluateAll(
+        (parts, wanted) => parts.findIndex((part) => part.getAttribute('data-cid') === wanted),
+        cid,
+      );
+  const before = await place('en');
+  await page.route('**/api/documents/*/parts', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  await caretInto(page, 12);
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('Alt+Shift+ArrowDown');
+  await expect.poll(() => place('en')).toBe(before + 4);
+  await expect.poll(() => place('ru')).toBe(before + 4);
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('Control+z');
+  await expect.poll(() => place('en')).toBe(before);
+  await expect.poll(() => place('ru')).toBe(before);
+});
+
+test('a clause is dragged to another place by its handle, in both languages', async ({ enter }) => {
+  const page = await enter('in-secretary');
+  await open(page);
+  const english = await clause(page, 'en', 22).innerText();
+  const russian = await clause(page, 'ru', 22).innerText();
+  await clause(page, 'en', 22).scrollIntoViewIfNeeded();
+  await clause(page, 'en', 22).hover();
+  const handle = await page.locator('[data-language="en"] .part-handle').boundingBox();
+  const goal = await clause(page, 'en', 23).boundingBox();
+  if (handle === null || goal === null) throw new Error('the clauses are not on the screen');
+  await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(handle.x + 8, goal.y + goal.height / 2, { steps: 4 });
+  await page.mouse.move(handle.x + 8, goal.y + goal.height - 2, { steps: 4 });
+  await expect(page.locator('.part-drop-line')).toBeVisible();
+  await page.mouse.up();
+  await expect(clause(page, 'en', 23)).toHaveText(english);
+  await expect(clause(page, 'ru', 23)).toHaveText(russian);
+  await expect(page.getByRole('menu')).toBeHidden();
+});
+
+/** From the text to the handle, and by the arrows to an item of its menu. */
+async function choose(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Tab');
+  await expect(page.locator('[data-language="en"] .part-handle')).toBeFocused();
+  await page.keyboard.press('Enter');
+  const item = page.getByText(name, { exact: true });
+  await expect(page.getByRole('menu').locator(item)).toBeVisible();
+  const wanted = page.locator('[role^="menuitem"]:focus').filter({ has: item });
+  for (let press = 0; press < 12 && (await wanted.count()) === 0; press += 1) {
+    await page.keyboard.press('ArrowDown');
+  }
+  await expect(wanted).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(inText(page)).toBeFocused();
+}
+
+test('a clause is split, joined, turned into another kind and deleted by the keyboard alone', async ({
+  enter,
+}) => {
+  const page = await enter('in-secretary');
+  await open(page);
+  await caretInto(page, 26);
+  const whole = await clause(page, 'en', 26).innerText();
+  const next = await clause(page, 'en', 27).innerText();
+  // The pointer lies somewhere else: what counts is the caret.
+  await clause(page, 'en', 25).hover();
+  await page.keyboard.press('ArrowLeft');
+  await choose(page, 'Split at the caret');
+  await expect(clause(page, 'en', 28)).toHaveText(next);
+  const halves = [await clause(page, 'en', 26).innerText(), await clause(page, 'en', 27).innerText()];
+  expect(halves.join('').replaceAll(/\s/g, '')).toBe(whole.replaceAll(/\s/g, ''));
+  await choose(page, 'Join with the one before');
+  await expect(clause(page, 'en', 27)).toHaveText(next);
+  await choose(page, 'Text without a number');
+  await expect(clause(page, 'en', 26)).toHaveText(next);
+  await choose(page, 'Clause');
+  await expect(clause(page, 'en', 27)).toHaveText(next);
+  await choose(page, 'Delete in all languages');
+  await expect(clause(page, 'en', 26)).toHaveText(next);
+  await expect(inText(page)).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(clause(page, 'en', 27)).toHaveText(next);
+});
+
+test('when an archived document is brought back, keys and handle of its parts come back with the right, without a reload', async ({
+  enter,
+}) => {
+  const page = await enter('in-secretary');
+  await open(page);
+  const { origin } = new URL(page.url());
+  const send = async (act: 'archive' | 'bring-back') => {
+    const answer = await page.request.post(`/api/documents/protocol-11/${act}`, { headers: { origin } });
+    expect(answer.ok()).toBe(true);
+  };
+  await send('archive');
+  try {
+    await page.reload();
+    await expect(inText(page)).toHaveAttribute('contenteditable', 'false');
+    await clause(page, 'en', 2).hover();
+    await expect(page.locator('.part-handle:visible')).toHaveCount(0);
+  } finally {
+    await send('bring-back');
+  }
+  await expect(inText(page)).toHaveAttribute('contenteditable', 'true', { timeout: 40_000 });
+  const third = await clause(page, 'en', 3).innerText();
+  await clause(page, 'en', 2).hover();
+  await expect(page.locator('[data-language="en"] .part-handle')).toBeVisible();
+  await caretInto(page, 2);
+  await page.keyboard.press('Control+Enter');
+  await expect(clause(page, 'en', 4)).toHaveText(third);
+});

@@ -83,3 +83,41 @@ test('the first stop of the keyboard leads past the bar, on every screen', async
     await expect(page.getByRole('main')).toBeFocused();
   }
 });
+
+test('a menu whose code does not come leaves the text alone, and opens once the network is back', async ({
+  enter,
+}) => {
+  const page = await enter('in-secretary', { serviceWorkers: 'block' });
+  // The failure is wanted here; that it is reported is part of the design.
+  page.removeAllListeners('pageerror');
+  await page.goto(ROOM);
+  await expect(textIn(page, 'en')).toHaveAttribute('contenteditable', 'true');
+  await page.route('**/assets/part-menu-*.js', (route) => route.abort());
+  await clause(page, 'en', 3).hover();
+  await page.locator('.part-handle').click();
+  const note = page.getByRole('alert');
+  await expect(note).toContainText('could not be loaded');
+  await clause(page, 'en', 3).locator('p').first().click();
+  await page.keyboard.press('Home');
+  await page.keyboard.type('Still here. ');
+  await expect(clause(page, 'en', 3)).toContainText('Still here. ');
+  await note.getByRole('button', { name: 'Try again' }).click();
+  await expect(note).toContainText('could not be loaded');
+  await page.unroute('**/assets/part-menu-*.js');
+  await note.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Delete in all languages' })).toBeVisible();
+  await expect(note).toBeHidden();
+});
+
+test('a dialog whose code does not come leaves the list of documents alone', async ({ enter }) => {
+  const page = await enter('in-secretary', { serviceWorkers: 'block' });
+  page.removeAllListeners('pageerror');
+  await page.goto('/');
+  await page.route('**/assets/new-document-dialog-*.js', (route) => route.abort());
+  await page.getByRole('button', { name: 'New document' }).click();
+  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  await expect(page.locator('[data-document="protocol-11"]')).toBeVisible();
+  await page.unroute('**/assets/new-document-dialog-*.js');
+  await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+});

@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useRouterState } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '#client/auth/auth-queries.ts';
 import { CommentsAround, CommentsSpace } from '#client/drafting/comments/comments-around.tsx';
@@ -11,11 +12,15 @@ import { LanguageSwitch } from '#client/drafting/language-switch.tsx';
 import { inReadersOrder, type LanguageView, shownLanguages } from '#client/drafting/language-view.ts';
 import { PartCommandsAround } from '#client/drafting/parts/part-commands-around.tsx';
 import { PeopleHere } from '#client/drafting/presence/people-here.tsx';
-import { useFollow } from '#client/drafting/presence/use-follow.ts';
+import { type Follow, useFollow } from '#client/drafting/presence/use-follow.ts';
 import { SaveNote } from '#client/drafting/save-note.tsx';
+import type { SideLookOf } from '#client/drafting/side-look-of.ts';
 import { useLocale } from '#client/i18n/use-locale.ts';
+import type { TextConnection } from '#client/sync/text-connection.ts';
 import type { TextState } from '#client/sync/text-state.ts';
 import { useText } from '#client/sync/use-text.ts';
+import { RegionBoundary } from '#client/ui/region-boundary.tsx';
+import { pieceFailed } from '#client/ui/region-failed.tsx';
 import { TopBar } from '#client/ui/top-bar.tsx';
 import type { OpenDocument } from '#shared/drafting/open-document.ts';
 import styles from './document-screen.module.css';
@@ -64,16 +69,17 @@ export function DocumentScreen({ document, text }: Props) {
         demonstration={me.demonstration}
         start={<RoomName document={document} state={state} mayWrite={text.right !== 'read'} />}
         end={
-          <>
-            <PeopleHere people={state.people} doc={connection?.doc ?? null} lookOf={lookOf} follow={follow} />
+          <BarEnd {...room} follow={follow}>
             <LanguageSwitch languages={languages} shown={shown} isWide={isWide} onChange={show} />
-            <CommentsButton />
-            <MemberControls />
-          </>
+          </BarEnd>
         }
       />
       <CommentsSpace>
-        <PartCommandsAround documentId={document.id} mayCommand={document.may.includes('command-parts')}>
+        <PartCommandsAround
+          documentId={document.id}
+          doc={connection?.doc ?? null}
+          mayCommand={document.may.includes('command-parts')}
+        >
           <DraftingRoom
             {...room}
             title={document.title[locale]}
@@ -89,6 +95,32 @@ export function DocumentScreen({ document, text }: Props) {
         </PartCommandsAround>
       </CommentsSpace>
     </CommentsAround>
+  );
+}
+
+type BarEndProps = {
+  connection: TextConnection | null;
+  state: TextState;
+  lookOf: SideLookOf;
+  follow: Follow;
+  children: ReactNode;
+};
+
+/** Each piece fails for itself: none of them may take the text with it. */
+function BarEnd({ connection, state, lookOf, follow, children }: BarEndProps) {
+  return (
+    <>
+      <RegionBoundary resetKey={state.people.length} fallback={pieceFailed}>
+        <PeopleHere people={state.people} doc={connection?.doc ?? null} lookOf={lookOf} follow={follow} />
+      </RegionBoundary>
+      {children}
+      <RegionBoundary resetKey={state.generation} fallback={pieceFailed}>
+        <CommentsButton />
+      </RegionBoundary>
+      <RegionBoundary fallback={pieceFailed}>
+        <MemberControls />
+      </RegionBoundary>
+    </>
   );
 }
 

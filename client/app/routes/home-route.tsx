@@ -10,7 +10,7 @@ import { sessionsQuery } from '#client/sessions/sessions-queries.ts';
 import { sidesQuery } from '#client/sides/sides-queries.ts';
 import { QuietMessage } from '#client/ui/quiet-message.tsx';
 import { RegionBoundary } from '#client/ui/region-boundary.tsx';
-import { TextButton } from '#client/ui/text-button.tsx';
+import { regionFailed } from '#client/ui/region-failed.tsx';
 import { TopBar } from '#client/ui/top-bar.tsx';
 import { WordMark } from '#client/ui/word-mark.tsx';
 import type { Session } from '#shared/sessions/session.ts';
@@ -41,7 +41,7 @@ export function HomeRoute() {
         ) : (
           <SessionHeading session={session} today={me.businessDate} coChairs={coChairs} />
         )}
-        <RegionBoundary fallback={failed}>
+        <RegionBoundary fallback={regionFailed}>
           {me.member.role === 'administrator' ? (
             <QuietMessage>{t('access:noTexts')}</QuietMessage>
           ) : (
@@ -50,22 +50,6 @@ export function HomeRoute() {
         </RegionBoundary>
       </main>
     </>
-  );
-}
-
-const failed = (retry: () => void) => <Failed retry={retry} />;
-
-/** The list has failed: the session above it stays, and the next step is offered. */
-function Failed({ retry }: { retry: () => void }) {
-  const { t } = useTranslation(['errors', 'common']);
-  return (
-    <QuietMessage
-      tone="error"
-      title={t('errors:regionTitle')}
-      action={<TextButton onClick={retry}>{t('common:retry')}</TextButton>}
-    >
-      {t('errors:region')}
-    </QuietMessage>
   );
 }
 

@@ -2,9 +2,8 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isMac } from '#client/drafting/physical-shortcuts.ts';
 import type { SideLookOf } from '#client/drafting/side-look-of.ts';
-import { QuietMessage } from '#client/ui/quiet-message.tsx';
 import { RegionBoundary } from '#client/ui/region-boundary.tsx';
-import { TextButton } from '#client/ui/text-button.tsx';
+import { regionFailed } from '#client/ui/region-failed.tsx';
 import { isCommentChord } from './comment-chord.ts';
 import './comment-marks.css';
 import styles from './comments-dock.module.css';
@@ -39,7 +38,7 @@ function Dock(props: CommentsDockProps & { comments: TextComments }) {
       {mayComment && <SelectionButton comments={comments} />}
       {isOpen && (
         <aside ref={dock} id="comments" className={styles.dock} aria-label={t('title')}>
-          <RegionBoundary fallback={panelFailed}>
+          <RegionBoundary fallback={regionFailed}>
             <Suspense fallback={null}>
               <CommentsPanel {...props} />
             </Suspense>
@@ -47,23 +46,6 @@ function Dock(props: CommentsDockProps & { comments: TextComments }) {
         </aside>
       )}
     </>
-  );
-}
-
-function panelFailed(retry: () => void) {
-  return <PanelFailed retry={retry} />;
-}
-
-function PanelFailed({ retry }: { retry: () => void }) {
-  const { t } = useTranslation(['errors', 'common']);
-  return (
-    <QuietMessage
-      tone="error"
-      title={t('errors:regionTitle')}
-      action={<TextButton onClick={retry}>{t('common:retry')}</TextButton>}
-    >
-      {t('errors:region')}
-    </QuietMessage>
   );
 }
 

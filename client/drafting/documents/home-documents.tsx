@@ -1,7 +1,10 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
+import { failedNote } from '#client/ui/failed-note.tsx';
+import { loadedLater } from '#client/ui/loaded-later.tsx';
 import { QuietMessage } from '#client/ui/quiet-message.tsx';
+import { RegionBoundary } from '#client/ui/region-boundary.tsx';
 import { TextButton } from '#client/ui/text-button.tsx';
 import type { DocumentActivity } from '#shared/drafting/document-activity.ts';
 import type { Document } from '#shared/drafting/document.ts';
@@ -15,10 +18,10 @@ import { DocumentList, DocumentSection, type RowLook } from './document-list.tsx
 import type { DocumentActions } from './document-row.tsx';
 import { useDocumentCommand } from './use-document-command.ts';
 
-const NewDocumentDialog = lazy(async () => ({
-  default: (await import('./new-document-dialog.tsx')).NewDocumentDialog,
-}));
-const RenameDialog = lazy(async () => ({ default: (await import('./rename-dialog.tsx')).RenameDialog }));
+const NewDocumentDialog = loadedLater(
+  async () => (await import('./new-document-dialog.tsx')).NewDocumentDialog,
+);
+const RenameDialog = loadedLater(async () => (await import('./rename-dialog.tsx')).RenameDialog);
 
 type Props = {
   /** Of the session. */
@@ -51,6 +54,7 @@ export function HomeDocuments({ documents, activity, lookOf, beginner }: Props) 
   const look: RowLook = { activity, lookOf, actions };
   const options = beginOptions(beginner, documents);
   const begin = (subGroup: SubGroup | null) => setOpen({ begin: subGroup });
+  const close = () => setOpen(null);
   return (
     <>
       <div className={styles.bar}>
@@ -63,19 +67,15 @@ export function HomeDocuments({ documents, activity, lookOf, beginner }: Props) 
         beginner={beginner}
         mayBegin={options.kinds.length > 0}
       />
-      <Suspense>
-        {open !== null && 'begin' in open && (
-          <NewDocumentDialog
-            beginner={beginner}
-            options={options}
-            subGroup={open.begin}
-            onClose={() => setOpen(null)}
-          />
-        )}
-        {open !== null && 'rename' in open && (
-          <RenameDialog document={open.rename} onClose={() => setOpen(null)} />
-        )}
-      </Suspense>
+      {open !== null && (
+        <RegionBoundary fallback={failedNote(close)}>
+          {'begin' in open ? (
+            <NewDocumentDialog beginner={beginner} options={options} subGroup={open.begin} onClose={close} />
+          ) : (
+            <RenameDialog document={open.rename} onClose={close} />
+          )}
+        </RegionBoundary>
+      )}
     </>
   );
 }

@@ -1,12 +1,11 @@
+import type * as Y from 'yjs';
 import { answerOf, api } from '#client/app/api.ts';
 import { AppError } from '#shared/core/app-error.ts';
-import type { ErrorCode } from '#shared/core/error-codes.ts';
-import {
-  type PartCommand,
-  type PartCommandDone,
-  partCommandDoneSchema,
-} from '#shared/drafting/part-command.ts';
-import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
+import { ErrorCode } from '#shared/core/error-codes.ts';
+import { type PartCommand, partCommandDoneSchema } from '#shared/drafting/part-command.ts';
+import { commandKey } from '#shared/drafting/text/command-entry.ts';
+import { TextShape, type TextLanguage } from '#shared/drafting/text/text-shape.ts';
+import { OwnHistory } from './own-history.ts';
 
 /** What became of the last command; null when there is nothing to say. */
 export type CommandNews =
@@ -21,24 +20,55 @@ export type AskedMenu = {
   readonly giveBackFocus: () => void;
 };
 
-/** Sends commands on parts, one at a time. What they change comes over the socket, as everybody sees it. */
+/** The open text, and whether the member may command its parts now. */
+type Ground = { readonly doc: Y.Doc | null; readonly mayCommand: boolean };
+
+/** What to do when its turn has come: named only then, because every command changes what stands where. */
+type Step = {
+  readonly command: () => PartCommand | null;
+  /** The language whose editor gets the caret into the part afterwards. */
+  readonly caret: TextLanguage | null;
+};
+
+/** So many keys may wait while a command is on its way; nobody presses on for longer without looking. */
+const WAITING = 24;
+
+/** Milliseconds: what a command changed comes about when its answer comes. It is not waited for in vain. */
+const COMES_WITHIN = 3000;
+
+/** Sends commands on parts, one after the other. What they change comes over the socket, as everybody sees it. */
 export class PartCommander {
   /** What the handle is called, in the language of the interface. */
   handleLabel = '';
+  readonly history = new OwnHistory();
+
+  readonly #document: string;
+  readonly #listeners = new Set<() => void>();
+  #ground: Ground = { doc: null, mayCommand: false };
+  #news: CommandNews | null = null;
+  #menu: AskedMenu | null = null;
+  #caretIn: { cid: string; language: TextLanguage } | null = null;
+  #waiting: Step[] = [];
+  #isBusy = false;
+  #turn = 0;
+
+  constructor(document: string) {
+    this.#document = document;
+  }
 
   nameHandle(label: string): void {
     this.handleLabel = label;
   }
 
-  readonly #document: string;
-  readonly #listeners = new Set<() => void>();
-  #news: CommandNews | null = null;
-  #menu: AskedMenu | null = null;
-  #caretIn: { cid: string; language: TextLanguage } | null = null;
-  #isBusy = false;
+  /** The text or the member's right may have become another one. */
+  standOn(ground: Ground): void {
+    this.#ground = ground;
+    if (!ground.mayCommand) this.#menu = null;
+    this.#tell();
+  }
 
-  constructor(document: string) {
-    this.#document = document;
+  get mayCommand(): boolean {
+    return this.#ground.mayCommand;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -49,6 +79,9 @@ export class PartCommander {
   readonly news = (): CommandNews | null => this.#news;
 
   readonly menu = (): AskedMenu | null => this.#menu;
+
+  /** Another number after every change, for whoever draws what can be taken back. */
+  readonly changes = (): number => this.#turn;
 
   /** The editor of this language puts its caret into that part once it is there; asked for once. */
   caretWantedIn(language: TextLanguage): string | null {
@@ -69,29 +102,78 @@ export class PartCommander {
     this.#tell();
   }
 
-  /** `caret`: the language whose editor gets the caret into the part afterwards. */
-  async run(command: PartCommand, caret: TextLanguage | null): Promise<void> {
-    // Keys that repeat: the next command would name places that this one is about to change.
-    if (this.#isBusy) return;
+  run(command: PartCommand, caret: TextLanguage | null): void {
+    this.step(() => command, caret);
+  }
+
+  /** For keys, which repeat: the command is named when those before it have been done. */
+  step(command: () => PartCommand | null, caret: TextLanguage | null): void {
+    if (this.#waiting.length >= WAITING) return;
+    this.#waiting.push({ command, caret });
+    if (!this.#isBusy) void this.#work();
+  }
+
+  /** The command that is to be taken back or done again next, when it is newer than the typing. */
+  next(manager: Y.UndoManager, way: 'undo' | 'redo'): string | null {
+    return way === 'undo' ? this.history.toUndo(manager) : this.history.toRedo(manager);
+  }
+
+  /** Takes back, or does again, the newest of both: the last command, or by `typing` what was typed. */
+  turn(manager: Y.UndoManager, way: 'undo' | 'redo', typing: () => void): void {
+    this.step(() => {
+      const command = this.next(manager, way);
+      if (command === null) typing();
+      return command === null ? null : { kind: 'undo', command };
+    }, null);
+  }
+
+  async #work(): Promise<void> {
     this.#isBusy = true;
+    for (let step = this.#waiting.shift(); step !== undefined; step = this.#waiting.shift()) {
+      const command = step.command();
+      if (command !== null) await this.#do(command, step.caret);
+    }
+    this.#isBusy = false;
+  }
+
+  async #do(command: PartCommand, caret: TextLanguage | null): Promise<void> {
+    const at = this.history.begin();
     try {
-      const done = await this.#send(command);
+      const reply = api.api.documents[':id'].parts.$post({ param: { id: this.#document }, json: command });
+      const done = await answerOf(reply, partCommandDoneSchema);
+      await this.#arrival(done.command);
+      if (command.kind === 'undo') this.history.turned(command.command, done.command);
+      else this.history.did(done.command, at);
       this.#news = { kind: 'done', what: command.kind, command: done.command };
       if (caret !== null && done.part !== null) this.#caretIn = { cid: done.part, language: caret };
     } catch (error) {
-      this.#news = { kind: 'failed', code: error instanceof AppError ? error.code : 'no-answer' };
-    } finally {
-      this.#isBusy = false;
-      this.#tell();
+      const code = error instanceof AppError ? error.code : 'no-answer';
+      if (command.kind === 'undo' && code === ErrorCode.conflict) this.history.forget(command.command);
+      // What waits was meant for what has not come to pass.
+      this.#waiting = [];
+      this.#news = { kind: 'failed', code };
     }
+    this.#tell();
   }
 
-  #send(command: PartCommand): Promise<PartCommandDone> {
-    const reply = api.api.documents[':id'].parts.$post({ param: { id: this.#document }, json: command });
-    return answerOf(reply, partCommandDoneSchema);
+  /** Answer and change take two ways: the next command is named when this one's change stands in the text. */
+  #arrival(command: string): Promise<void> {
+    const entries = this.#ground.doc?.getMap(TextShape.server);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    if (entries === undefined || entries.has(commandKey(command))) resolve();
+    const look = (): void => {
+      if (entries?.has(commandKey(command)) === true) resolve();
+    };
+    entries?.observe(look);
+    const timer = setTimeout(resolve, COMES_WITHIN);
+    return promise.finally(() => {
+      clearTimeout(timer);
+      entries?.unobserve(look);
+    });
   }
 
   #tell(): void {
+    this.#turn += 1;
     for (const listener of this.#listeners) listener();
   }
 }

@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
+import { undoManagerOf } from './own-undo.ts';
 import type { PartCommander } from './part-commander.ts';
 import { PartHandle } from './part-handle.ts';
 import { pressPartKey } from './part-keys.ts';
@@ -23,7 +24,18 @@ export const PartCommands = Extension.create<Options>({
     return [
       new Plugin({
         key: new PluginKey('partCommands'),
-        view: (view) => new PartHandle(view, { commander, language }),
+        view: (view) => {
+          const handle = new PartHandle(view, { commander, language });
+          const manager = undoManagerOf(view.state);
+          const unfollow = manager === null ? null : commander.history.follow(manager);
+          return {
+            update: () => handle.update(),
+            destroy: () => {
+              unfollow?.();
+              handle.destroy();
+            },
+          };
+        },
         props: {
           handleKeyDown: (view, event) => pressPartKey(view, event, { commander, language }),
         },

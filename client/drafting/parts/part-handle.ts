@@ -28,11 +28,14 @@ export class PartHandle {
     this.#button.addEventListener('click', this.#onClick);
     this.#drag = new PartDrag(view, this.#button, {
       cid: () => this.#cid,
-      drop: (part, after) => void this.#commander.run({ kind: 'move', part, after }, null),
+      drop: (part, after) => this.#commander.run({ kind: 'move', part, after }, null),
     });
     view.dom.addEventListener('pointermove', this.#onPointer);
-    // The part may have come before the answer that names it.
-    this.#unsubscribe = this.#commander.subscribe(() => this.#placeCaret());
+    view.dom.addEventListener('pointerleave', this.#onLeave);
+    this.#button.addEventListener('pointerleave', this.#onLeave);
+    view.dom.addEventListener('keydown', this.#onKey);
+    // The part may have come before the answer that names it, and the member's right may have changed.
+    this.#unsubscribe = this.#commander.subscribe(() => this.update());
   }
 
   update(): void {
@@ -42,6 +45,8 @@ export class PartHandle {
 
   destroy(): void {
     this.#view.dom.removeEventListener('pointermove', this.#onPointer);
+    this.#view.dom.removeEventListener('pointerleave', this.#onLeave);
+    this.#view.dom.removeEventListener('keydown', this.#onKey);
     this.#drag.destroy();
     this.#unsubscribe();
     this.#button.remove();
@@ -55,6 +60,22 @@ export class PartHandle {
     this.#hovered = cid;
     this.#show();
   };
+
+  /** Between the text and the handle the pointer stays at the part. */
+  readonly #onLeave = ({ relatedTarget: to }: PointerEvent): void => {
+    const isNear =
+      to instanceof globalThis.Node && (this.#button.contains(to) || this.#view.dom.contains(to));
+    if (!isNear) this.#returnToCaret();
+  };
+
+  /** Who writes has left the pointer lying. */
+  readonly #onKey = (): void => this.#returnToCaret();
+
+  #returnToCaret(): void {
+    if (this.#hovered === null) return;
+    this.#hovered = null;
+    this.#show();
+  }
 
   readonly #onClick = (): void => {
     if (this.#cid === null || this.#drag.hasJustDropped) return;
@@ -72,7 +93,8 @@ export class PartHandle {
     const cid = this.#hovered ?? partAtSelection(this.#view.state)?.cid ?? null;
     const part = cid === null ? null : partNamed(this.#view.state.doc, cid);
     const element = part === null ? null : this.#view.nodeDOM(part.position);
-    if (column === null || part === null || !(element instanceof HTMLElement) || !this.#view.editable) {
+    const mayCommand = this.#view.editable && this.#commander.mayCommand;
+    if (column === null || part === null || !(element instanceof HTMLElement) || !mayCommand) {
       this.#button.hidden = true;
       if (part === null) this.#hovered = null;
       return;

@@ -22,8 +22,8 @@ export function PartMenu({ commander, asked, editor }: Props) {
   if (editor === null || part === null) return null;
   const isHere = partAtSelection(editor.state)?.cid === part.cid;
   const run = (command: PartCommand) => {
-    commander.ask(null);
-    void commander.run(command, asked.language);
+    close();
+    commander.run(command, asked.language);
   };
   return (
     <Menu opened onClose={close} position="bottom-start" width={248} offset={4}>

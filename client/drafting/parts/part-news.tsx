@@ -1,31 +1,34 @@
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextButton } from '#client/ui/text-button.tsx';
-import type { CommandNews, PartCommander } from './part-commander.ts';
+import type { PartCommander } from './part-commander.ts';
 import styles from './part-news.module.css';
 
 /** Long enough to read and to take it back. */
 const SHOWN_MS = 8000;
 
-type Props = { commander: PartCommander; news: CommandNews };
-
-/** Says what became of a command, and takes it back. */
-export function PartNews({ commander, news }: Props) {
+/** Says what became of a command, and takes it back. It stands empty before: what comes with its words is not read out. */
+export function PartNews({ commander }: { commander: PartCommander }) {
   const { t } = useTranslation('parts');
+  const news = useSyncExternalStore(commander.subscribe, commander.news);
   useEffect(() => {
+    if (news === null) return undefined;
     const timer = setTimeout(() => commander.dismissNews(), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [commander]);
-  const isConflict = news.kind === 'failed' && news.code === 'conflict';
-  const undo = () => {
-    if (news.kind === 'done') void commander.run({ kind: 'undo', command: news.command }, null);
+  }, [commander, news]);
+  const words = () => {
+    if (news === null) return '';
+    if (news.kind === 'done') return t(`done-${news.what}`);
+    return t(news.code === 'conflict' ? 'conflict' : 'failed');
   };
   return (
-    <output className={styles.news}>
-      <span>{news.kind === 'done' ? t(`done-${news.what}`) : t(isConflict ? 'conflict' : 'failed')}</span>
-      {news.kind === 'done' && (
-        <TextButton onClick={undo}>{t(news.what === 'undo' ? 'redo' : 'undo')}</TextButton>
+    <div className={styles.news} data-empty={news === null}>
+      <output>{words()}</output>
+      {news?.kind === 'done' && (
+        <TextButton onClick={() => commander.run({ kind: 'undo', command: news.command }, null)}>
+          {t(news.what === 'undo' ? 'redo' : 'undo')}
+        </TextButton>
       )}
-    </output>
+    </div>
   );
 }

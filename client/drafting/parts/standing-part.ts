@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import type { EditorState } from '@tiptap/pm/state';
-import type { SplitPoint } from '#shared/drafting/part-command.ts';
+import type { PartCommand, SplitPoint } from '#shared/drafting/part-command.ts';
 import { TextShape } from '#shared/drafting/text/text-shape.ts';
 
 /** A part in an editor, with its neighbours. */
@@ -27,6 +27,13 @@ export function partNamed(doc: Node, cid: string): PartInEditor | null {
     found = { cid, node, position, before: neighbour(-1), twoBefore: neighbour(-2), after: neighbour(1) };
   });
   return found;
+}
+
+/** The part one place up or down; null at the end of the text, or when the part has gone. */
+export function stepOf(doc: Node, cid: string, way: 'up' | 'down'): PartCommand | null {
+  const part = partNamed(doc, cid);
+  if (part === null || (way === 'up' ? part.before : part.after) === null) return null;
+  return { kind: 'move', part: cid, after: way === 'up' ? part.twoBefore : part.after };
 }
 
 /** The part in which the selection begins. */

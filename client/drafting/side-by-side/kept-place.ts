@@ -1,5 +1,10 @@
 import { Component } from 'react';
-import { type ReadingPlace, readingPlace, returnToPlace } from '#client/drafting/reading-place.ts';
+import {
+  readingLine,
+  type ReadingPlace,
+  readingPlace,
+  returnToPlace,
+} from '#client/drafting/reading-place.ts';
 import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 
 type Props = { shown: readonly TextLanguage[] };
@@ -16,7 +21,10 @@ export class KeptPlace extends Component<Props> {
   }
 
   override componentDidUpdate(_props: Props, _state: unknown, place: ReadingPlace | null): void {
-    if (place !== null) returnToPlace(place);
+    if (place === null) return;
+    returnToPlace(place);
+    // The letters of another language may bring their font, and with it other heights.
+    void document.fonts.ready.then(() => returnToPlace(place, readingLine()));
   }
 
   override render(): null {

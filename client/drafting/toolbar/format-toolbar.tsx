@@ -1,7 +1,7 @@
 import { useEditorState } from '@tiptap/react';
 import type { Editor } from '@tiptap/core';
 import { Bold, Italic, Link, List, ListOrdered, Quote, Redo2, Table, Underline, Undo2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import {
@@ -11,6 +11,9 @@ import {
   toggleFormat,
   writtenChord,
 } from '#client/drafting/formatting.ts';
+import { canTurnOwn, turnOwn } from '#client/drafting/parts/own-undo.ts';
+import type { PartCommander } from '#client/drafting/parts/part-commander.ts';
+import { PartCommanderContext } from '#client/drafting/parts/part-commander-context.ts';
 import { insertTable, isInTable } from '#client/drafting/tables/insert-table.ts';
 import { LinkEditor } from './link-editor.tsx';
 import styles from './format-toolbar.module.css';
@@ -40,7 +43,8 @@ type Props = {
 /** The few things that change how words look; it acts on the language that one is writing in. */
 export function FormatToolbar({ editor, isLinkOpen, onLinkOpen }: Props) {
   const { t } = useTranslation(['drafting', 'tools']);
-  const active = useActiveFormats(editor);
+  const commander = useCommander();
+  const active = useActiveFormats(editor, commander);
   return (
     // The toolbar itself takes no focus: its buttons do, one after the other by the arrow keys.
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
@@ -51,7 +55,7 @@ export function FormatToolbar({ editor, isLinkOpen, onLinkOpen }: Props) {
       data-tools="bar"
       onKeyDown={toolbarKeys(editor)}
     >
-      <HistoryButtons editor={editor} active={active} />
+      <HistoryButtons editor={editor} active={active} commander={commander} />
       {groups.map((group) => (
         <div key={group[0]} className={styles.group}>
           {group.map((format) => (
@@ -90,10 +94,15 @@ export function FormatToolbar({ editor, isLinkOpen, onLinkOpen }: Props) {
   );
 }
 
-type ActiveProps = { editor: Editor | null; active: typeof none };
+type ActiveProps = { editor: Editor | null; active: typeof none; commander: PartCommander | null };
 
-function HistoryButtons({ editor, active }: ActiveProps) {
+function HistoryButtons({ editor, active, commander }: ActiveProps) {
   const { t } = useTranslation('drafting');
+  const turn = (way: 'undo' | 'redo') => {
+    if (editor === null) return;
+    editor.commands.focus(undefined, { scrollIntoView: false });
+    turnOwn(editor, commander, way);
+  };
   return (
     <>
       <IconButton
@@ -102,7 +111,7 @@ function HistoryButtons({ editor, active }: ActiveProps) {
         icon={<Undo2 />}
         disabled={!active.canUndo}
         onMouseDown={keepFocus}
-        onClick={() => editor?.chain().focus().undo().run()}
+        onClick={() => turn('undo')}
       />
       <IconButton
         label={t('redo')}
@@ -110,7 +119,7 @@ function HistoryButtons({ editor, active }: ActiveProps) {
         icon={<Redo2 />}
         disabled={!active.canRedo}
         onMouseDown={keepFocus}
-        onClick={() => editor?.chain().focus().redo().run()}
+        onClick={() => turn('redo')}
       />
     </>
   );
@@ -125,7 +134,16 @@ const none = {
   canRedo: false,
 };
 
-function useActiveFormats(editor: Editor | null): typeof none {
+const subscribeToNothing = () => () => undefined;
+
+/** Drawn again after every command: what can be taken back is another one then. */
+function useCommander(): PartCommander | null {
+  const commander = useContext(PartCommanderContext);
+  useSyncExternalStore(commander?.subscribe ?? subscribeToNothing, () => commander?.changes() ?? 0);
+  return commander;
+}
+
+function useActiveFormats(editor: Editor | null, commander: PartCommander | null): typeof none {
   const state = useEditorState({
     editor,
     selector: ({ editor: current }) => {
@@ -135,8 +153,8 @@ function useActiveFormats(editor: Editor | null): typeof none {
         formats: Object.values(Format).filter((format) => isFormatted(current, format)),
         isLink: current.isActive('link'),
         isTablePlace: current.isEditable && current.state.selection.$from.depth > 1 && !isInTable(current),
-        canUndo: current.isEditable && current.can().undo(),
-        canRedo: current.isEditable && current.can().redo(),
+        canUndo: canTurnOwn(current, commander, 'undo'),
+        canRedo: canTurnOwn(current, commander, 'redo'),
       };
     },
   });

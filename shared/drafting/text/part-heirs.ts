@@ -29,6 +29,11 @@ export class PartHeirs {
     return found;
   }
 
+  /** As the text has them now, for a replica: there the server's entries come without `add`. */
+  static now(doc: Y.Doc): PartHeirs {
+    return new PartHeirs(doc);
+  }
+
   private constructor(doc: Y.Doc) {
     this.#doc = doc;
     for (const [key, value] of doc.getMap(TextShape.server).entries()) {

@@ -16,6 +16,7 @@ export const errors = {
   unreachable: 'Check the connection and try again. What you wrote stays on this device.',
   regionTitle: 'This part of the screen has failed',
   region: 'The rest keeps working, and nothing that was saved is affected.',
+  notLoaded: 'That could not be loaded. Check the connection and try again.',
   pageTitle: 'This screen could not be shown',
   pageNotFoundTitle: 'There is nothing at this address',
   pageNotFound: 'The address may be mistyped, or what it named has gone.',
