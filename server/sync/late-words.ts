@@ -241,18 +241,37 @@ function carryDeletes(late: Late): void {
   const { doc, heirs, deletes, removed } = late;
   const blocks: Y.XmlElement[] = [];
   for (const { from, length } of removed) {
-    for (let at = 0; at < length; at += 1) {
+    for (let at = 0; at < length;) {
       const id = Y.createID(from.client, from.clock + at);
+      at += 1;
       if (isKnownToBeGone(doc, deletes, id)) continue;
       const living = heirs.living(id);
       if (living?.item.parent instanceof Y.XmlText && living.item.content instanceof Y.ContentString) {
-        living.item.parent.delete(indexOf(living.item) + living.offset, 1);
+        const letters = lettersTogether(late, id, { ...living, most: length - at + 1 });
+        living.item.parent.delete(indexOf(living.item) + living.offset, letters);
+        at += letters - 1;
       }
       const block = livingElement(late, itemOf(doc, id));
       if (block !== null) blocks.push(block);
     }
   }
   for (const block of blocks.reverse()) dropIfEmpty(block);
+}
+
+/** How many units from this one on are to go and stand together in one item: taken out one by one, each would seek its place. */
+function lettersTogether(
+  { doc, heirs, deletes }: Late,
+  first: Y.ID,
+  living: { item: Y.Item; offset: number; most: number },
+): number {
+  let count = 1;
+  for (; count < living.most; count += 1) {
+    const id = Y.createID(first.client, first.clock + count);
+    const next = heirs.living(id);
+    if (next?.item !== living.item || next.offset !== living.offset + count) break;
+    if (isKnownToBeGone(doc, deletes, id)) break;
+  }
+  return count;
 }
 
 function isKnownToBeGone(doc: Y.Doc, deletes: CoveredIds, id: Y.ID): boolean {

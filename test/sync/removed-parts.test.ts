@@ -6,10 +6,14 @@ import { CloseCode } from '#shared/sync/close-codes.ts';
 import { ReceiptStatus } from '#shared/sync/receipt.ts';
 import { TEXT_SCHEMA_VERSION } from '#shared/drafting/text/text-version.ts';
 import { keepRemovedParts } from '#shared/drafting/text/removed-parts.ts';
-import { handDrivenRoom, type HandDrivenRoom } from '#test/support/hand-driven-room.ts';
+import { PartCommandText } from '#server/drafting/part-command-text.ts';
+import { performPartOperation } from '#server/drafting/perform-part-operation.ts';
+import { handDrivenRoom, type HandDrivenRoom, ROOM_KEY } from '#test/support/hand-driven-room.ts';
 import { epochOf, openText, PROTOCOL } from '#test/support/open-text.ts';
 import { paragraph, wordsOf } from '#test/support/small-text.ts';
 import { type StartedApp, startApp } from '#test/support/start-app.ts';
+
+const LETTERS = 40_000;
 
 let app: StartedApp;
 
@@ -173,3 +177,28 @@ for (const [what, write] of noWords) {
     expect(seen.includes('BESIDE')).toBe(what === 'a new part beside it');
   });
 }
+
+test('[SYNC-19] what somebody takes out of a long clause goes from its moved copy too, and at once', async () => {
+  const room = handDrivenRoom();
+  const author = await room.join('in-secretary');
+  wordsOf(author.client.doc, 'en', 0).insert(3, 'x'.repeat(LETTERS));
+  await room.quiet();
+  const doc = keepRemovedParts(new Y.Doc());
+  const absent = await room.join('ru-secretary', { doc });
+  absent.client.mute();
+  absent.pair.cut();
+  const opened = await room.server.room(ROOM_KEY);
+  const startedAt = process.threadCpuUsage().user;
+  const moved = opened?.write({ member: 'in-secretary' }, (text) => {
+    const parts = new PartCommandText({ doc: text, languages: ['en', 'ru'], newId: () => 'n-1' });
+    performPartOperation(parts, { kind: 'move', part: 'c-1', after: 'c-3' });
+  });
+  await room.quiet();
+  await moved;
+  wordsOf(doc, 'en', 0).delete(4, LETTERS - 2);
+  wordsOf(doc, 'en', 0).insert(5, 'LATE');
+  await room.join('ru-secretary', { doc });
+  expect(wordsOf(author.client.doc, 'en', 2).toJSON()).toMatch(/^ThexxLATE|^ThexLATEx/);
+  expect(wordsOf(author.client.doc, 'en', 2).length).toBeLessThan(100);
+  expect((process.threadCpuUsage().user - startedAt) / 1000).toBeLessThan(1_000);
+});

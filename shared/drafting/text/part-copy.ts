@@ -94,13 +94,22 @@ export function heirsOf(copy: CopiedElement, written: Y.XmlElement): Heir[] {
 
 export function heirsOfText(copy: CopiedText, written: Y.XmlText): Heir[] {
   const heirs = heirOf(copy.source, written._item);
-  const ids = lettersOf(written);
-  let at = 0;
+  const pieces = piecesOf(written);
+  let piece = pieces.next();
+  let used = 0;
   for (const { insert, source } of copy.runs) {
-    for (let letter = 0; letter < insert.length; letter += 1, at += 1) {
-      const to = ids[at];
-      if (source === null || to === undefined) continue;
-      heirs.push({ from: Y.createID(source.client, source.clock + letter), length: 1, to });
+    for (let at = 0; at < insert.length && piece.done !== true;) {
+      const { id, length } = piece.value;
+      const shared = Math.min(insert.length - at, length - used);
+      if (source !== null) {
+        const from = Y.createID(source.client, source.clock + at);
+        heirs.push({ from, length: shared, to: Y.createID(id.client, id.clock + used) });
+      }
+      at += shared;
+      used += shared;
+      if (used < length) continue;
+      piece = pieces.next();
+      used = 0;
     }
   }
   return heirs;
@@ -110,11 +119,9 @@ function heirOf(from: Y.ID | null, item: Y.Item | null): Heir[] {
   return from === null || item === null ? [] : [{ from, length: 1, to: item.id }];
 }
 
-function lettersOf(text: Y.XmlText): Y.ID[] {
-  const ids: Y.ID[] = [];
+/** The runs of letters of a text, in their order. */
+function* piecesOf(text: Y.XmlText): Generator<{ id: Y.ID; length: number }, undefined> {
   for (let item = text._start; item !== null; item = item.right) {
-    if (item.deleted || !(item.content instanceof Y.ContentString)) continue;
-    for (let at = 0; at < item.length; at += 1) ids.push(Y.createID(item.id.client, item.id.clock + at));
+    if (!item.deleted && item.content instanceof Y.ContentString) yield item;
   }
-  return ids;
 }
