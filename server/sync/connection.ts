@@ -63,6 +63,8 @@ export class Connection implements RoomPeer {
   #hasGap = false;
   #gapsInARow = 0;
   #heldMarks: number[] = [];
+  /** Bytes of a text on its way to a reader that has not taken all of it yet. */
+  #textBytes = 0;
   /** Came faster than presence may change; applied when its turn comes. */
   #latePresence: PresenceEntry | null = null;
 
@@ -98,13 +100,26 @@ export class Connection implements RoomPeer {
   }
 
   deliver(frames: readonly Uint8Array[]): void {
+    this.#send(frames);
+  }
+
+  /** A large text is nobody's slowness. One of them, though: whoever asks for more before it is read pays for the rest. */
+  deliverText(frame: Uint8Array): void {
+    if (this.#textBytes > 0) return this.#send([frame]);
+    this.#textBytes = frame.length;
+    this.#send([frame], () => {
+      this.#textBytes = 0;
+    });
+  }
+
+  #send(frames: readonly Uint8Array[], onWritten?: () => void): void {
     const { socket, stream, limits } = this.#options;
     if (socket.readyState !== OPEN || frames.length === 0) return;
     this.#hasSent = true;
     stream.cork();
-    for (const frame of frames) socket.send(frame);
+    for (const frame of frames) socket.send(frame, onWritten);
     stream.uncork();
-    if (socket.bufferedAmount > limits.backlogBytes) {
+    if (socket.bufferedAmount - this.#textBytes > limits.backlogBytes) {
       this.#options.logger.warn({ connection: this.id, member: this.identity.member }, 'reader is too slow');
       this.close(CloseCode.slowReader);
       socket.terminate(); // a close frame would wait behind the backlog

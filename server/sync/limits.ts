@@ -19,7 +19,7 @@ export type SyncLimits = {
   joinsPerSecond: number;
   /** Marks kept while a connection has still to send what comes before them: a gap lasts for one exchange. */
   heldMarks: number;
-  /** Bytes waiting to be written to one reader before it is called too slow. */
+  /** Bytes waiting to be written to one reader, beside the text that it opens, before it is called too slow. */
   backlogBytes: number;
   /** Connections of one member to one text: tabs and devices. */
   connectionsPerMemberAndText: number;

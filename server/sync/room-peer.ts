@@ -10,5 +10,7 @@ export type RoomPeer = {
   readonly isAnnounced: boolean;
   /** Hands frames to the socket in one write. */
   deliver(frames: readonly Uint8Array[]): void;
+  /** Hands over the answer to a join, which may be as large as the text. */
+  deliverText(frame: Uint8Array): void;
   close(code: CloseCode): void;
 };

@@ -353,7 +353,8 @@ export class Room {
   #answerJoiner(peer: RoomPeer, frame: Uint8Array): void {
     if (!this.#peers.has(peer)) return;
     const everybody = this.#presence.everybody();
-    peer.deliver(everybody.length === 0 ? [frame] : [frame, encodePresence(everybody)]);
+    peer.deliverText(frame);
+    if (everybody.length > 0) peer.deliver([encodePresence(everybody)]);
     this.#joined.add(peer);
   }
 

@@ -14,8 +14,9 @@ class HandDrivenSocket extends EventEmitter {
   /** Close code on its way to this end: it arrives behind the frames. */
   closing: number | null = null;
 
-  send(frame: Uint8Array): void {
+  send(frame: Uint8Array, onWritten?: () => void): void {
     if (this.readyState === OPEN) this.peer?.inbox.push(Buffer.from(frame));
+    onWritten?.();
   }
 
   ping(): void {

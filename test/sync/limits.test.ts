@@ -147,6 +147,28 @@ test('[SYNC-8] a reader that does not read is closed; its backlog is not kept', 
   expect(await isUndisturbed(writer)).toBe(true);
 });
 
+test('[SYNC-8] a text larger than the backlog of a reader opens; a reader that asks for it and does not read is closed', async () => {
+  const server = await started({ bytesPerSecond: 1e9, byteBurst: 1e9, workMsPerMinute: 1e9 });
+  const writer = await openText(server, 'in-secretary');
+  for (let written = 0; written < 9 * 1024 * 1024; written += 500_000) {
+    clauseWords(writer.doc).insert(0, 'w'.repeat(500_000));
+    await writer.receipt();
+  }
+  const reader = await openText(server, 'ru-secretary');
+  expect(clauseWords(reader.doc).length).toBeGreaterThan(8 * 1024 * 1024);
+  expect(await isUndisturbed(reader)).toBe(true);
+  const stalled = await openText(server, 'in-cochair');
+  stalled.socket.pause();
+  for (let asked = 0; asked < 8; asked += 1) {
+    stalled.sendSync(SyncStep.stateVector, Uint8Array.of(0));
+    await reader.receipt();
+  }
+  stalled.mute();
+  stalled.socket.resume();
+  expect([CloseCode.slowReader, 1006]).toContain(await stalled.ended());
+  expect(await isUndisturbed(writer)).toBe(true);
+});
+
 test('[SYNC-8] a text does not grow above its largest size', async () => {
   const server = await started({ stateBytes: 400_000 });
   const writer = await openText(server, 'in-secretary');

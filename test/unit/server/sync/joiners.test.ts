@@ -5,7 +5,8 @@ import { TextRight } from '#server/sync/text-access.ts';
 
 function aPeer(id: string): RoomPeer {
   const identity = { login: id, member: id, side: null, name: id };
-  return { id, identity, right: TextRight.read, isAnnounced: true, deliver: () => {}, close: () => {} };
+  const silent = { deliver: () => {}, deliverText: () => {}, close: () => {} };
+  return { id, identity, right: TextRight.read, isAnnounced: true, ...silent };
 }
 
 function aText(): { asked: string[]; encodeSince(stateVector: Uint8Array): Uint8Array } {
