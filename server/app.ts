@@ -16,7 +16,10 @@ import type { Config } from './config.ts';
 import { openDatabase, type Database } from './database/open-database.ts';
 import { businessDateOf } from './demo/business-date.ts';
 import { seedWorkspace } from './demo/seed-workspace.ts';
-import { createDocumentActivityService } from './drafting/document-activity-service.ts';
+import {
+  createDocumentActivityService,
+  type DocumentActivityService,
+} from './drafting/document-activity-service.ts';
 import { createDocumentMakingService } from './drafting/document-making-service.ts';
 import { createDocumentMemberService } from './drafting/document-member-service.ts';
 import { createDocumentService } from './drafting/document-service.ts';
@@ -129,7 +132,7 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     logger,
     isOwnOrigin: (headers) => ownOrigin.isOwn(headers),
     limits: world.syncLimits,
-    onVisit: (member, text) => activity.noteVisit(member, text),
+    onVisit: (visit) => activity.noteVisit(visit),
   });
   const api = createApi({
     clock,
@@ -151,7 +154,7 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   await warnWithoutClient(world);
   const front = frontDoor(world, ownOrigin).route('/', api).all('/api/*', notFoundResponse);
   front.all('/sync/*', notFoundResponse).route('/', clientFiles(world.clientFolder));
-  return appOf({ config, database, sync, ownOrigin, front, routes: api.routes });
+  return appOf({ config, database, sync, activity, ownOrigin, front, routes: api.routes });
 }
 
 type DraftingNeeds = {
@@ -208,12 +211,13 @@ type Parts = {
   config: Config;
   database: Database;
   sync: SyncServer;
+  activity: DocumentActivityService;
   ownOrigin: OwnOrigin;
   front: Hono<RequestEnv>;
   routes: App['routes'];
 };
 
-function appOf({ config, database, sync, ownOrigin, front, routes }: Parts): App {
+function appOf({ config, database, sync, activity, ownOrigin, front, routes }: Parts): App {
   let servers: readonly Server[] = [];
   const onRequest = getRequestListener(front.fetch);
   return {
@@ -231,7 +235,7 @@ function appOf({ config, database, sync, ownOrigin, front, routes }: Parts): App
     async stop() {
       const ended = servers.map(stopAccepting);
       const isSaved = await sync.stop();
-      await Promise.all(ended);
+      await Promise.all([...ended, activity.saveVisits()]);
       await database.close();
       return isSaved;
     },

@@ -11,14 +11,16 @@ import type { MemberService } from '#server/sides/member-service.ts';
 import { ChangeHistory, type ReadChangeTimes, type Spell } from './change-history.ts';
 import { documentThing } from './document-service.ts';
 import { readDocuments, readEveryText } from './document-store.ts';
-import { readVisits, saveVisit } from './document-visit-store.ts';
+import { DocumentVisits } from './document-visits.ts';
 import { textRight } from './text-right.ts';
 
 export type DocumentActivityService = {
   /** Who is where and who changed what since this member's last visit, of open texts only. Quiet documents are left out. */
   listActivity(member: ActingMember & { id: MemberId }): Promise<DocumentActivity[]>;
-  /** The member has the text open now. A visit that cannot be stored is logged and changes nothing. */
-  noteVisit(member: string, text: TextKey): Promise<void>;
+  /** The member sees the text up to that row of its log. Stored a little later; until then it is known all the same. */
+  noteVisit(visit: { member: string; text: TextKey; seq: number }): void;
+  /** Stores what was noted. What cannot be stored is logged and changes nothing. */
+  saveVisits(): Promise<void>;
 };
 
 type Options = {
@@ -35,13 +37,14 @@ type Signs = { people: Set<string>; spells: Spell[] };
 
 /** Life in the documents, as far as each member may see it. */
 export function createDocumentActivityService(options: Options): DocumentActivityService {
-  const { db, clock, logger, members, connected } = options;
+  const { db, clock, members, connected } = options;
+  const visits = new DocumentVisits(options);
   const history = new ChangeHistory(options.readChangeTimes);
   return {
     async listActivity(member) {
-      const [texts, visits, everybody] = await Promise.all([
+      const [texts, seen, everybody] = await Promise.all([
         openTexts(db, member),
-        readVisits(db, member.id),
+        visits.seenBy(member.id),
         members.listMembers(),
       ]);
       const known = new Map(everybody.map((each): [string, Member] => [each.id, each]));
@@ -51,7 +54,7 @@ export function createDocumentActivityService(options: Options): DocumentActivit
         const here = present.filter(({ text }) => text === address).map((each) => each.member);
         // Whoever sits in the room sees the changes as they happen.
         const isHere = here.includes(member.id);
-        const spells = isHere ? [] : await history.spellsAfter(address, visits.get(address) ?? 0);
+        const spells = isHere ? [] : await history.spellsAfter(address, seen.get(address) ?? 0);
         const found = signs.get(document) ?? { people: new Set(), spells: [] };
         for (const each of here) found.people.add(each);
         found.spells.push(...spells.filter((spell) => spell.member !== member.id));
@@ -59,13 +62,8 @@ export function createDocumentActivityService(options: Options): DocumentActivit
       }
       return [...signs].flatMap(([document, found]) => activityOf(document, found, known) ?? []);
     },
-    async noteVisit(member, text) {
-      try {
-        await saveVisit(db, { member, text, at: clock.now() });
-      } catch (cause) {
-        logger.warn({ cause, member, text }, 'a visit could not be noted');
-      }
-    },
+    noteVisit: (visit) => visits.note({ ...visit, at: clock.now() }),
+    saveVisits: () => visits.save(),
   };
 }
 

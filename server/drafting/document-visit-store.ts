@@ -1,19 +1,22 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Instant } from '#shared/core/instant.ts';
 import type { TextKey } from '#shared/drafting/text-address.ts';
 import type { Schema } from '#server/database/schema.ts';
 
-/** The member has now seen the text up to the end of its log. */
-export async function saveVisit(
-  db: Kysely<Schema>,
-  { member, text, at }: { member: string; text: TextKey; at: Instant },
-): Promise<void> {
-  await sql`insert into document_visit (member, "text", seq, at)
-    select ${member}, ${text}, max(
-      coalesce((select max(seq) from text_update where "text" = ${text}), 0),
-      coalesce((select seq from text_checkpoint where "text" = ${text}), 0)), ${at}
-    where true
-    on conflict (member, "text") do update set seq = excluded.seq, at = excluded.at`.execute(db);
+/** The member has seen the text up to that row of its log. */
+export type Visit = { member: string; text: TextKey; seq: number; at: Instant };
+
+/** Stores visits, at most one a member and text, in one statement. */
+export async function saveVisits(db: Kysely<Schema>, visits: readonly Visit[]): Promise<void> {
+  await db
+    .insertInto('document_visit')
+    .values(visits)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['member', 'text'])
+        .doUpdateSet((set) => ({ seq: set.ref('excluded.seq'), at: set.ref('excluded.at') })),
+    )
+    .execute();
 }
 
 /** Up to which row of each log the member has seen it. */

@@ -86,6 +86,11 @@ export class Room {
     return this.#accepted === this.#committed;
   }
 
+  /** The last row that is on stable storage: what has been sent to everybody. */
+  get committed(): number {
+    return this.#committed;
+  }
+
   get hasEnded(): boolean {
     return this.#ended;
   }

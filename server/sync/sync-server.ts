@@ -30,8 +30,8 @@ export type SyncServerOptions = {
   /** False for a browser page that is not ours, and for a foreign `Host`. */
   isOwnOrigin: (headers: Headers) => boolean;
   limits?: Partial<SyncLimits>;
-  /** Told when a member comes to a text and when that member leaves it. Never rejects. */
-  onVisit?: (member: string, text: TextKey) => Promise<void>;
+  /** Told when a member comes to a text and when that member leaves it: up to which row of its log it has been seen. */
+  onVisit?: (visit: { member: string; text: TextKey; seq: number }) => void;
 };
 
 export type TextWrite = {
@@ -91,7 +91,7 @@ class SocketServer implements SyncServer {
   readonly #limits: SyncLimits;
   readonly #sockets: WebSocketServer;
   readonly #rooms: Rooms;
-  readonly #connections = new Map<Connection, TextKey>();
+  readonly #connections = new Map<Connection, Room>();
   readonly #counts: ConnectionCounts;
   readonly #admissions = new Set<Admission>();
   readonly #upgrades: MemberBudget;
@@ -166,13 +166,13 @@ class SocketServer implements SyncServer {
   closeDocument(document: DocumentId): void {
     // Whoever is being let in may have been asked before the change: better asked twice than let in wrongly.
     for (const admission of this.#admissions) admission.isRevoked = true;
-    for (const [connection, text] of this.#connections) {
-      if (parseTextAddress(text)?.document === document) connection.close(CloseCode.rightsChanged);
+    for (const [connection, { key }] of this.#connections) {
+      if (parseTextAddress(key)?.document === document) connection.close(CloseCode.rightsChanged);
     }
   }
 
   connected(): { member: string; text: TextKey }[] {
-    return [...this.#connections].map(([{ identity }, text]) => ({ member: identity.member, text }));
+    return [...this.#connections].map(([{ identity }, { key }]) => ({ member: identity.member, text: key }));
   }
 
   isStorageFailing(): boolean {
@@ -182,11 +182,12 @@ class SocketServer implements SyncServer {
   async stop(): Promise<boolean> {
     this.#isStopping = true;
     clearInterval(this.#heartbeat);
-    for (const connection of this.#connections.keys()) connection.drain();
+    const connected = [...this.#connections];
+    for (const [connection] of connected) connection.drain();
     const isSaved = await this.#rooms.stop();
-    // Now, while storage is open: the sockets end later than it does.
-    await Promise.all([...this.#connections].map(([{ identity }, text]) => this.#visit(identity, text)));
-    for (const connection of this.#connections.keys()) connection.close(CloseCode.serverStopping);
+    // Now, while storage is open and everything committed: some sockets end earlier than that, the others later.
+    for (const [{ identity }, room] of connected) this.#visit(identity, room);
+    for (const [connection] of connected) connection.close(CloseCode.serverStopping);
     this.#sockets.close();
     return isSaved;
   }
@@ -282,16 +283,16 @@ class SocketServer implements SyncServer {
         this.#connections.delete(closed);
         wires.onClose();
         this.#rooms.release(room);
-        if (!this.#isStopping) void this.#visit(closed.identity, room.key);
+        if (!this.#isStopping) this.#visit(closed.identity, room);
       },
     });
-    this.#connections.set(connection, room.key);
+    this.#connections.set(connection, room);
     connection.start();
-    void this.#visit(connection.identity, room.key);
+    this.#visit(connection.identity, room);
   }
 
-  async #visit(identity: Identity, text: TextKey): Promise<void> {
-    await this.#options.onVisit?.(identity.member, text);
+  #visit({ member }: Identity, { key, committed }: Room): void {
+    this.#options.onVisit?.({ member, text: key, seq: committed });
   }
 
   /** Before the handshake by HTTP; after it by a close code, which is all that a browser's script can see. */

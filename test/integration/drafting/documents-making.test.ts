@@ -275,11 +275,19 @@ describe('life in the documents', () => {
     app = first;
     const { id } = await begun('in-mining', minutes);
     const client = await openText('ru-mining', id);
+    const leaving = await openText('in-secretary', id);
+    const staying = await openText('ru-secretary', id);
     expect(await wrote(client)).toBe(true);
+    await leaving.until(() => leaving.updates.length > 1);
+    leaving.close();
+    await expect.poll(() => peopleSeenBy('in-mining', id)).toEqual(['ru-mining', 'ru-secretary']);
+    expect(staying.isOver).toBe(false);
     expect(await first.stop({ keepData: true })).toBe(true);
     app = await startApp({ dataFolder: first.dataFolder });
     expect(await changesSeenBy('in-mining', id)).toEqual(['ru-mining 1']);
-    expect(await changesSeenBy('ru-mining', id)).toEqual([]);
+    for (const member of ['ru-mining', 'in-secretary', 'ru-secretary']) {
+      expect([member, await changesSeenBy(member, id)]).toEqual([member, []]);
+    }
     expect(app.errors).toEqual([]);
     await app.stop();
     app = before;
