@@ -2,6 +2,7 @@ import { AppError } from '#shared/core/app-error.ts';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { onStopSignal } from './platform/shutdown.ts';
+import { warmUpGate } from './sync/gate/warm-up.ts';
 
 try {
   const config = readConfig(process.env, process.argv.slice(2));
@@ -13,6 +14,7 @@ try {
       (error: unknown) => fail(error),
     );
   });
+  warmUpGate();
   const { port } = await app.listen();
   process.stdout.write(`Alternat is ready at http://localhost:${port}\n`);
 } catch (error) {

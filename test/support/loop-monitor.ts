@@ -7,10 +7,27 @@ const RESOLUTION_MS = 1;
 const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 delay.enable();
 
+/** Between two looks there is one turn of the loop, and what this thread worked in it: no noise of other processes. */
+const processorMs = (): number => {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+};
+let longestWork = 0;
+let workedUntil = processorMs();
+setInterval(() => {
+  const now = processorMs();
+  longestWork = Math.max(longestWork, now - workedUntil);
+  workedUntil = now;
+}, RESOLUTION_MS).unref();
+
 process.on('SIGUSR2', () => {
-  const milliseconds = (nanoseconds: number): string => (nanoseconds / 1e6).toFixed(1);
-  process.stderr.write(
-    `event loop: p99 ${milliseconds(delay.percentile(99))} ms, p99.9 ${milliseconds(delay.percentile(99.9))} ms, worst ${milliseconds(delay.max)} ms\n`,
-  );
+  const figures = {
+    p99Ms: delay.percentile(99) / 1e6,
+    p999Ms: delay.percentile(99.9) / 1e6,
+    worstMs: delay.max / 1e6,
+    longestWorkMs: longestWork,
+  };
+  process.stderr.write(`event loop: ${JSON.stringify(figures)}\n`);
   delay.reset();
+  longestWork = 0;
 });

@@ -1,12 +1,17 @@
 import { once } from 'node:events';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { encoding } from 'lib0';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { MessageType, SyncStep } from '#shared/sync/message-type.ts';
 import { encodeMark } from '#shared/sync/up.ts';
+import { costlyUpdates } from '#test/support/costly-updates.ts';
+import {
+  type LoopFigures,
+  loopFigures,
+  startIdleProcess,
+  WITH_LOOP_MONITOR,
+} from '#test/support/loop-figures.ts';
 import { openText, PROTOCOL } from '#test/support/open-text.ts';
 import { residentKiB } from '#test/support/process-figures.ts';
 import { type Random, runSeed, seeded } from '#test/support/random.ts';
@@ -20,8 +25,15 @@ import { startWitness } from '#test/support/start-witness.ts';
 const FRAMES = Number(process.env['FUZZ_FRAMES'] ?? 20_000);
 const ATTACKERS = 6;
 const MAX_GROWTH_MIB = 100;
-/** Round trip of a receipt under the flood, with other tests beside it: not the aim (the event loop's worst, reported) but what no noise of a shared machine explains away. */
+/** Round trip of a receipt under the flood, with other tests beside it: not the aim (the event loop's worst, below) but what no noise of a shared machine explains away. */
 const LONGEST_STALL_MS = 2000;
+
+/** What no message may take of the event loop. */
+const LONGEST_WORK_MS = 50;
+/** An idle process beside misses no more on a machine that has nothing else to do. */
+const QUIET_MS = 10;
+/** On a busy one the clock says nothing of the server, and the same work takes twice as much processor time. */
+const BUSY_FACTOR = 2;
 
 const withoutBudgets = JSON.stringify({
   upgradesPerMinute: 1e9,
@@ -38,10 +50,9 @@ const withoutBudgets = JSON.stringify({
 let server: ServerProcess;
 
 beforeAll(async () => {
-  const monitor = join(import.meta.dirname, '..', 'support', 'loop-monitor.ts');
   const environment = {
     SYNC_LIMITS: withoutBudgets,
-    NODE_OPTIONS: `--import ${pathToFileURL(monitor).href}`,
+    NODE_OPTIONS: WITH_LOOP_MONITOR,
   };
   server = await startServerProcess({ environment });
 });
@@ -51,18 +62,8 @@ afterAll(async () => {
   await removeDataFolder(server.dataFolder);
 });
 
-/** What the server's event loop did since the last asking. */
-async function eventLoop(): Promise<string> {
-  const told = (): string[] =>
-    server
-      .output()
-      .err.split('\n')
-      .filter((line) => line.startsWith('event loop'));
-  const before = told().length;
-  process.kill(server.pid, 'SIGUSR2');
-  await vi.waitUntil(() => told().length > before, { timeout: 10_000 });
-  return told().at(-1) ?? '';
-}
+const figuresOfServer = (): Promise<LoopFigures> =>
+  loopFigures({ pid: server.pid, err: () => server.output().err });
 
 function syncFrame(step: number, body: Uint8Array): Uint8Array {
   const encoder = encoding.createEncoder();
@@ -72,9 +73,29 @@ function syncFrame(step: number, body: Uint8Array): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
+/** A caret in somebody's name, as y-websocket sends it. */
+function presenceFrame(random: Random): Uint8Array {
+  const caret = {
+    type: null,
+    tname: 'en',
+    item: { client: random.below(2 ** 32), clock: random.below(100) },
+  };
+  const state = JSON.stringify({ user: { name: 'Somebody', color: '#fa0' }, cursor: { anchor: caret } });
+  const body = encoding.createEncoder();
+  encoding.writeVarUint(body, 1);
+  encoding.writeVarUint(body, random.below(2 ** 32));
+  encoding.writeVarUint(body, random.below(100));
+  encoding.writeVarString(body, state);
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, MessageType.presence);
+  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(body));
+  return encoding.toUint8Array(encoder);
+}
+
 /** Frames as honest clients send them, to be mutated. */
 function realFrames(state: Uint8Array, random: Random): Uint8Array[] {
   const frames: Uint8Array[] = [encodeMark(1), Uint8Array.of(MessageType.queryPresence)];
+  for (let count = 0; count < 10; count += 1) frames.push(presenceFrame(random));
   for (let count = 0; count < 40; count += 1) {
     const doc = new Y.Doc();
     Y.applyUpdate(doc, state);
@@ -132,6 +153,20 @@ async function attack(next: () => Uint8Array | null, cookie: string): Promise<vo
   }
 }
 
+/** Each on a connection of its own, and each answered before the next: with its receipt, or by the end of the line. */
+async function sendCostly(doc: Y.Doc): Promise<string[]> {
+  const outcomes: string[] = [];
+  for (const update of costlyUpdates(doc)) {
+    const client = await openText(server, 'in-secretary');
+    client.sendSync(SyncStep.update, update);
+    const mark = client.mark();
+    await client.until(() => client.isOver || client.receipts.some((receipt) => receipt.mark === mark));
+    outcomes.push(client.refusals[0]?.code ?? 'accepted');
+    client.close();
+  }
+  return outcomes;
+}
+
 test(`[SYNC-2] ${FRAMES} random and mutated frames: no crash, no growth, nobody else disturbed`, async () => {
   const seed = runSeed('FUZZ_SEED');
   const random = seeded(seed);
@@ -139,7 +174,9 @@ test(`[SYNC-2] ${FRAMES} random and mutated frames: no crash, no growth, nobody 
   const frames = realFrames(Y.encodeStateAsUpdate(calm.doc), random);
   const witness = await startWitness(server, 'ru-secretary');
   await new Promise((resolve) => setTimeout(resolve, 1000));
-  await eventLoop();
+  const idle = await startIdleProcess();
+  onTestFinished(() => idle.end());
+  await figuresOfServer();
   const before = residentKiB(server.pid);
   let left = FRAMES;
   const next = (): Uint8Array | null => {
@@ -149,14 +186,27 @@ test(`[SYNC-2] ${FRAMES} random and mutated frames: no crash, no growth, nobody 
   };
   const cookie = await server.loginAs('in-secretary');
   await Promise.all(Array.from({ length: ATTACKERS }, () => attack(next, cookie)));
+  const underFuzz = await figuresOfServer();
+  const outcomes = await sendCostly(calm.doc);
+  const underCost = await figuresOfServer();
+  const noise = await idle.figures();
   const growth = (residentKiB(server.pid) - before) / 1024;
   const report = await witness.report();
-  console.info(`fuzz: the server's ${await eventLoop()}`);
+  console.info('fuzz: event loops of the server (frames, costly updates) and of an idle process', {
+    underFuzz,
+    underCost,
+    noise,
+  });
   console.info(`fuzz: seed ${seed}, ${FRAMES} frames, memory +${growth.toFixed(0)} MiB, witness`, report);
   expect(report.isUndisturbed).toBe(true);
   expect(report.receipts).toBeGreaterThan(report.typed * 0.9);
   expect(report.slowest[0]).toBeLessThan(LONGEST_STALL_MS);
   expect(growth).toBeLessThan(MAX_GROWTH_MIB);
+  expect(outcomes).toEqual([...Array.from({ length: 7 }, () => 'accepted'), 'walk', 'malformed']);
+  const stalls = [underFuzz, underCost].map(({ longestWorkMs, worstMs }) =>
+    noise.worstMs < QUIET_MS ? worstMs : longestWorkMs / BUSY_FACTOR,
+  );
+  expect(Math.max(...stalls)).toBeLessThan(LONGEST_WORK_MS);
   expect((await calm.receipt()).status).toBe(0);
   expect(calm.doc.store.pendingStructs).toBeNull();
   expect((await fetch(`${server.url}/api/health`)).status).toBe(200);

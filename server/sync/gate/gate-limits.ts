@@ -7,8 +7,10 @@ const KIB = 1024;
 export const GateLimit = {
   /** Bytes: a pasted annex of 100 pages is about a third. */
   updateBytes: 512 * KIB,
-  /** Structs, known ones too: a whole text resent beside something new. What is new among them costs `WorkCost`. */
-  structs: 30_000,
+  /** Structs, known ones too: reading so many takes half of what a message may. What is new costs more, see `WorkCost`. */
+  structs: 20_000,
+  /** Values in lists and objects, of attributes and comments: a comment has ten, and 512 KiB have room for 2,000. */
+  values: 20_000,
   /** ClientIDs with structs: one for each page load, so a long-lived text resent whole has hundreds. */
   clients: 1024,
   /** Delete ranges: answers to sync step 1 carry all deletions that the text has ever seen. */
@@ -68,17 +70,18 @@ export const GateLimit = {
   tidying: 10_000_000,
   /**
    * Nanoseconds of all work together, by `WorkCost`: nothing that arrives may stall everybody for 50 milliseconds. A
-   * pasted annex of 100 pages takes about 12 milliseconds of it, one of 350 pages all.
+   * pasted annex of 100 pages takes about 14 milliseconds of it, one of 170 pages all. As much again is for what comes after:
+   * sending on, collecting garbage, and slower machines.
    */
-  work: 40_000_000,
+  work: 25_000_000,
 } as const;
 
 /** What work costs, judging and applying together, in nanoseconds as measured once everything is warm. */
 export const WorkCost = {
   /** Reading a struct and finding its order, known or new. */
   struct: 600,
-  /** Judging and integrating a new one. */
-  fresh: 1_200,
+  /** Judging a new one, finding whether its part is still there, and integrating it. */
+  fresh: 1_800,
   /** Looking after the identity of a new element, and naming it anew. */
   element: 1_200,
   /** Of a new part: every other one is looked at, and the server names it. */
@@ -91,6 +94,6 @@ export const WorkCost = {
   removed: 1_200,
   /** A step on paper; Yjs takes a tenth of a microsecond. */
   walk: 3_000,
-  move: 1,
+  move: 0.8,
   tidying: 15,
 } as const;

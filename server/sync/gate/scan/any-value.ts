@@ -20,6 +20,7 @@ const AnyTag = {
 /** Reads one value of lib0's `any` encoding; refuses deep ones and names that would change a prototype. */
 export function readAnyValue(reader: ByteReader, depth = 0): unknown {
   if (depth > GateLimit.valueDepth) throw new ScanError('value nested too deeply');
+  reader.countValue();
   const tag = reader.byte();
   switch (tag) {
     case AnyTag.undefined:

@@ -1,3 +1,5 @@
+import { GateLimit } from '#server/sync/gate/gate-limits.ts';
+
 /** The message is not what it claims to be. Thrown while scanning; nothing has been touched then. */
 export class ScanError extends Error {
   constructor(why: string) {
@@ -21,6 +23,7 @@ const LARGEST_FACTOR = 128 ** 10;
 export class ByteReader {
   readonly #bytes: Uint8Array;
   #at = 0;
+  #values = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -92,6 +95,12 @@ export class ByteReader {
   float(bytes: 4 | 8): number {
     const view = this.#dataView(bytes);
     return bytes === 4 ? view.getFloat32(0, false) : view.getFloat64(0, false);
+  }
+
+  /** One more value: there is a bound to how many one message may hold, for each of them costs an object. */
+  countValue(): void {
+    this.#values += 1;
+    if (this.#values > GateLimit.values) throw new ScanError('too many values');
   }
 
   bigInt(): bigint {

@@ -73,17 +73,17 @@ function walking(walks: number, rows: number): Uint8Array {
 }
 
 const together: readonly (readonly [string, number, number])[] = [
-  ['nearly all that placing may cost, alone', 138, 1],
-  ['15,000 letters in a row, alone', 0, 15_000],
-  ['half of each', 97, 7500],
+  ['nearly all that placing may cost, alone', 120, 1],
+  ['10,000 letters in a row, alone', 0, 10_000],
+  ['half of each', 80, 5000],
 ];
 
 /** Each within the bounds of its kinds, and beyond what all may cost. */
 const heavy: readonly (readonly [string, Uint8Array])[] = [
-  ['30,000 letters in a row', walking(0, 29_990)],
+  ['20,000 letters in a row', walking(0, 19_990)],
   [
-    '6,000 new parts',
-    oneGroup(6000, (i) => ({
+    '3,000 new parts',
+    oneGroup(3000, (i) => ({
       ...(i === 0 ? { root: 'en' } : { origin: own(i - 1) }),
       content: { element: 'clause' },
     })),
@@ -128,7 +128,7 @@ describe('the work that an update may cause', () => {
 
   test('is bounded in sum: what passes for itself is refused together', () => {
     const { gate } = aText(40_000);
-    expect(gate.judge(walking(138, 15_000), ANNA)).toMatchObject({
+    expect(gate.judge(walking(138, 10_000), ANNA)).toMatchObject({
       refusal: { code: 'walk', why: expect.stringContaining('reading, placing and applying') },
     });
   });
