@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cookieOf } from './start-app.ts';
@@ -19,7 +19,7 @@ export type ServerProcess = {
   loginAs(member: string): Promise<string>;
   /** All that it wrote to standard output and error. */
   output(): { out: string; err: string };
-  /** Sends a signal and waits for the end. */
+  /** Sends a signal to the process (under npm to all three, as a terminal does) and waits for the end. */
   kill(signal: NodeJS.Signals): Promise<Exit>;
   /** Resolves when the process has ended. */
   ended: Promise<Exit>;
@@ -30,6 +30,8 @@ export type ProcessOptions = {
   port?: number;
   environment?: Record<string, string>;
   args?: string[];
+  /** Started by an npm script, which stands between: `pid` is then npm's, and the exit code the last line of the output. */
+  isUnderNpm?: boolean;
   /** Told how to kill it (-9) as soon as it runs, before it is ready. */
   onSpawn?: (kill: () => void) => void;
 };
@@ -37,7 +39,11 @@ export type ProcessOptions = {
 /** The real server as a process of its own; rejects with what it wrote when it ends before it is ready. */
 export async function startServerProcess(options: ProcessOptions = {}): Promise<ServerProcess> {
   const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'alternat-server-')));
-  const child = spawn(process.execPath, [MAIN, ...(options.args ?? ['--demo'])], {
+  const command = await commandOf(options, dataFolder);
+  const child = spawn(command.program, command.args, {
+    ...(command.cwd === undefined ? {} : { cwd: command.cwd }),
+    // A group of its own, as a terminal makes one: what is sent to it does not reach the test.
+    detached: options.isUnderNpm ?? false,
     env: {
       ...process.env,
       DATA_DIR: dataFolder,
@@ -48,7 +54,12 @@ export async function startServerProcess(options: ProcessOptions = {}): Promise<
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  options.onSpawn?.(() => child.kill('SIGKILL'));
+  const send = (signal: NodeJS.Signals): void => {
+    const isOver = child.exitCode !== null || child.signalCode !== null;
+    if (options.isUnderNpm !== true || child.pid === undefined) child.kill(signal);
+    else if (!isOver) process.kill(-child.pid, signal);
+  };
+  options.onSpawn?.(() => send('SIGKILL'));
   const output = { out: '', err: '' };
   const ended = new Promise<Exit>((resolve) => {
     child.once('close', (code, signal) => resolve({ code, signal }));
@@ -68,10 +79,24 @@ export async function startServerProcess(options: ProcessOptions = {}): Promise<
       return cookieOf(await fetch(`${url}/api/demo/login`, { method: 'POST', headers, body }));
     },
     kill(signal) {
-      child.kill(signal);
+      send(signal);
       return ended;
     },
   };
+}
+
+type Command = { program: string; args: string[]; cwd?: string };
+
+async function commandOf(options: ProcessOptions, dataFolder: string): Promise<Command> {
+  const { args = ['--demo'], isUnderNpm = false } = options;
+  if (!isUnderNpm) return { program: process.execPath, args: [MAIN, ...args] };
+  const cwd = join(dataFolder, 'npm');
+  await mkdir(cwd, { recursive: true });
+  const serve = [process.execPath, MAIN, ...args].map((word) => JSON.stringify(word)).join(' ');
+  // npm keeps the exit code of a script for itself when its shell is interrupted too.
+  const scripts = { serve: `trap : INT; ${serve}; echo "ended with $?"` };
+  await writeFile(join(cwd, 'package.json'), JSON.stringify({ private: true, scripts }));
+  return { program: 'npm', args: ['run', 'serve'], cwd };
 }
 
 export async function removeDataFolder(folder: string): Promise<void> {

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import * as Y from 'yjs';
 import { WireClient } from '#test/support/wire-client.ts';
 import {
   type ProcessOptions,
@@ -10,6 +11,15 @@ import {
   startServerProcess,
 } from '#test/support/start-server-process.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
+
+function clauseWords(doc: Y.Doc): Y.XmlText {
+  for (const part of doc.getXmlFragment('en').toArray()) {
+    const block = part instanceof Y.XmlElement && part.nodeName === 'clause' ? part.get(0) : null;
+    const words = block instanceof Y.XmlElement ? block.get(0) : null;
+    if (words instanceof Y.XmlText) return words;
+  }
+  throw new Error('no clause');
+}
 
 async function start(options: ProcessOptions = {}): Promise<ServerProcess> {
   const server = await startServerProcess({ dataFolder: temporaryFolder(), ...options });
@@ -44,6 +54,29 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it in order, with people in a
   await client.synced();
   expect(await server.kill(signal)).toEqual({ code: 0, signal: null });
   expect(await client.ended()).toBe(4501);
+});
+
+test('Ctrl-C under npm, which arrives twice, stops in order and loses no word', async () => {
+  const server = await start({ isUnderNpm: true });
+  const cookie = await server.loginAs('in-secretary');
+  const open = ({ port }: ServerProcess) =>
+    new WireClient({ url: `ws://localhost:${port}`, text: 'protocol-11/common', cookie }).synced();
+  const client = await open(server);
+  // A request that never ends keeps the stop going until its patience is over.
+  const unfinished = connect(server.port, '127.0.0.1');
+  unfinished.on('error', () => undefined);
+  unfinished.write(
+    `POST /api/logout HTTP/1.1\r\nHost: localhost:${server.port}\r\nContent-Length: 9\r\n\r\n`,
+  );
+  clauseWords(client.doc).insert(0, 'written last ');
+  // The server has heard the request, and the words before it, when it answers another one.
+  await fetch(`${server.url}/api/health`);
+  void server.kill('SIGINT');
+  expect(await client.ended()).toBe(4501);
+  await server.kill('SIGINT');
+  expect(server.output().out).toMatch(/ended with 0\n$/);
+  const next = await start({ dataFolder: server.dataFolder });
+  expect(clauseWords((await open(next)).doc).toJSON()).toContain('written last ');
 });
 
 const UPGRADE = 'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n';
