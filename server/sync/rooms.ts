@@ -47,7 +47,11 @@ export class Rooms {
   /** Called when a connection left, or never entered. */
   release(room: Room): void {
     if (!room.isEmpty || room.hasEnded || this.#idle.has(room)) return;
-    const timer = setTimeout(() => void this.#dropIdle(room), this.#options.limits.idleRoomMs);
+    const timer = setTimeout(() => {
+      this.#dropIdle(room).catch((cause: unknown) => {
+        this.#options.logger.error({ text: room.key, cause }, 'an idle room did not end in order');
+      });
+    }, this.#options.limits.idleRoomMs);
     timer.unref();
     this.#idle.set(room, timer);
   }

@@ -55,6 +55,24 @@ test('[SYNC-2] a fault of ours while a message is read costs that connection, wh
   expect(witness.client.receipts).toMatchObject([{ status: 0 }]);
 });
 
+test('a fault of ours while an idle room is dropped is logged, and the text opens again', async () => {
+  const { errors, logger } = errorKeeper();
+  const brittleGate: CreateGate = (options) => ({
+    ...faultyGate(options),
+    close: () => {
+      throw new TypeError('a fault of the gate');
+    },
+  });
+  const room = handDrivenRoom({ idleRoomMs: 1 }, { createGate: brittleGate, logger });
+  const first = await room.join('in-secretary');
+  first.pair.cut();
+  await expect
+    .poll(() => errors)
+    .toEqual(['an idle room did not end in order: TypeError: a fault of the gate']);
+  const second = await room.join('in-secretary');
+  expect(second.client.isSynced).toBe(true);
+});
+
 test('[SYNC-2] a fault of ours at the end of an upgrade cuts that socket and keeps nothing of it', async () => {
   const { errors, logger } = errorKeeper();
   let isFaulty = false;
