@@ -7,13 +7,15 @@ type Props = {
   demonstration: boolean;
   start: ReactNode;
   end: ReactNode;
+  /** Much stands at the end: on a phone it gets a row of its own, so that the start keeps its words. */
+  isFull?: boolean;
 };
 
 /** The one bar at the top of every screen, with the way past it for the keyboard. */
-export function TopBar({ demonstration, start, end }: Props) {
+export function TopBar({ demonstration, start, end, isFull = false }: Props) {
   const { t } = useTranslation('common');
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-full={isFull}>
       <a className={styles.skip} href="#content">
         {t('skipToContent')}
       </a>

@@ -67,6 +67,7 @@ export function DocumentScreen({ document, text }: Props) {
     <CommentsAround {...room} documentId={document.id} member={me.member} right={text.right}>
       <TopBar
         demonstration={me.demonstration}
+        isFull
         start={<RoomName document={document} state={state} mayWrite={text.right !== 'read'} />}
         end={
           <BarEnd {...room} follow={follow}>

@@ -84,6 +84,7 @@ function Chooser({ members }: { members: readonly DemoMember[] }) {
           locale,
           outside: t('auth:noDelegation'),
         })}
+        subGroupName={(id) => sides.data?.subGroups.find((each) => each.id === id)?.name[locale] ?? null}
         entering={entering}
         onChoose={choose}
       />

@@ -1,6 +1,8 @@
 export const auth = {
   title: 'Take your place at the table',
   lead: 'This is a demonstration. Choose a person and see the room as that person sees it.',
+  'seat-sub-group-co-chair': '{{subGroup}}, co-chair',
+  'seat-sub-group-member': '{{subGroup}}, member',
   noDelegation: 'Outside the delegations',
   entering: 'Entering…',
   logOut: 'Leave the room',

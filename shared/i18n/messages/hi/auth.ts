@@ -4,6 +4,8 @@ import type { Words } from '#shared/i18n/words.ts';
 export const auth = {
   title: 'कृपया अपना स्थान ग्रहण करें',
   lead: 'यह एक प्रदर्शन है। किसी सदस्य को चुनें और कक्ष को उनकी दृष्टि से देखें।',
+  'seat-sub-group-co-chair': '{{subGroup}}, सह-अध्यक्ष',
+  'seat-sub-group-member': '{{subGroup}}, सदस्य',
   noDelegation: 'प्रतिनिधिमंडलों से बाहर',
   entering: 'प्रवेश हो रहा है…',
   logOut: 'बाहर जाएँ',

@@ -4,6 +4,8 @@ import type { RussianWords } from '#shared/i18n/words.ts';
 export const auth = {
   title: 'Займите место за столом',
   lead: 'Это демонстрация. Выберите участника и посмотрите на работу его глазами.',
+  'seat-sub-group-co-chair': '{{subGroup}}, сопредседатель',
+  'seat-sub-group-member': '{{subGroup}}, участник',
   noDelegation: 'Вне делегаций',
   entering: 'Выполняется вход…',
   logOut: 'Выйти',

@@ -1,0 +1,184 @@
+// Walks through the screens and states of the built product and keeps a picture of each, to be looked at one by one.
+// node test/browser/take-screenshots.ts FOLDER [--width 1440] [--theme light] [--locale en-GB] [--screen room-both]
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import {
+  removeDataFolder,
+  startServerProcess,
+  type ServerProcess,
+} from '#test/support/start-server-process.ts';
+
+type Theme = 'light' | 'dark';
+type Look = { width: number; height: number; theme: Theme; locale: string };
+type Shot = { name: string; member: string | null; path: string; prepare?: (page: Page) => Promise<void> };
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    width: { type: 'string', multiple: true },
+    theme: { type: 'string', multiple: true },
+    locale: { type: 'string', multiple: true },
+    screen: { type: 'string', multiple: true },
+  },
+});
+const [FOLDER = 'test-results/screenshots'] = positionals;
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+];
+const THEMES: readonly Theme[] = ['light', 'dark'];
+const LOCALES = ['en-GB', 'ru-RU', 'hi-IN'];
+const PROTOCOL = '/documents/protocol-11';
+
+const clauseOf = (page: Page, language: string, number: number) =>
+  page.locator(`.text-column[data-language="${language}"] [data-number="${number}."]`);
+
+const SHOTS: readonly Shot[] = [
+  { name: 'login', member: null, path: '/login' },
+  { name: 'home', member: 'in-secretary', path: '/' },
+  { name: 'home-russian-side', member: 'ru-cochair', path: '/' },
+  { name: 'room-en', member: 'in-secretary', path: `${PROTOCOL}?lang=en` },
+  { name: 'room-ru', member: 'ru-secretary', path: `${PROTOCOL}?lang=ru` },
+  { name: 'room-both', member: 'in-secretary', path: `${PROTOCOL}?lang=both`, prepare: writeInClause },
+  { name: 'room-comments', member: 'ru-secretary', path: `${PROTOCOL}?lang=both`, prepare: openComments },
+  { name: 'room-read-only', member: 'in-observer', path: `${PROTOCOL}?lang=both` },
+  { name: 'room-offline', member: 'in-secretary', path: `${PROTOCOL}?lang=both`, prepare: goOffline },
+  { name: 'palette', member: 'in-secretary', path: `${PROTOCOL}?lang=both`, prepare: openPalette },
+  { name: 'minutes', member: 'in-mining', path: '/documents/minutes-11-mining' },
+];
+
+async function writeInClause(page: Page): Promise<void> {
+  await clauseOf(page, 'en', 3).locator('p').first().click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' ');
+}
+
+async function openComments(page: Page): Promise<void> {
+  await page.getByTestId('comments-button').click();
+  await page.locator('#comments').waitFor();
+}
+
+async function goOffline(page: Page): Promise<void> {
+  await writeInClause(page);
+  await page.context().setOffline(true);
+  await page.keyboard.type('Written without a network. ');
+  await page.locator('[data-testid="save-state"]:not([data-state="saved"])').waitFor();
+}
+
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('Control+KeyK');
+  await page.getByRole('dialog').waitFor();
+}
+
+const server = await startServerProcess();
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+  ],
+});
+try {
+  await mkdir(FOLDER, { recursive: true });
+  const company = await inviteCompany(browser, server);
+  for (const look of looks()) await walk(browser, server, look);
+  for (const context of company) await context.close();
+} finally {
+  await browser.close();
+  await server.kill('SIGTERM');
+  await removeDataFolder(server.dataFolder);
+}
+
+function looks(): Look[] {
+  const all = SIZES.flatMap((size) =>
+    THEMES.flatMap((theme) => LOCALES.map((locale): Look => ({ ...size, theme, locale }))),
+  );
+  return all.filter(
+    ({ width, theme, locale }) =>
+      (values.width ?? [String(width)]).includes(String(width)) &&
+      (values.theme ?? [theme]).includes(theme) &&
+      (values.locale ?? [locale]).includes(locale),
+  );
+}
+
+async function walk(from: Browser, at: ServerProcess, look: Look): Promise<void> {
+  for (const shot of SHOTS) {
+    if (!(values.screen ?? [shot.name]).includes(shot.name)) continue;
+    const context = await personAt(from, at, { member: shot.member, look });
+    const page = await context.newPage();
+    await page.goto(shot.path);
+    await settled(page, shot.path);
+    await shot.prepare?.(page);
+    await page.waitForTimeout(400); // carets glide and names come
+    const file = `${shot.name}-${look.width}-${look.theme}-${look.locale.slice(0, 2)}.png`;
+    await page.screenshot({ path: join(FOLDER, file), animations: 'disabled' });
+    await context.close();
+  }
+}
+
+async function settled(page: Page, path: string): Promise<void> {
+  if (path.startsWith('/documents/')) {
+    await page.locator('.text-column:not([hidden]) .ProseMirror [data-cid]').first().waitFor();
+    await page.locator('[data-testid="save-state"]').waitFor();
+  }
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(async () => void (await document.fonts.ready));
+}
+
+/** Two people of the other delegation and an open discussion, so that a room is not empty. */
+async function inviteCompany(from: Browser, at: ServerProcess): Promise<BrowserContext[]> {
+  const look: Look = { width: 1440, height: 900, theme: 'light', locale: 'en-GB' };
+  const contexts: BrowserContext[] = [];
+  for (const [member, language, number] of [
+    ['ru-cochair', 'ru', 2],
+    ['ru-interpreter', 'en', 4],
+  ] as const) {
+    const context = await personAt(from, at, { member, look });
+    contexts.push(context);
+    const page = await context.newPage();
+    await page.goto(`${PROTOCOL}?lang=both`);
+    await settled(page, PROTOCOL);
+    await clauseOf(page, language, number).locator('p').first().click();
+    if (member === 'ru-cochair') await discuss(page);
+  }
+  return contexts;
+}
+
+async function discuss(page: Page): Promise<void> {
+  await clauseOf(page, 'en', 3)
+    .locator('p')
+    .first()
+    .click({ position: { x: 4, y: 8 } });
+  await page.keyboard.press('Home');
+  for (let word = 0; word < 4; word += 1) await page.keyboard.press('Control+Shift+ArrowRight');
+  await page.keyboard.press('Control+Alt+KeyM');
+  await page.locator('#comments textarea').waitFor();
+  await page.keyboard.type('The figure should carry its period and its source.');
+  await page.keyboard.press('Control+Enter');
+  await clauseOf(page, 'ru', 2).locator('p').first().click();
+}
+
+async function personAt(
+  from: Browser,
+  at: ServerProcess,
+  { member, look }: { member: string | null; look: Look },
+): Promise<BrowserContext> {
+  const { width, height, theme, locale } = look;
+  const context = await from.newContext({
+    baseURL: at.url,
+    viewport: { width, height },
+    colorScheme: theme,
+    locale,
+    timezoneId: 'Asia/Kolkata',
+  });
+  if (member !== null) {
+    await context.request.post('/api/demo/login', { data: { member }, headers: { origin: at.url } });
+  }
+  return context;
+}
