@@ -2,8 +2,14 @@ import * as Y from 'yjs';
 import type { RoomPeer } from './room-peer.ts';
 import type { Claim, LogEntry } from './update-log.ts';
 
-/** `author` is the peer whose own bytes these are: it needs no copy. */
-export type PendingChange = { entry: LogEntry; claims: readonly Claim[]; author: RoomPeer | null };
+export type PendingChange = {
+  entry: LogEntry;
+  claims: readonly Claim[];
+  /** The peer whose own bytes these are: it needs no copy. */
+  author: RoomPeer | null;
+  /** What the server did because of the change before it: a crash must not come between the two. */
+  isConsequence: boolean;
+};
 
 /** What goes into one commit. */
 export type CommitBatch = {
@@ -33,12 +39,13 @@ export class PendingChanges {
     this.#changes.push(change);
   }
 
-  /** The first of them, at least one and at most so many rows and bytes; null when there are none. */
+  /** The first of them, about so many rows and bytes, a change with its consequences; null when there are none. */
   take(firstSeq: number, most: { rows: number; bytes: number }): CommitBatch | null {
     let rows = 0;
     let bytes = 0;
-    for (const { entry } of this.#changes) {
-      if (rows === most.rows || (rows > 0 && bytes + entry.bytes.length > most.bytes)) break;
+    for (const { entry, isConsequence } of this.#changes) {
+      const isFull = rows >= most.rows || (rows > 0 && bytes + entry.bytes.length > most.bytes);
+      if (isFull && !isConsequence) break;
       rows += 1;
       bytes += entry.bytes.length;
     }

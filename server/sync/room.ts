@@ -162,7 +162,7 @@ export class Room {
       apply();
       const carried = this.text.carry(late);
       const author = { member: peer.identity.member, connection: peer.id };
-      if (carried !== null) this.#queue(carried.bytes, [carried.claim], author);
+      if (carried !== null) this.#queue(carried.bytes, [carried.claim], author, true);
       this.#keepIdentity();
       return true;
     } catch (error) {
@@ -173,8 +173,8 @@ export class Room {
 
   #keepIdentity(): void {
     const renamed = this.text.keepIdentity();
-    if (renamed !== null)
-      this.#queue(renamed.bytes, [renamed.claim], { member: SERVER_MEMBER, connection: '' });
+    const author = { member: SERVER_MEMBER, connection: '' };
+    if (renamed !== null) this.#queue(renamed.bytes, [renamed.claim], author, true);
   }
 
   /** Sends what the peer lacks, as of a committed moment, and from then on every change. */
@@ -232,11 +232,17 @@ export class Room {
   }
 
   /** `author` is the peer whose own bytes these are, or on whose behalf the server wrote: then they go to the peer too. */
-  #queue(bytes: Uint8Array, claims: readonly Claim[], author: RoomPeer | Behalf): void {
+  #queue(
+    bytes: Uint8Array,
+    claims: readonly Claim[],
+    author: RoomPeer | Behalf,
+    isConsequence = false,
+  ): void {
     const at = this.#options.clock.now();
     const isOwn = 'identity' in author;
     const entry = isOwn ? { member: author.identity.member, connection: author.id } : author;
-    this.#pending.add({ entry: { ...entry, bytes, at }, claims, author: isOwn ? author : null });
+    const own = isOwn ? author : null;
+    this.#pending.add({ entry: { ...entry, bytes, at }, claims, author: own, isConsequence });
     this.#unsavedBytes += bytes.length;
     this.#accepted += 1;
     this.#cadence.want();
