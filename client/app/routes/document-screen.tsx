@@ -37,7 +37,6 @@ type Props = { document: OpenDocument; text: OpenDocument['texts'][number] };
 /** The bar and the room of one document. */
 export function DocumentScreen({ document, text }: Props) {
   const locale = useLocale();
-  const navigate = route.useNavigate();
   const { lang } = route.useSearch();
   const { data: me } = useSuspenseQuery(meQuery);
   const queryClient = useQueryClient();
@@ -51,18 +50,8 @@ export function DocumentScreen({ document, text }: Props) {
   const { connection, state } = useText(textOptions({ document, text, me, queryClient }));
   const room = { connection, state, lookOf };
   const follow = useFollow(state.people);
-  // Who sees another language, or goes to a part, stays on the page: the router would scroll to its top.
-  const stay = { resetScroll: false } as const;
-  const show = (view: LanguageView) =>
-    void navigate({ search: { lang: view }, hash: true, replace: true, ...stay });
-  useRoomCommands({
-    connection,
-    languages,
-    shown,
-    isWide,
-    show,
-    goTo: (cid) => void navigate({ search: true, hash: cid, ...stay }),
-  });
+  const { show, goTo } = useWaysInRoom();
+  useRoomCommands({ connection, languages, shown, isWide, show, goTo });
   return (
     <CommentsAround {...room} documentId={document.id} member={me.member} right={text.right}>
       <TopBar
@@ -97,6 +86,17 @@ export function DocumentScreen({ document, text }: Props) {
       </CommentsSpace>
     </CommentsAround>
   );
+}
+
+/** Who sees another language, or goes to a part, stays on the page: the router would scroll to its top. */
+function useWaysInRoom() {
+  const navigate = route.useNavigate();
+  const stay = { resetScroll: false } as const;
+  return {
+    show: (view: LanguageView) =>
+      void navigate({ search: { lang: view }, hash: true, replace: true, ...stay }),
+    goTo: (cid: string) => void navigate({ search: true, hash: cid, ...stay }),
+  };
 }
 
 type BarEndProps = {
