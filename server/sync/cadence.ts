@@ -4,7 +4,7 @@
  */
 export class Cadence {
   readonly #flush: () => Promise<void>;
-  readonly #bounds: { minMs: number; maxMs: number };
+  readonly #bounds: { windowMinMs: number; windowMaxMs: number };
   #windowMs: number;
   #lastFlushAt = Number.NEGATIVE_INFINITY;
   #running: Promise<void> | null = null;
@@ -12,10 +12,10 @@ export class Cadence {
   #cancel: (() => void) | null = null;
 
   /** `flush` must not reject: what can fail is its own business. */
-  constructor(flush: () => Promise<void>, bounds: { minMs: number; maxMs: number }) {
+  constructor(flush: () => Promise<void>, bounds: { windowMinMs: number; windowMaxMs: number }) {
     this.#flush = flush;
     this.#bounds = bounds;
-    this.#windowMs = bounds.minMs;
+    this.#windowMs = bounds.windowMinMs;
   }
 
   /** Asks for a flush soon; asking twice is asking once. */
@@ -51,7 +51,7 @@ export class Cadence {
       this.#running = null;
       this.#lastFlushAt = performance.now();
       const took = this.#lastFlushAt - startedAt;
-      this.#windowMs = Math.min(this.#bounds.maxMs, Math.max(this.#bounds.minMs, took));
+      this.#windowMs = Math.min(this.#bounds.windowMaxMs, Math.max(this.#bounds.windowMinMs, took));
       if (this.#wanted) this.want();
     });
   }

@@ -26,6 +26,7 @@ const UPDATES_IN_FRAME = 100;
 /** What a room has accepted and not yet handed to storage, in order. */
 export class PendingChanges {
   #changes: PendingChange[] = [];
+  #unsavedBytes = 0;
 
   get isEmpty(): boolean {
     return this.#changes.length === 0;
@@ -35,8 +36,18 @@ export class PendingChanges {
     return this.#changes.length;
   }
 
+  /** Also of what has been handed to storage and is not stored yet. */
+  get unsavedBytes(): number {
+    return this.#unsavedBytes;
+  }
+
   add(change: PendingChange): void {
     this.#changes.push(change);
+    this.#unsavedBytes += change.entry.bytes.length;
+  }
+
+  stored({ bytes }: CommitBatch): void {
+    this.#unsavedBytes -= bytes;
   }
 
   /** The first of them, about so many rows and bytes, a change with its consequences; null when there are none. */

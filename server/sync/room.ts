@@ -44,7 +44,6 @@ export class Room {
   readonly #joiners = new Joiners();
   readonly #pending = new PendingChanges();
   readonly #storage: StorageWatch;
-  #unsavedBytes = 0;
   #accepted: number;
   #committed: number;
   readonly #checkpoints: Checkpoints;
@@ -61,10 +60,7 @@ export class Room {
     this.#accepted = options.committed;
     this.#checkpoints = new Checkpoints({ ...options, rows: options.rowsSinceCheckpoint });
     this.#presence = new RoomPresence((clientId, member) => this.text.claim(clientId, member));
-    this.#cadence = new Cadence(() => this.#flush(), {
-      minMs: options.limits.windowMinMs,
-      maxMs: options.limits.windowMaxMs,
-    });
+    this.#cadence = new Cadence(() => this.#flush(), options.limits);
     this.#storage = new StorageWatch(options.limits, {
       failing: (cause) => this.#onFailing(cause),
       working: () => this.#onWorking(),
@@ -243,7 +239,6 @@ export class Room {
     const entry = isOwn ? { member: author.identity.member, connection: author.id } : author;
     const own = isOwn ? author : null;
     this.#pending.add({ entry: { ...entry, bytes, at }, claims, author: own, isConsequence });
-    this.#unsavedBytes += bytes.length;
     this.#accepted += 1;
     this.#cadence.want();
     // A storage that says nothing gives no occasion to look; and whoever works on the text now finishes first.
@@ -251,14 +246,12 @@ export class Room {
   }
 
   get #isFull(): boolean {
-    return this.#unsavedBytes > this.#options.limits.unsavedBytes;
+    return this.#pending.unsavedBytes > this.#options.limits.unsavedBytes;
   }
 
   #giveUp(): void {
-    this.#end(
-      CloseCode.storageFailing,
-      'storage failed for too long; unsaved changes stay with their authors',
-    );
+    const why = 'storage failed for too long; unsaved changes stay with their authors';
+    this.#end(CloseCode.storageFailing, why);
   }
 
   async #flush(): Promise<void> {
@@ -311,7 +304,7 @@ export class Room {
 
   #stored(batch: CommitBatch): void {
     this.#committed = batch.firstSeq + batch.entries.length - 1;
-    this.#unsavedBytes -= batch.bytes;
+    this.#pending.stored(batch);
     this.#checkpoints.stored(batch.entries.length, batch.bytes);
     this.#writes.settle(this.#committed);
   }
