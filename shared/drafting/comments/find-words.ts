@@ -1,15 +1,18 @@
 export type WordRange = { readonly from: number; readonly to: number };
 
+/** Fewer letters than this stand everywhere in some other case or dress: taken loosely they would be any words. */
+const FEWEST_LETTERS = 4;
+
 /**
- * Finds quoted words again: as they were, or else whatever their capitals, spaces, quotation marks and dashes. Of
- * several places the nearest to where they stood; null when they are nowhere.
+ * Finds quoted words again: as they were, or else, unless they are very short, whatever their capitals, spaces, quotation
+ * marks and dashes. Of several places the nearest to where they stood; null when they are nowhere.
  */
 export function findWords(words: string, quote: string, near: number): WordRange | null {
   const exact = nearest(places(words, quote), near);
   if (exact !== null) return { from: exact, to: exact + quote.length };
   const folded = fold(words);
   const wanted = fold(quote.trim()).letters;
-  if (wanted.trim() === '') return null;
+  if (wanted.length < FEWEST_LETTERS) return null;
   const ranges = places(folded.letters, wanted).map((at) => ({
     from: folded.starts[at] ?? 0,
     to: folded.ends[at + wanted.length - 1] ?? words.length,

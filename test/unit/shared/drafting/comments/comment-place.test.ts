@@ -90,6 +90,16 @@ const rows: Row[] = [
     'MEET\u00a0 again',
   ],
   ['they go and equal ones stand elsewhere', 'The Sides', (doc) => partOf(doc).delete(0, 1), 'The Sides'],
+  // Found by the random run of seed 65535024: it once stood on any small "s".
+  [
+    'a very short one goes',
+    ' S',
+    (doc) => {
+      lineOf(doc, 1).insert(4, 'x');
+      lineOf(doc, 0).delete(1, 4);
+    },
+    'words-gone',
+  ],
   ['the part goes', 'meet again', (doc) => doc.getXmlFragment('en').delete(0, 1), 'part-gone'],
 ];
 
