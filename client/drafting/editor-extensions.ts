@@ -9,6 +9,7 @@ import { textExtensions } from '#shared/drafting/text/text-schema.ts';
 import type { CaretPresence } from './presence/caret-presence.ts';
 import { CaretGlide } from './presence/caret-glide.ts';
 import { caretSelection, caretView } from './presence/caret-view.ts';
+import { OwnCaretFirst } from './presence/own-caret-first.ts';
 import { FindMarks } from './find/find-marks.ts';
 import { DataParts } from './node-views/data-parts.ts';
 import type { Signatory } from './node-views/signatory.ts';
@@ -65,6 +66,7 @@ export function editorExtensions(input: EditorInput): Extensions {
     PartNumbers.configure({ language }),
     PartPlaces.configure({ language, rows }),
     CaretGlide,
+    OwnCaretFirst,
     DataParts.configure({ language, signatories }),
   ];
 }

@@ -3,6 +3,7 @@ import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'l
 import { applyAwarenessUpdate, encodeAwarenessUpdate, type Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { tellSelection } from '#client/browser/tell-selection.ts';
 import { CloseCode } from '#shared/sync/close-codes.ts';
 import { decodeReceipt, decodeRefusal, encodeMissing } from '#shared/sync/down.ts';
 import { FrameReader } from '#shared/sync/frame-reader.ts';
@@ -197,6 +198,7 @@ export class TextSocket {
   #applyAll(updates: readonly Uint8Array[]): boolean {
     let isSound = true;
     const { doc, events } = this.#options;
+    tellSelection();
     try {
       doc.transact(() => {
         for (const update of updates) isSound = this.#apply(update) && isSound;

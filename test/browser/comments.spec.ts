@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { clause, test, textIn } from './journey.ts';
 
 const saved = (page: Page): Promise<void> =>
@@ -10,13 +10,18 @@ async function open(page: Page, path = '/documents/protocol-11?lang=en'): Promis
   await saved(page);
 }
 
-/** Selects the first words of a clause by keyboard; what was selected. */
-async function selectWords(page: Page, number: number): Promise<string> {
+/** Puts the caret before the first word of a clause. */
+async function caretInto(page: Page, number: number): Promise<void> {
   await clause(page, 'en', number)
     .locator('p')
     .first()
     .click({ position: { x: 4, y: 8 } });
   await page.keyboard.press('Home');
+}
+
+/** Selects the first words of a clause by keyboard; what was selected. */
+async function selectWords(page: Page, number: number): Promise<string> {
+  await caretInto(page, number);
   for (let word = 0; word < 3; word += 1) await page.keyboard.press('Control+Shift+ArrowRight');
   return await page.evaluate(() => document.getSelection()?.toString().trim() ?? '');
 }
@@ -76,11 +81,128 @@ test('by keyboard alone one Side comments and names somebody, the other answers 
   );
   await panel(indian).getByRole('button', { name: 'Reopen' }).click();
   await expect(textIn(russian, 'en').locator('.comment-words')).toHaveText(words);
-  // Nothing is left behind for the next test in the same Protocol.
   await panel(indian).getByRole('radio', { name: 'Open' }).check({ force: true });
-  await panel(indian).getByRole('button', { name: 'Resolve' }).click();
+  await resolveAll(indian);
   await expect(textIn(russian, 'en').locator('.comment-words')).toHaveCount(0);
   await expect(textIn(russian, 'en')).toHaveAttribute('contenteditable', 'false');
+});
+
+test('a comment follows its words while both Sides write, and says when they have gone', async ({
+  enter,
+}) => {
+  const indian = await enter('in-cochair');
+  const russian = await enter('ru-cochair');
+  await Promise.all([open(indian), open(russian)]);
+  const words = await selectWords(indian, 6);
+  await indian.getByRole('button', { name: 'Comment on the selection' }).click();
+  await indian.keyboard.type('To be checked.');
+  await panel(indian).getByRole('button', { name: 'Comment', exact: true }).click();
+  const marked = textIn(russian, 'en').locator('.comment-words');
+  await expect(marked).toHaveText(words);
+  await caretInto(russian, 6);
+  await russian.keyboard.type('Moreover, ');
+  await saved(russian);
+  await expect.poll(() => wordsOfClause(indian, 6)).toContain(`Moreover, ${words}`);
+  await expect(textIn(indian, 'en').locator('.comment-words')).toHaveText(words);
+  await expect(marked).toHaveText(words);
+  await expect(clause(indian, 'en', 6)).toHaveAttribute('data-comments', '1');
+  // All of the clause goes; the thread stays and says so.
+  await clause(russian, 'en', 6).locator('p').first().click({ clickCount: 3 });
+  await russian.keyboard.press('Delete');
+  await russian.keyboard.type('Something else.');
+  await expect(panel(indian).getByRole('article')).toContainText('The words have gone');
+  await expect(textIn(indian, 'en').locator('.comment-words')).toHaveCount(0);
+  await expect.poll(() => wordsOfClause(indian, 6)).toBe('Something else.');
+  await resolveAll(indian);
+});
+
+/** Where in the words of a clause a click would put the caret; carets of others are no words. */
+type Aim = { x: number; y: number; before: string; after: string };
+
+const aimAt = (words: Locator, share: number): Promise<Aim> =>
+  words.evaluate((element, part) => {
+    element.scrollIntoView({ block: 'center' });
+    const [box] = element.getClientRects();
+    const line = element.closest('p');
+    if (box === undefined || line === null) throw new Error('these words are not on the screen');
+    const [x, y] = [box.x + box.width * part, box.y + box.height / 2];
+    const place = document.caretPositionFromPoint(x, y);
+    if (place === null || !line.contains(place.offsetNode)) throw new Error('there are no words here');
+    const range = document.createRange();
+    const wordsInRange = () => {
+      const copy = range.cloneContents();
+      for (const caret of copy.querySelectorAll('.caret')) caret.remove();
+      return copy.textContent;
+    };
+    range.selectNodeContents(line);
+    range.setEnd(place.offsetNode, place.offset);
+    const before = wordsInRange();
+    range.selectNodeContents(line);
+    range.setStart(place.offsetNode, place.offset);
+    return { x, y, before, after: wordsInRange() };
+  }, share);
+
+const wordsOfClause = (page: Page, number: number): Promise<string> =>
+  clause(page, 'en', number)
+    .locator('p')
+    .first()
+    .evaluate((line) => {
+      const copy = line.cloneNode(true);
+      if (copy instanceof Element) for (const caret of copy.querySelectorAll('.caret')) caret.remove();
+      return copy.textContent ?? '';
+    });
+
+/** Nothing is left behind for the next test in the same Protocol. */
+async function resolveAll(page: Page): Promise<void> {
+  const resolve = panel(page).getByRole('button', { name: 'Resolve' });
+  for (let left = await resolve.count(); left > 0; left -= 1) {
+    await resolve.first().click();
+    await expect(resolve).toHaveCount(left - 1);
+  }
+}
+
+/** Moves the caret, and with it the words behind it, until told to stop. */
+async function moveCaret(page: Page, until: AbortSignal): Promise<void> {
+  while (!until.aborted) {
+    for (const key of ['ArrowLeft', 'x', 'ArrowRight', 'Backspace']) await page.keyboard.press(key);
+  }
+}
+
+test('a click into words under discussion puts the caret there, whatever is drawn for others meanwhile', async ({
+  enter,
+}) => {
+  const indian = await enter('in-cochair');
+  const russian = await enter('ru-cochair');
+  await Promise.all([open(indian), open(russian)]);
+  await indian.getByTestId('comments-button').click();
+  for (const word of [0, 1]) {
+    await caretInto(indian, 7);
+    for (let step = 0; step < word * 2; step += 1) await indian.keyboard.press('Control+ArrowRight');
+    for (let step = 0; step < 2; step += 1) await indian.keyboard.press('Control+Shift+ArrowRight');
+    await indian.keyboard.press('Control+Alt+KeyM');
+    await indian.keyboard.type(`Question ${word}`);
+    await indian.keyboard.press('Control+Enter');
+    await expect(textIn(russian, 'en').locator('.comment-words')).toHaveCount(word + 1);
+  }
+  await caretInto(indian, 7);
+  await indian.keyboard.press('End');
+  const moving = new AbortController();
+  const moved = moveCaret(indian, moving.signal);
+  for (let turn = 0; turn < 20; turn += 1) {
+    const letter = 'ABCDEFGHIJKLMNOPQRST'.charAt(turn);
+    const words = textIn(russian, 'en')
+      .locator('.comment-words')
+      .nth(turn % 2);
+    const { x, y, before, after } = await aimAt(words, ((turn * 7) % 10) / 10 + 0.05);
+    await russian.mouse.click(x, y);
+    await russian.keyboard.press(`Shift+Key${letter}`);
+    const start = after.slice(0, 10);
+    await expect.poll(() => wordsOfClause(russian, 7)).toContain(`${before}${letter}${start}`);
+  }
+  moving.abort();
+  await moved;
+  await saved(russian);
+  await resolveAll(indian);
 });
 
 test('what was typed and not sent waits while the panel is closed; Escape and Cancel lead back to the text', async ({
@@ -94,7 +216,11 @@ test('what was typed and not sent waits while the panel is closed; Escape and Ca
   await page.getByTestId('comments-button').click();
   await expect(panel(page)).toHaveCount(0);
   await page.getByTestId('comments-button').click();
-  await expect(page.getByRole('textbox', { name: 'Write a comment' })).toHaveValue('Half a thou');
+  const box = page.getByRole('textbox', { name: 'Write a comment' });
+  await expect(box).toHaveValue('Half a thou');
+  // What is only drawn again takes the focus from nobody.
+  await expect(page.getByTestId('comments-button')).toBeFocused();
+  await box.click();
   await page.keyboard.press('Escape');
   await expect(panel(page)).toHaveCount(0);
   await expect(textIn(page, 'en')).toBeFocused();
