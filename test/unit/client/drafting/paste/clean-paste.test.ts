@@ -83,6 +83,15 @@ describe('from Word', () => {
     ]);
   });
 
+  test('a letter of Outlook gives its words and lists, without its logo, its empty lines and the frame of a quoted letter', () => {
+    expect(cleanPastedHtml(fixture('outlook'))).toBe(
+      '<p>Dear colleagues,</p><p>The Indian Side proposes <strong>two additions</strong> to the draft:</p>' +
+        '<ul><li><p>the schedule of visits;</p></li><li><p>перечень предприятий.</p></li></ul>' +
+        '<p><strong>From:</strong> Secretary &lt;<a href="mailto:secretary@example.org">secretary@example.org</a>&gt;' +
+        '<br><strong>Subject:</strong> Draft Protocol</p>',
+    );
+  });
+
   test('Word on the web writes each item as a list of its own: they come together again', () => {
     expect(cleanPastedHtml(fixture('word-online'))).toBe(
       '<p><strong>Both Sides</strong> agreed to modernise the plant.</p>' +
