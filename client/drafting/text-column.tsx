@@ -11,6 +11,8 @@ import { EditorSurroundings } from './editor-surroundings.ts';
 import { formattingShortcuts } from './formatting.ts';
 import type { Signatory } from './node-views/signatory.ts';
 import { CaretPresence } from './presence/caret-presence.ts';
+import { renameCarets } from './presence/caret-view.ts';
+import { PresentNamesContext } from './presence/present-names.ts';
 import { useOfferEditor } from './open-editors.ts';
 import { redrawStaleView } from './redraw-stale-view.ts';
 import type { PartRows } from './side-by-side/part-rows.ts';
@@ -92,6 +94,7 @@ function useTextEditor(props: TextColumnProps): Editor {
       }),
     [connection, language, outside],
   );
+  const nameOf = useContext(PresentNamesContext);
   const editor = useEditor(
     {
       extensions: [
@@ -117,6 +120,10 @@ function useTextEditor(props: TextColumnProps): Editor {
     [carets],
   );
   useEffect(() => outside.follow(props, editor));
+  useEffect(() => {
+    carets.callBy(nameOf);
+    renameCarets(editor.view.dom, carets);
+  }, [carets, nameOf, editor]);
   return editor;
 }
 

@@ -12,6 +12,7 @@ import { LanguageSwitch } from '#client/drafting/language-switch.tsx';
 import { inReadersOrder, type LanguageView, shownLanguages } from '#client/drafting/language-view.ts';
 import { PartCommandsAround } from '#client/drafting/parts/part-commands-around.tsx';
 import { PeopleHere } from '#client/drafting/presence/people-here.tsx';
+import { useNamedPeople } from '#client/drafting/presence/present-names.ts';
 import { type Follow, useFollow } from '#client/drafting/presence/use-follow.ts';
 import { SaveNote } from '#client/drafting/save-note.tsx';
 import type { SideLookOf } from '#client/drafting/side-look-of.ts';
@@ -47,7 +48,8 @@ export function DocumentScreen({ document, text }: Props) {
   const signatories = useSignatories(document.session);
   const languages = inReadersOrder(document.languages, locale);
   const shown = shownLanguages(lang, languages, isWide);
-  const { connection, state } = useText(textOptions({ document, text, me, queryClient }));
+  const { connection, state: said } = useText(textOptions({ document, text, me, queryClient }));
+  const state = useNamedPeople(said, document.id);
   const room = { connection, state, lookOf };
   const follow = useFollow(state.people);
   const { show, goTo } = useWaysInRoom();

@@ -2,6 +2,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type { Hue } from '#client/ui/colour-tag.tsx';
 import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import { presenceStateSchema } from '#shared/sync/presence.ts';
+import type { NameOf } from './present-names.ts';
 
 /** Name and Side of whoever owns a caret, as the caret is drawn. */
 export type CaretUser = { name: string; clientId: number; letters: string; hue: Hue; color: string };
@@ -30,6 +31,7 @@ export class CaretPresence {
   readonly #options: Options;
   readonly #listeners = new Map<Listener, () => void>();
   readonly #drawn = new Set<number>();
+  #nameOf: NameOf = (_member, said) => said;
 
   constructor(options: Options) {
     this.#options = options;
@@ -88,6 +90,15 @@ export class CaretPresence {
     this.#listeners.delete(listener);
   }
 
+  /** Calls those who are here so from now on; carets drawn before keep the name they were drawn with. */
+  callBy(nameOf: NameOf): void {
+    this.#nameOf = nameOf;
+  }
+
+  nameOf(clientId: number): string {
+    return this.#caretOf(clientId)?.user?.name ?? '';
+  }
+
   /** A caret that is, or was until now, in this language. */
   #concerns(clientId: number): boolean {
     if (clientId === this.clientID) return false;
@@ -104,6 +115,7 @@ export class CaretPresence {
     const { user, lang, cursor } = state.data;
     if (lang !== this.#options.language) return null;
     const look = this.#options.lookOf(user.side);
-    return { user: { name: user.name, clientId, ...look, color: UNUSED_COLOR }, cursor: cursor ?? null };
+    const name = this.#nameOf(user.member, user.name);
+    return { user: { name, clientId, ...look, color: UNUSED_COLOR }, cursor: cursor ?? null };
   }
 }

@@ -1,4 +1,4 @@
-import type { CaretUser } from './caret-presence.ts';
+import type { CaretPresence, CaretUser } from './caret-presence.ts';
 
 /**
  * A caret of somebody else: a stroke in the Side's colour, a name with the letters of the Side. The outer element is a
@@ -24,6 +24,14 @@ export function caretView(user: Partial<CaretUser>): HTMLElement {
   stroke.append(label);
   caret.append(stroke);
   return caret;
+}
+
+/** ProseMirror keeps what it has drawn for a caret that stays where it is: a new name is written into it. */
+export function renameCarets(text: HTMLElement, carets: CaretPresence): void {
+  for (const caret of text.querySelectorAll<HTMLElement>('.caret')) {
+    const name = caret.querySelector('.caret-name')?.firstChild;
+    if (name instanceof Text) name.data = carets.nameOf(Number(caret.dataset['client']));
+  }
 }
 
 /** What somebody else has selected, in the same colour, washed. */

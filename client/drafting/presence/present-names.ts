@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { createContext, useCallback, useMemo } from 'react';
+import { documentMembersQuery } from '#client/drafting/comments/document-members-query.ts';
+import { useLocale } from '#client/i18n/use-locale.ts';
+import type { TextState } from '#client/sync/text-state.ts';
+
+/** How somebody who is here is called; `said` is the one name that the wire carries. */
+export type NameOf = (member: string, said: string) => string;
+
+export const PresentNamesContext = createContext<NameOf>((_member, said) => said);
+
+/** Names in the language of the interface; what the wire says while they are not known. */
+export function usePresentNames(documentId: string): NameOf {
+  const locale = useLocale();
+  const { data } = useQuery(documentMembersQuery(documentId));
+  const names = useMemo(
+    () => new Map((data ?? []).map(({ id, name }): [string, string] => [id, name[locale]])),
+    [data, locale],
+  );
+  return useCallback((member, said) => names.get(member) ?? said, [names]);
+}
+
+/** The same state, its people called as the interface calls them: oneself first, then as this language sorts. */
+export function useNamedPeople(state: TextState, documentId: string): TextState {
+  const nameOf = usePresentNames(documentId);
+  const { people } = state;
+  const named = useMemo(
+    () =>
+      people
+        .map((person) => ({ ...person, name: nameOf(person.member, person.name) }))
+        .sort((a, b) => Number(b.isMe) - Number(a.isMe) || a.name.localeCompare(b.name)),
+    [people, nameOf],
+  );
+  return useMemo(() => ({ ...state, people: named }), [state, named]);
+}
