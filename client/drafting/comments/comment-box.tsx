@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isMac } from '#client/drafting/physical-shortcuts.ts';
 import { TextButton } from '#client/ui/text-button.tsx';
@@ -6,15 +6,17 @@ import { LONGEST_COMMENT } from '#shared/drafting/comments/comment-entry.ts';
 import { withMentions } from '#shared/drafting/comments/mentions.ts';
 import styles from './comment-box.module.css';
 import { membersNamed, mentionBefore } from './mention-search.ts';
+import type { TextComments } from './text-comments.ts';
 import type { NamedMember } from './use-member-names.ts';
+import { useFocusWish, useTyped } from './use-text-comments.ts';
 
 type Props = {
   label: string;
   send: string;
   members: readonly NamedMember[];
-  /** What was typed before, when the box was closed meanwhile. */
-  typed: string;
-  onType: (typed: string) => void;
+  comments: TextComments;
+  /** For which thread one writes; '' for one that is not open yet. What is typed for it is kept there. */
+  thread: string;
   /** With every chosen name as a mention. */
   onSend: (words: string) => void;
   onCancel: () => void;
@@ -117,23 +119,19 @@ function Offered({ box }: { box: MentionBox }) {
   );
 }
 
-function useMentionBox(
-  { members, typed: before, onType }: Props,
-  field: RefObject<HTMLTextAreaElement | null>,
-) {
+function useMentionBox({ members, comments, thread }: Props, field: RefObject<HTMLTextAreaElement | null>) {
   const listId = useId();
-  const [typed, setTyped] = useState(before);
-  const [caret, setCaret] = useState(before.length);
+  const typed = useTyped(comments, thread);
+  const [caret, setCaret] = useState(typed.length);
   const [chosen, setChosen] = useState(0);
   const [isClosed, setClosed] = useState(false);
-  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), [field]);
+  useFocusWish(comments, `box ${thread}`, () => focusAtEnd(field.current));
   const mention = isClosed ? null : mentionBefore(typed, caret);
   const offered = mention === null ? [] : membersNamed(members, mention.query);
   const set = (value: string, at: number): void => {
-    setTyped(value);
+    comments.type(thread, value);
     setCaret(at);
     setChosen(0);
-    onType(value);
   };
   const take = ({ name }: NamedMember): void => {
     if (mention === null) return;
@@ -168,4 +166,10 @@ function useMentionBox(
     moveCaret: setCaret,
     clear: () => set('', 0),
   };
+}
+
+/** Behind what was typed before the box came. */
+function focusAtEnd(field: HTMLTextAreaElement | null): void {
+  field?.focus({ preventScroll: true });
+  field?.setSelectionRange(field.value.length, field.value.length);
 }

@@ -82,13 +82,26 @@ function decorationOf(
   if (anchor.range === null) {
     return isActive ? Decoration.node(at, at + part.nodeSize, { class: 'comment-part' }) : null;
   }
-  const place = placeOf(comments.doc, anchor);
-  const positions = place.kind === 'words' ? wordPositions(part, at, place) : null;
+  const positions = positionsOf(comments, anchor, { part, at });
   if (positions === null) return null;
-  return Decoration.inline(positions.from, positions.to, {
-    class: isActive ? 'comment-words comment-active' : 'comment-words',
-    'data-thread': id,
-  });
+  return Decoration.inline(
+    positions.from,
+    positions.to,
+    {
+      class: isActive ? 'comment-words comment-active' : 'comment-words',
+      'data-thread': id,
+    },
+    { thread: id },
+  );
+}
+
+function positionsOf(
+  { doc }: TextComments,
+  anchor: CommentAnchor,
+  { part, at }: { part: Node; at: number },
+): { from: number; to: number } | null {
+  const place = placeOf(doc, anchor);
+  return place.kind === 'words' ? wordPositions(part, at, place) : null;
 }
 
 /** Words under discussion lead to their thread while the panel is open; the mark in the margin opens it. */
@@ -115,6 +128,7 @@ class SelectionWatch {
   readonly #comments: TextComments;
   readonly #language: TextLanguage;
   readonly #unsubscribe: () => void;
+  readonly #withdrawCaret: () => void;
   #frame = 0;
   #redrawFrame = 0;
   #shown: { threads: unknown; active: unknown; draft: unknown };
@@ -129,6 +143,7 @@ class SelectionWatch {
     this.#unsubscribe = comments.subscribe(() => {
       if (this.#redrawFrame === 0) this.#redrawFrame = requestAnimationFrame(() => this.#redraw());
     });
+    this.#withdrawCaret = comments.offerCaret(language, (anchor) => this.#putCaret(anchor));
   }
 
   update(view: EditorView, before: EditorState): void {
@@ -145,6 +160,7 @@ class SelectionWatch {
     cancelAnimationFrame(this.#frame);
     cancelAnimationFrame(this.#redrawFrame);
     this.#unsubscribe();
+    this.#withdrawCaret();
   }
 
   #redraw(): void {
@@ -163,16 +179,47 @@ class SelectionWatch {
     const { empty, to } = view.state.selection;
     return {
       anchor: () => (view.isDestroyed ? null : anchorOfSelection(view.state, this.#comments, this.#language)),
+      thread: () => (view.isDestroyed ? null : threadAtCaret(view.state)),
       at: empty ? null : besideText(view, to),
       focus: (where) => {
         if (view.isDestroyed) return;
         const { selection, tr } = view.state;
         if (where === 'behind') view.dispatch(tr.setSelection(Selection.near(selection.$to, -1)));
-        view.focus();
+        takeFocus(view);
       },
     };
   }
+
+  /** On the first of the words, or at the start of the part when nothing of them is left. */
+  #putCaret(anchor: CommentAnchor): void {
+    const view = this.#view;
+    if (view.isDestroyed || !view.dom.checkVisibility()) return;
+    const { doc, tr } = view.state;
+    doc.forEach((part, at) => {
+      if (part.attrs[TextShape.partId] !== anchor.part) return;
+      const from = positionsOf(this.#comments, anchor, { part, at })?.from ?? at + 1;
+      view.dispatch(tr.setSelection(Selection.near(doc.resolve(from), 1)));
+      takeFocus(view);
+    });
+  }
 }
+
+/** ProseMirror focuses only what may be written in. */
+function takeFocus(view: EditorView): void {
+  view.focus();
+  if (!view.editable) view.dom.focus({ preventScroll: true });
+}
+
+/** The thread of the words in which the caret stands, or at whose edge. */
+function threadAtCaret(state: EditorState): string | null {
+  const { empty, head } = state.selection;
+  const [words] = empty ? (commentMarksKey.getState(state)?.find(head, head, isThread) ?? []) : [];
+  const thread: unknown = words?.spec['thread'];
+  return typeof thread === 'string' ? thread : null;
+}
+
+/** Words that one is writing on have no thread yet. */
+const isThread = ({ thread }: { thread?: string }): boolean => thread !== undefined && thread !== '';
 
 /** Also where nothing may be written, words can be selected. */
 function isSelectedIn(view: EditorView): boolean {

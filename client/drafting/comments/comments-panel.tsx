@@ -1,5 +1,5 @@
 import { MessageSquarePlus, X } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { concerns } from '#shared/drafting/comments/comment-threads.ts';
@@ -10,8 +10,9 @@ import styles from './comments-panel.module.css';
 import type { PlacedThread } from './placed-thread.ts';
 import type { TextComments } from './text-comments.ts';
 import { ThreadCard } from './thread-card.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useMemberNames } from './use-member-names.ts';
-import { useCommentsState } from './use-text-comments.ts';
+import { useCommentsState, useFocusWish } from './use-text-comments.ts';
 
 type Filter = 'open' | 'resolved' | 'mine';
 const filters: readonly Filter[] = ['open', 'resolved', 'mine'];
@@ -22,18 +23,22 @@ type Props = Omit<CommentsDockProps, 'comments'> & { comments: TextComments };
 export function CommentsPanel({ comments, documentId, mayComment, lookOf }: Props) {
   const [filter, setFilter] = useState<Filter>('open');
   const { threads, active, draft } = useCommentsState(comments);
+  const panel = useRef<HTMLDivElement>(null);
   const names = useMemberNames(documentId);
   const shown = threads.filter((thread) => isShown(thread, filter, { comments, active }));
+  const keptFocus = useKeptFocus(
+    panel,
+    shown.map(({ id }) => id),
+  );
   const leave = (event: KeyboardEvent): void => {
     // A list of names inside closes first.
     if (event.key !== 'Escape' || event.defaultPrevented) return;
-    comments.show(false);
-    comments.state.selection?.focus('behind');
+    comments.leave();
   };
   return (
     // Escape bubbles up from whatever has the focus inside.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className={styles.panel} onKeyDown={leave}>
+    <div ref={panel} className={styles.panel} onKeyDown={leave} {...keptFocus}>
       <Header comments={comments} mayComment={mayComment} filter={filter} onFilter={setFilter} />
       {draft !== null && mayComment && <Draft comments={comments} names={names} quote={draft.range?.quote} />}
       {shown.length === 0 && draft === null ? (
@@ -77,10 +82,14 @@ type HeaderProps = {
 
 function Header({ comments, mayComment, filter, onFilter }: HeaderProps) {
   const { t } = useTranslation('comments');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useFocusWish(comments, 'heading', () => heading.current?.focus());
   return (
     <header className={styles.header}>
       <div className={styles.first}>
-        <h2 className={styles.title}>{t('title')}</h2>
+        <h2 ref={heading} tabIndex={-1} className={styles.title}>
+          {t('title')}
+        </h2>
         {mayComment && (
           <IconButton
             label={t('addHere')}
@@ -89,7 +98,7 @@ function Header({ comments, mayComment, filter, onFilter }: HeaderProps) {
             onClick={() => comments.begin()}
           />
         )}
-        <IconButton label={t('close')} icon={<X />} onClick={() => comments.show(false)} />
+        <IconButton label={t('close')} icon={<X />} onClick={() => comments.leave()} />
       </div>
       <fieldset className={styles.filters}>
         <legend className={styles.legend}>{t('filter')}</legend>
@@ -134,8 +143,8 @@ function Draft({ comments, names, quote }: DraftProps) {
         label={t('write')}
         send={t('send')}
         members={names.members}
-        typed={comments.typedFor('')}
-        onType={(typed) => comments.type('', typed)}
+        comments={comments}
+        thread=""
         onSend={(words) => {
           if (comments.open(words)) comments.state.selection?.focus('behind');
         }}

@@ -9,6 +9,8 @@ import { inTextOrder, type PlacedThread } from './placed-thread.ts';
 /** Words that are selected in an editor: what a comment could be about, and where on the page they are. */
 export type CommentableSelection = {
   readonly anchor: () => CommentAnchor | null;
+  /** What is discussed where the caret stands, when no words are selected. */
+  readonly thread: () => string | null;
   /** Of the whole page, in CSS pixels; null while nothing is selected. */
   readonly at: { readonly top: number; readonly right: number } | null;
   /** Goes back to the text: to the selected words, or behind them. */
@@ -22,15 +24,20 @@ export type CommentsState = {
   readonly active: string | null;
   /** What a comment that is being written is about. */
   readonly draft: CommentAnchor | null;
+  /** What was asked for by name and has not got the focus yet. */
+  readonly wish: FocusWish | null;
   readonly selection: CommentableSelection | null;
 };
+
+/** What may have the focus: the box of a thread ('' for one that is not open yet), a thread, the heading. */
+export type FocusWish = `box ${string}` | `card ${string}` | 'heading';
 
 type Author = { readonly member: string; readonly side: string | null };
 
 /** Places follow the text this often at most; the editors' own marks follow at once. */
 const PLACES_EVERY_MS = 300;
 
-/** What is typed but not sent, kept while the panel is closed; `draft` for a thread that is not open yet. */
+/** What is typed but not sent, kept while the panel is closed; by thread, and '' for one that is not open yet. */
 type Typed = Map<string, string>;
 
 /** The comments of one Y.Doc, live. It writes only entries of its own author, and never the wording. */
@@ -41,6 +48,7 @@ export class TextComments {
   readonly #now: () => number;
   readonly #listeners = new Set<() => void>();
   readonly #typed: Typed = new Map();
+  readonly #carets = new Map<TextLanguage, (anchor: CommentAnchor) => void>();
   #timer: ReturnType<typeof setTimeout> | null = null;
   #state: CommentsState;
 
@@ -50,7 +58,8 @@ export class TextComments {
     this.#author = options.author;
     this.#now = options.now ?? Date.now;
     const threads = this.#read();
-    this.#state = { isOpen: options.isOpen ?? false, threads, active: null, draft: null, selection: null };
+    const isOpen = options.isOpen ?? false;
+    this.#state = { isOpen, threads, active: null, draft: null, wish: null, selection: null };
   }
 
   get doc(): Y.Doc {
@@ -102,7 +111,7 @@ export class TextComments {
   }
 
   show(isOpen: boolean): void {
-    this.#set(isOpen ? { isOpen } : { isOpen, active: null });
+    this.#set(isOpen ? { isOpen } : { isOpen, active: null, wish: null });
   }
 
   activate(active: string | null): void {
@@ -113,10 +122,38 @@ export class TextComments {
     this.#set({ selection });
   }
 
-  /** Begins a comment on what is selected; without a selection it only opens the panel. */
+  /**
+   * Begins a comment on what is selected. With nothing selected inside words under discussion it goes to that thread: by
+   * keyboard there is no other way from the words to it. Without any caret it only opens the panel.
+   */
   begin(): void {
-    const draft = this.#state.selection?.anchor() ?? null;
-    this.#set({ isOpen: true, draft, active: null });
+    const { selection, draft: before } = this.#state;
+    const thread = selection?.thread() ?? null;
+    const draft = thread === null ? (selection?.anchor() ?? before) : before;
+    const wish = thread !== null ? (`card ${thread}` as const) : draft !== null ? 'box ' : 'heading';
+    this.#set({ isOpen: true, draft, active: thread, wish });
+  }
+
+  wishFocus(wish: FocusWish | null): void {
+    if (wish !== this.#state.wish) this.#set({ wish });
+  }
+
+  /** An editor offers to put the caret on what is discussed in its language, until the returned function is called. */
+  offerCaret(language: TextLanguage, put: (anchor: CommentAnchor) => void): () => void {
+    this.#carets.set(language, put);
+    return () => {
+      if (this.#carets.get(language) === put) this.#carets.delete(language);
+    };
+  }
+
+  putCaretOn(anchor: CommentAnchor): void {
+    this.#carets.get(anchor.language)?.(anchor);
+  }
+
+  /** Closes the panel; the focus goes back to the text. */
+  leave(): void {
+    this.show(false);
+    this.#state.selection?.focus('behind');
   }
 
   /** Gives a comment that was not sent up, and the focus back to the text. */
@@ -133,6 +170,7 @@ export class TextComments {
   type(thread: string, typed: string): void {
     if (typed === '') this.#typed.delete(thread);
     else this.#typed.set(thread, typed);
+    this.#tell();
   }
 
   /** Opens a thread on the draft; false when there is nothing to say. */
@@ -196,6 +234,10 @@ export class TextComments {
 
   #set(change: Partial<CommentsState>): void {
     this.#state = { ...this.#state, ...change };
+    this.#tell();
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener();
   }
 }

@@ -1,5 +1,5 @@
 import { Check, RotateCcw } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import type { SideLookOf } from '#client/drafting/side-look-of.ts';
@@ -10,6 +10,7 @@ import { showThreadInText } from './show-thread-in-text.ts';
 import type { TextComments } from './text-comments.ts';
 import styles from './thread-card.module.css';
 import type { MemberNames } from './use-member-names.ts';
+import { useFocusWish } from './use-text-comments.ts';
 
 type Props = {
   thread: PlacedThread;
@@ -25,6 +26,8 @@ export function ThreadCard(props: Props) {
   const { thread, comments, names, lookOf, mayComment, isActive } = props;
   const { t } = useTranslation('comments');
   const card = useRef<HTMLLIElement>(null);
+  const article = useRef<HTMLElement>(null);
+  useFocusWish(comments, `card ${thread.id}`, () => article.current?.focus());
   useEffect(() => {
     if (isActive) card.current?.scrollIntoView({ block: 'nearest' });
   }, [isActive]);
@@ -37,9 +40,14 @@ export function ThreadCard(props: Props) {
       data-thread-card={thread.id}
       onFocus={() => comments.activate(thread.id)}
     >
-      <article aria-label={t('threadOn', { place: placeName(thread) })}>
+      <article
+        ref={article}
+        tabIndex={-1}
+        className={styles.article}
+        aria-label={t('threadOn', { place: placeName(thread) })}
+      >
         <div className={styles.head}>
-          <Place thread={thread} />
+          <Place thread={thread} comments={comments} />
           {mayComment && <StateButton thread={thread} comments={comments} />}
         </div>
         <ol className={styles.entries}>
@@ -69,7 +77,7 @@ function placeName({ label, anchor }: PlacedThread): string {
   return label === '' ? language : `${label} ${language}`;
 }
 
-function Place({ thread }: { thread: PlacedThread }) {
+function Place({ thread, comments }: { thread: PlacedThread; comments: TextComments }) {
   const { t } = useTranslation('comments');
   const { anchor, place } = thread;
   const gone =
@@ -81,7 +89,7 @@ function Place({ thread }: { thread: PlacedThread }) {
         className={styles.where}
         disabled={place.kind === 'part-gone'}
         title={t('showInText')}
-        onClick={() => showThreadInText(thread)}
+        onClick={() => showThreadInText(comments, thread)}
       >
         <span className={styles.number}>{placeName(thread)}</span>
         {anchor.range !== null && (
@@ -108,14 +116,22 @@ function Reply({ thread, comments, names }: Props) {
   const { t } = useTranslation('comments');
   const [isOpen, setOpen] = useState(comments.typedFor(thread.id) !== '');
   const opener = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(isOpen);
+  useLayoutEffect(() => {
+    if (wasOpen.current && !isOpen) opener.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  const open = (): void => {
+    comments.wishFocus(`box ${thread.id}`);
+    setOpen(true);
+  };
   const close = (): void => {
     comments.type(thread.id, '');
     setOpen(false);
-    requestAnimationFrame(() => opener.current?.focus());
   };
   if (!isOpen) {
     return (
-      <button ref={opener} type="button" className={styles.reply} onClick={() => setOpen(true)}>
+      <button ref={opener} type="button" className={styles.reply} onClick={open}>
         {t('writeReply')}
       </button>
     );
@@ -126,8 +142,8 @@ function Reply({ thread, comments, names }: Props) {
         label={t('writeReply')}
         send={t('sendReply')}
         members={names.members}
-        typed={comments.typedFor(thread.id)}
-        onType={(typed) => comments.type(thread.id, typed)}
+        comments={comments}
+        thread={thread.id}
         onSend={(words) => {
           comments.reply(thread, words);
           close();

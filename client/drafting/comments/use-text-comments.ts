@@ -1,6 +1,6 @@
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { TextConnection } from '#client/sync/text-connection.ts';
-import { type CommentsState, TextComments } from './text-comments.ts';
+import { type CommentsState, type FocusWish, TextComments } from './text-comments.ts';
 
 type Author = { member: string; side: string | null };
 
@@ -27,10 +27,32 @@ export function useTextComments(
   return comments;
 }
 
-const none: CommentsState = { isOpen: false, threads: [], active: null, draft: null, selection: null };
+const none: CommentsState = {
+  isOpen: false,
+  threads: [],
+  active: null,
+  draft: null,
+  wish: null,
+  selection: null,
+};
 const subscribeToNothing = () => () => undefined;
 
 /** What the comments show now; nothing while no text is open. */
 export function useCommentsState(comments: TextComments | null): CommentsState {
   return useSyncExternalStore(comments?.subscribe ?? subscribeToNothing, () => comments?.state ?? none);
+}
+
+/** Takes the focus when it was asked for, once: what is only drawn again takes it from nobody. */
+export function useFocusWish(comments: TextComments, wish: FocusWish, take: () => void): void {
+  const isWished = useSyncExternalStore(comments.subscribe, () => comments.state.wish === wish);
+  useLayoutEffect(() => {
+    if (!isWished) return;
+    take();
+    comments.wishFocus(null);
+  });
+}
+
+/** What is typed for a thread and not sent. Letters may come before the box that shows them. */
+export function useTyped(comments: TextComments, thread: string): string {
+  return useSyncExternalStore(comments.subscribe, () => comments.typedFor(thread));
 }
