@@ -1,10 +1,11 @@
 import { Extension } from '@tiptap/core';
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import { tellSelection } from '#client/browser/tell-selection.ts';
+import { followWords } from './follow-words.ts';
 
 /**
- * Carets of others, words under discussion, places found: drawing them anew never moves the caret of the person at this
- * keyboard. What they have just clicked on is read before the drawing, which then takes it over.
+ * Carets of others, words under discussion, places found, words of others: drawing them anew never moves the caret of the
+ * person at this keyboard. What they have just clicked on is read before the drawing, which then takes it over.
  */
 export const OwnCaretFirst = Extension.create({
   name: 'ownCaretFirst',
@@ -13,7 +14,7 @@ export const OwnCaretFirst = Extension.create({
     if (isOnlyDrawing(transaction)) {
       tellSelection();
       keepCaret(transaction, this.editor.state);
-    }
+    } else followWords(transaction, this.editor.state);
     next(transaction);
   },
 });
