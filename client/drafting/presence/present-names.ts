@@ -2,10 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { createContext, useCallback, useMemo } from 'react';
 import { documentMembersQuery } from '#client/drafting/comments/document-members-query.ts';
 import { useLocale } from '#client/i18n/use-locale.ts';
-import type { TextState } from '#client/sync/text-state.ts';
+import { useText } from '#client/sync/use-text.ts';
 
 /** How somebody who is here is called; `said` is the one name that the wire carries. */
 export type NameOf = (member: string, said: string) => string;
+
+type OpenText = ReturnType<typeof useText>;
 
 export const PresentNamesContext = createContext<NameOf>((_member, said) => said);
 
@@ -20,8 +22,9 @@ export function usePresentNames(documentId: string): NameOf {
   return useCallback((member, said) => names.get(member) ?? said, [names]);
 }
 
-/** The same state, its people called as the interface calls them: oneself first, then as this language sorts. */
-export function useNamedPeople(state: TextState, documentId: string): TextState {
+/** A text, live, its people called as the interface calls them: oneself first, then as this language sorts. */
+export function useNamedText(documentId: string, options: Parameters<typeof useText>[0]): OpenText {
+  const { connection, state } = useText(options);
   const nameOf = usePresentNames(documentId);
   const { people } = state;
   const named = useMemo(
@@ -31,5 +34,5 @@ export function useNamedPeople(state: TextState, documentId: string): TextState 
         .sort((a, b) => Number(b.isMe) - Number(a.isMe) || a.name.localeCompare(b.name)),
     [people, nameOf],
   );
-  return useMemo(() => ({ ...state, people: named }), [state, named]);
+  return { connection, state: useMemo(() => ({ ...state, people: named }), [state, named]) };
 }
