@@ -9,11 +9,42 @@ import { defineConfig } from 'vitest/config';
 const WORKER = 'service-worker';
 const FRAME =
   'react|react-dom|scheduler|use-sync-external-store|@tanstack/[^/]+|i18next|react-i18next|zod|hono';
+const ROUTES = join(import.meta.dirname, 'client/app/routes');
 // Named one by one: what only a menu or a dialog needs must not come with them.
 const EDITOR =
   'yjs|lib0|y-protocols|y-websocket|prosemirror-(model|state|view|transform|commands|keymap|schema-list)|@tiptap/(core|react|y-tiptap)';
 
 const packages = (names: string) => new RegExp(`/node_modules/(${names})/`);
+
+type Modules = { getModuleInfo(id: string): { importedIds: string[] } | null };
+
+const OTHER_SCREENS = ['home-route.tsx', 'login-route.tsx'];
+
+/** What the room shares with other screens, and what it has alone. What a menu or a dialog needs stays a file of its own. */
+const ofSeveralScreens = (module: string, modules: Modules) =>
+  isNeeded('document-route.tsx', module, modules) &&
+  OTHER_SCREENS.some((route) => isNeeded(route, module, modules))
+    ? 'screens'
+    : null;
+const ofTheRoom = (module: string, modules: Modules) =>
+  isNeeded('document-route.tsx', module, modules) ? 'room' : null;
+
+const needs = new Map<string, Set<string>>();
+
+/** True when the screen cannot be drawn without the module. */
+function isNeeded(route: string, module: string, modules: Modules): boolean {
+  const found = needs.get(route) ?? new Set<string>();
+  if (!needs.has(route)) {
+    needs.set(route, found);
+    const waiting = [join(ROUTES, route)];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (found.has(next)) continue;
+      found.add(next);
+      waiting.push(...(modules.getModuleInfo(next)?.importedIds ?? []));
+    }
+  }
+  return found.has(module);
+}
 
 /** Tells the service worker which files are the shell, and leaves a compressed twin beside every script and style. */
 function shell(): Plugin {
@@ -24,6 +55,7 @@ function shell(): Plugin {
     generateBundle(_options, bundle) {
       const worker = bundle[`${WORKER}.js`];
       if (worker?.type !== 'chunk') throw new Error('the build has no service worker');
+      if (worker.imports.length > 0) throw new Error('the service worker must be one file');
       // Of the fonts the newer format only, which every browser with a service worker reads.
       const files = Object.keys(bundle).filter((file) => /^assets\/.*\.(js|css|woff2)$/.test(file));
       const page = bundle['index.html'];
@@ -86,11 +118,13 @@ export default defineConfig({
         // The worker's address must not change: a browser asks there whether it is still the same.
         entryFileNames: ({ name }) => (name === WORKER ? '[name].js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
-          // What every screen, and what every text needs: two files compress better than forty.
+          // What every screen, what several, and what a text needs: five files compress better than forty.
           groups: [
             { name: 'frame', test: packages(FRAME) },
-            { name: 'parts', test: /\/client\/(ui|browser)\/|\/shared\/core\// },
             { name: 'editor', test: packages(EDITOR) },
+            { name: 'start', tags: ['$initial'], test: (module) => !module.includes(WORKER) },
+            { name: ofSeveralScreens },
+            { name: ofTheRoom },
           ],
         },
       },

@@ -2,12 +2,9 @@ import { gzipSync } from 'node:zlib';
 import { expect } from '@playwright/test';
 import { test, textIn } from './journey.ts';
 
-// The aim is 350 KiB; 350.4 were measured. It may only go down.
-const FIRST_LOAD_BYTES = 351 * 1024;
+const FIRST_LOAD_BYTES = 350_000;
 
-test('the first load of the drafting room brings at most 351 KiB of compressed scripts', async ({
-  enter,
-}) => {
+test('the first load of the drafting room brings at most 350 KB of compressed scripts', async ({ enter }) => {
   // Without the worker, which fetches for later what the room does not wait for.
   const page = await enter('in-secretary', { serviceWorkers: 'block' });
   const scripts = new Map<string, Promise<Buffer>>();
@@ -30,4 +27,18 @@ test('the first load of the drafting room brings at most 351 KiB of compressed s
   expect(sum, `heaviest first:\n${heaviest.join('\n')}`).toBeLessThanOrEqual(FIRST_LOAD_BYTES);
   // And they travel compressed.
   expect(encodings.filter((encoding) => encoding !== 'gzip' && encoding !== 'br')).toEqual([]);
+});
+
+test('whoever chooses a person or a document loads no editor yet', async ({ enter }) => {
+  const page = await enter('in-secretary', { serviceWorkers: 'block' });
+  const scripts: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
+  });
+  for (const path of ['/login', '/']) {
+    await page.goto(path);
+    await page.locator('[data-member], [data-document]').first().waitFor();
+  }
+  expect(scripts.length).toBeGreaterThan(2);
+  expect(scripts.filter((path) => /\/(editor|room)-/.test(path))).toEqual([]);
 });
