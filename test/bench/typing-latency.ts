@@ -1,37 +1,47 @@
 // Keydown to paint in real Chromium, side by side, idle and with scripted writers; and the first load of the room.
-// npm run build && node test/bench/typing-latency.ts [--keys 120] [--writers 80] [--rate 5] [--loads 10]
+// npm run bench:typing -- [--quick] [--keys 120] [--writers 80] [--rate 5] [--loads 10]
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
-import * as Y from 'yjs';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { LONG_PROTOCOL, seedLongProtocol } from '#test/support/long-protocol.ts';
-import { epochOf, openText } from '#test/support/open-text.ts';
-import { type ServerProcess, startServerProcess } from '#test/support/start-server-process.ts';
-import { LoadWriter } from './load-writer.ts';
+import { openText } from '#test/support/open-text.ts';
+import { startServerProcess } from '#test/support/start-server-process.ts';
+import { firstLoad, type Load } from './first-load.ts';
+import { KEY_EVERY_MS, typeAndTrace } from './keydown-to-paint.ts';
+import { type LongTask, textOfPage, watched, watchRemote, watchTasks } from './page-watch.ts';
 import { quantile } from './quantiles.ts';
+import { type Crowd, startCrowd } from './writing-crowd.ts';
 
 const { values } = parseArgs({
   options: {
-    keys: { type: 'string', default: '120' },
+    quick: { type: 'boolean', default: false },
+    keys: { type: 'string' },
     writers: { type: 'string', default: '80' },
     rate: { type: 'string', default: '5' },
-    loads: { type: 'string', default: '10' },
+    loads: { type: 'string' },
   },
 });
-const KEYS = Number(values.keys);
+const KEYS = Number(values.keys ?? (values.quick ? 40 : 120));
 const WRITERS = Number(values.writers);
 const RATE = Number(values.rate);
-const LOADS = Number(values.loads);
-/** A brisk typist: ten keys a second. */
-const KEY_EVERY_MS = 100;
+const LOADS = Number(values.loads ?? (values.quick ? 3 : 10));
 const CLAUSES = 200;
-const LONG_TASK_MS = 50;
-const PEOPLE = ['cochair', 'secretary', 'interpreter'].flatMap((role) => [`in-${role}`, `ru-${role}`]);
+const SETTLE_MS = values.quick ? 1500 : 3000;
+/** Longer than this no run lasts: what hangs is a fault too. */
+const LIMIT_MS = values.quick ? 90_000 : 300_000;
+/** For the last words of everybody to reach the page. */
+const COMPLETE_WITHIN_MS = 15_000;
 
-type Typed = { name: string; latencies: number[]; longTasks: number[] };
-type Load = { bytes: number; readable: number; editable: number };
+type Typed = {
+  name: string;
+  latencies: number[];
+  longTasks: LongTask[];
+  mostPerFrame: number | null;
+  remoteTransactions: number;
+  faults: string[];
+};
 
 const folder = mkdtempSync(join(tmpdir(), 'alternat-latency-'));
 await seedLongProtocol(folder, CLAUSES);
@@ -41,19 +51,37 @@ const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu'],
 });
+let timer: NodeJS.Timeout | undefined;
+const tooLong = new Promise<never>((_, reject) => {
+  timer = setTimeout(() => reject(new Error(`not done within ${LIMIT_MS / 1000} s`)), LIMIT_MS);
+});
 try {
-  const loads: Load[] = [];
-  for (let round = 0; round < LOADS; round += 1) loads.push(await firstLoad(browser));
-  reportLoads(loads);
-  const typed: Typed[] = [];
-  for (const document of ['protocol-11', LONG_PROTOCOL]) {
-    for (const writers of [0, WRITERS]) typed.push(await typeInto(browser, document, writers));
-  }
-  report(typed);
+  await Promise.race([run(), tooLong]);
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
 } finally {
+  clearTimeout(timer);
   await browser.close();
   await server.kill('SIGTERM');
   rmSync(folder, { recursive: true, force: true });
+}
+
+async function run(): Promise<void> {
+  console.log(`Node ${process.version}, Chromium ${browser.version()}, headless, 1440x900.`);
+  console.log(`${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, ${process.platform} ${process.arch}.`);
+  await load(); // the first answer of a server that has just started is not counted
+  const loads: Load[] = [];
+  for (let round = 0; round < LOADS; round += 1) loads.push(await load());
+  reportLoads(loads);
+  const typed: Typed[] = [await typeOnBlankPage()];
+  for (const document of ['protocol-11', LONG_PROTOCOL]) {
+    for (const writers of [0, WRITERS]) typed.push(await typeInto(document, writers));
+  }
+  report(typed);
+  const faults = typed.flatMap(({ name, faults: found }) => found.map((fault) => `${name}: ${fault}`));
+  for (const fault of faults) console.error(`FAULT ${fault}`);
+  if (faults.length > 0) process.exitCode = 1;
 }
 
 async function enter(member: string): Promise<BrowserContext> {
@@ -66,161 +94,102 @@ async function enter(member: string): Promise<BrowserContext> {
   return context;
 }
 
-/** A fresh profile each time: nothing in any cache. */
-async function firstLoad(chrome: Browser): Promise<Load> {
+async function load(): Promise<Load> {
   const context = await enter('in-secretary');
-  const page = await context.newPage();
-  let bytes = 0;
-  const devTools = await context.newCDPSession(page);
-  await devTools.send('Network.enable');
-  const scripts = new Set<string>();
-  devTools.on(
-    'Network.responseReceived',
-    ({ requestId, type }) => type === 'Script' && scripts.add(requestId),
-  );
-  devTools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (scripts.has(requestId)) bytes += encodedDataLength;
-  });
-  await page.addInitScript(() => {
-    const seen: Record<string, number> = {};
-    Object.assign(window, { seenAt: seen });
-    const look = () => {
-      const text = document.querySelector('.ProseMirror [data-part="clause"]');
-      if (text !== null) seen['readable'] ??= performance.now();
-      if (document.querySelector('.ProseMirror[contenteditable="true"] [data-part="clause"]') !== null)
-        seen['editable'] ??= performance.now();
-      if (seen['editable'] === undefined) requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  });
-  await page.goto('/documents/protocol-11?lang=both');
-  await page.waitForFunction(() => 'editable' in (Reflect.get(window, 'seenAt') ?? {}));
-  const seen = await page.evaluate((): { readable: number; editable: number } =>
-    Reflect.get(window, 'seenAt'),
-  );
+  const seen = await firstLoad(context);
   await context.close();
-  if (!chrome.isConnected()) throw new Error('the browser ended');
-  return { bytes, ...seen };
+  return seen;
 }
 
-async function typeInto(chrome: Browser, document: string, writerCount: number): Promise<Typed> {
+/** What the browser and the machine take for themselves. */
+async function typeOnBlankPage(): Promise<Typed> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.setContent('<p contenteditable="true">Words</p>');
+  await watchTasks(page);
+  await page.locator('p').click();
+  const latencies = await typeAndTrace(page, KEYS);
+  const { longTasks } = await watched(page);
+  await context.close();
+  const faults = tooFew(latencies);
+  return { name: 'blank page', latencies, longTasks, mostPerFrame: null, remoteTransactions: 0, faults };
+}
+
+async function typeInto(document: string, writers: number): Promise<Typed> {
   const context = await enter('in-secretary');
   const page = await context.newPage();
   await page.goto(`/documents/${document}?lang=both`);
   await page.locator('[data-testid="save-state"][data-state="saved"]').waitFor();
   await page.locator('.text-column[data-language="en"] [data-part="clause"] p').nth(3).click();
-  const stop = writerCount === 0 ? () => undefined : await startWriters(server, document, writerCount);
-  // Loading and the writers' joining are not typing.
-  await page.waitForTimeout(3000);
-  await observe(page);
-  for (let key = 0; key < KEYS; key += 1) {
-    await page.keyboard.press('KeyA');
-    await page.waitForTimeout(KEY_EVERY_MS);
-  }
-  const measured = await page.evaluate((): { latencies: number[]; longTasks: number[] } =>
-    Reflect.get(window, 'measured'),
-  );
-  stop();
+  await watchTasks(page);
+  await watchRemote(page);
+  const crowd = writers === 0 ? null : await startCrowd(server, { document, writers, keysPerSecond: RATE });
+  // The writers' joining is not typing.
+  await page.waitForTimeout(SETTLE_MS);
+  const latencies = await typeAndTrace(page, KEYS);
+  const { longTasks, mostPerFrame, remoteTransactions } = await watched(page);
+  crowd?.stopTyping();
+  const faults = [...tooFew(latencies), ...(await incomplete(page, document, crowd))];
+  if (mostPerFrame > 1) faults.push(`${mostPerFrame} remote transactions in one frame`);
+  crowd?.leave();
   await context.close();
-  if (!chrome.isConnected()) throw new Error('the browser ended');
-  const parts = document === LONG_PROTOCOL ? `${CLAUSES} clauses` : '37 clauses';
-  return { name: `${parts}, ${writerCount === 0 ? 'idle' : `${writerCount} writers`}`, ...measured };
+  const clauses = document === LONG_PROTOCOL ? CLAUSES : 37;
+  const name = `${clauses} clauses, ${writers === 0 ? 'idle' : `${writers} writers`}`;
+  return { name, latencies, longTasks, mostPerFrame, remoteTransactions, faults };
 }
 
-/** From the event's own time to the first task after the frame that shows it: that frame has been painted then. */
-async function observe(page: Page): Promise<void> {
-  await page.evaluate((longTaskMs) => {
-    const measured = { latencies: [] as number[], longTasks: [] as number[] };
-    Object.assign(window, { measured });
-    const channel = new MessageChannel();
-    const waiting: number[] = [];
-    channel.port1.addEventListener('message', () => {
-      const now = performance.now();
-      for (const pressedAt of waiting.splice(0)) measured.latencies.push(now - pressedAt);
-    });
-    channel.port1.start();
-    window.addEventListener(
-      'keydown',
-      (event) => {
-        waiting.push(event.timeStamp);
-        requestAnimationFrame(() => channel.port2.postMessage(null));
-      },
-      { capture: true },
-    );
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries())
-        if (duration > longTaskMs) measured.longTasks.push(duration);
-    }).observe({ type: 'longtask' });
-  }, LONG_TASK_MS);
+function tooFew(latencies: readonly number[]): string[] {
+  return latencies.length < KEYS ? [`the trace timed ${latencies.length} of ${KEYS} keys`] : [];
 }
 
-async function startWriters(target: ServerProcess, document: string, count: number): Promise<() => void> {
-  const text = `${document}/common`;
-  const reader = await openText(target, 'in-cochair', { text });
-  const state = Y.encodeStateAsUpdate(reader.doc);
-  reader.close();
-  const cookies = await Promise.all(PEOPLE.map((member) => target.loginAs(member)));
-  const epoch = await epochOf(target, cookies[0] ?? '', text);
-  const writers: LoadWriter[] = [];
-  const timers: NodeJS.Timeout[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const writer = new LoadWriter({
-      url: `ws://127.0.0.1:${target.port}/sync/${text}?wire=1&schema=1&epoch=${epoch}`,
-      headers: { cookie: cookies[index % cookies.length] ?? '' },
-      state,
-      sent: new Map(),
-      words: (doc) => wordsOfClause(doc, index),
-    });
-    await writer.opened();
-    writers.push(writer);
+/** The page and a fresh client must end with one text, and everything that anybody typed must be in it. */
+async function incomplete(page: Page, document: string, crowd: Crowd | null): Promise<string[]> {
+  const deadline = performance.now() + COMPLETE_WITHIN_MS;
+  for (;;) {
+    const reader = await openText(server, 'ru-secretary', { text: `${document}/common` });
+    const missing = crowd?.missing(reader.doc) ?? [];
+    for (const language of ['en', 'ru']) {
+      const same = reader.doc.getXmlFragment(language).toJSON() === (await textOfPage(page, language));
+      if (!same) missing.push(`the page shows another ${language} text than the server has`);
+    }
+    reader.close();
+    if (missing.length === 0 || performance.now() > deadline) return missing;
+    await page.waitForTimeout(500);
   }
-  for (const writer of writers) {
-    setTimeout(
-      () => timers.push(setInterval(() => writer.type(), 1000 / RATE)),
-      (1000 / RATE) * Math.random(),
-    );
-  }
-  return () => {
-    for (const timer of timers) clearInterval(timer);
-    for (const writer of writers) writer.close();
-  };
-}
-
-function wordsOfClause(doc: Y.Doc, index: number): Y.XmlText {
-  const language = index % 2 === 0 ? 'en' : 'ru';
-  const clauses = doc
-    .getXmlFragment(language)
-    .toArray()
-    .filter((part) => part instanceof Y.XmlElement && part.nodeName === 'clause');
-  const clause = clauses[(2 + index) % clauses.length];
-  const block = clause instanceof Y.XmlElement ? clause.get(0) : null;
-  const words = block instanceof Y.XmlElement ? block.get(0) : null;
-  if (!(words instanceof Y.XmlText)) throw new Error('a clause without words');
-  return words;
 }
 
 function reportLoads(loads: readonly Load[]): void {
-  const median = (pick: (load: Load) => number) => quantile(loads.map(pick), 0.5);
-  console.log(`\n| first load, median of ${loads.length} | |\n|---|---|`);
-  console.log(`| JavaScript over the wire, KiB | ${(median(({ bytes }) => bytes) / 1024).toFixed(0)} |`);
-  console.log(`| text readable, ms | ${median(({ readable }) => readable).toFixed(0)} |`);
-  console.log(`| text editable, ms | ${median(({ editable }) => editable).toFixed(0)} |`);
+  const median = (pick: (load: Load) => number) => quantile(loads.map(pick), 0.5).toFixed(0);
+  console.log(`\n| first load, median of ${loads.length}, empty cache, warm server | |\n|---|---|`);
+  console.log(`| JavaScript over the wire, bytes | ${median(({ bytes }) => bytes)} |`);
+  console.log(`| text readable, ms | ${median(({ readable }) => readable)} |`);
+  console.log(`| text editable, ms | ${median(({ editable }) => editable)} |`);
 }
 
 function report(typed: readonly Typed[]): void {
+  const milliseconds = (latencies: readonly number[], q: number) => quantile(latencies, q).toFixed(1);
+  const pace = `${KEYS} keys at ${1000 / KEY_EVERY_MS}/s, writers ${RATE}/s each, side by side`;
+  console.log(`\nKeydown to presented frame, from Chromium's trace (EventTiming). ${pace}.\n`);
   console.log(
-    `\n${KEYS} keys at ${1000 / KEY_EVERY_MS}/s, writers ${RATE}/s each, 1440x900, side by side.\n`,
+    '| text | p50 ms | p95 ms | tasks > 50 ms | longest ms, in | remote transactions | most a frame |',
   );
-  console.log('| text | keydown to paint p50 ms | p95 ms | tasks > 50 ms | longest ms |');
-  console.log('|---|---|---|---|---|');
-  for (const { name, latencies, longTasks } of typed) {
+  console.log('|---|---|---|---|---|---|---|');
+  for (const { name, latencies, longTasks, mostPerFrame, remoteTransactions } of typed) {
+    const longest = [...longTasks].sort((a, b) => b.milliseconds - a.milliseconds)[0];
     const cells = [
       name,
-      quantile(latencies, 0.5).toFixed(1),
-      quantile(latencies, 0.95).toFixed(1),
+      milliseconds(latencies, 0.5),
+      milliseconds(latencies, 0.95),
       longTasks.length,
-      longTasks.length === 0 ? '-' : Math.max(...longTasks).toFixed(0),
+      longest === undefined ? '-' : `${longest.milliseconds.toFixed(0)}, ${longest.attribution}`,
+      remoteTransactions,
+      mostPerFrame ?? '-',
     ];
     console.log(`| ${cells.join(' | ')} |`);
   }
+  const [, idle, written, longIdle, longWritten] = typed.map(({ latencies }) => quantile(latencies, 0.5));
+  const ratio = (long = Number.NaN, short = Number.NaN) => (long / short).toFixed(2);
+  console.log(
+    `\n${CLAUSES} clauses beside 37, p50: idle x${ratio(longIdle, idle)}, written x${ratio(longWritten, written)}.`,
+  );
 }

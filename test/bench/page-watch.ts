@@ -1,0 +1,87 @@
+import type { Page } from '@playwright/test';
+
+/** A task that kept the page from answering, and what ran in it. */
+export type LongTask = { milliseconds: number; attribution: string };
+
+export type Watched = {
+  longTasks: LongTask[];
+  /** Remote transactions of the text applied between two frames: the most there were. */
+  mostPerFrame: number;
+  remoteTransactions: number;
+};
+
+const KEPT_ON_WINDOW = 'benchWatch';
+
+/** From now on: tasks over 50 ms with the scripts that took longest in them. For every page. */
+export async function watchTasks(page: Page): Promise<void> {
+  await page.evaluate((name) => {
+    const watched = { longTasks: [] as LongTask[], mostPerFrame: 0, remoteTransactions: 0 };
+    Object.assign(window, { [name]: watched });
+    type Script = { duration: number; invoker: string; sourceURL: string; sourceFunctionName: string };
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        // Frames that were late without a script of ours are the machine's.
+        const scripts: Script[] = Reflect.get(entry, 'scripts') ?? [];
+        const longest = [...scripts].sort((a, b) => b.duration - a.duration)[0];
+        if (longest === undefined || longest.duration <= 50) continue;
+        const file = longest.sourceURL.replace(/.*\//, '').replace(/\?.*/, '');
+        const attribution = [longest.invoker, longest.sourceFunctionName, file].filter(Boolean).join(' ');
+        watched.longTasks.push({ milliseconds: longest.duration, attribution });
+      }
+    }).observe({ type: 'long-animation-frame' });
+  }, KEPT_ON_WINDOW);
+}
+
+/** The Y.Doc of a text, as its editor in the page holds it. */
+type Doc = {
+  on(
+    name: 'afterTransaction',
+    listener: (transaction: { local: boolean; changed: { size: number } }) => void,
+  ): void;
+  getXmlFragment(name: string): { toJSON(): string };
+};
+type EditorElement = Element & {
+  editor?: { extensionManager: { extensions: { name: string; options: { document?: Doc } }[] } };
+};
+
+/** From now on: how many changes of others reach the text between one frame and the next. */
+export async function watchRemote(page: Page): Promise<void> {
+  await page.evaluate((name) => {
+    const watched: Watched = Reflect.get(window, name);
+    const element: EditorElement | null = document.querySelector('.ProseMirror');
+    const extensions = element?.editor?.extensionManager.extensions ?? [];
+    const doc = extensions.find((extension) => extension.name === 'collaboration')?.options.document;
+    if (doc === undefined) throw new Error('the page shows no text');
+    Object.assign(window, { benchDoc: doc });
+    let inThisFrame = 0;
+    doc.on('afterTransaction', ({ local, changed }) => {
+      if (local || changed.size === 0) return;
+      watched.remoteTransactions += 1;
+      inThisFrame += 1;
+      watched.mostPerFrame = Math.max(watched.mostPerFrame, inThisFrame);
+    });
+    // A message that a frame's callback posts is the first thing after that frame: only then a new one begins.
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => {
+      inThisFrame = 0;
+    });
+    port1.start();
+    const next = () => {
+      port2.postMessage(null);
+      requestAnimationFrame(next);
+    };
+    requestAnimationFrame(next);
+  }, KEPT_ON_WINDOW);
+}
+
+export async function watched(page: Page): Promise<Watched> {
+  return page.evaluate((name): Watched => Reflect.get(window, name), KEPT_ON_WINDOW);
+}
+
+/** The text that the page holds, as Yjs writes it out. */
+export async function textOfPage(page: Page, language: string): Promise<string> {
+  return page.evaluate((name) => {
+    const doc: Doc = Reflect.get(window, 'benchDoc');
+    return doc.getXmlFragment(name).toJSON();
+  }, language);
+}
