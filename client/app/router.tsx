@@ -19,6 +19,7 @@ import { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import { ErrorPage } from './error-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { finishLeaving, isLeaving } from './offline/pending-logout.ts';
+import { DocumentSkeleton } from './routes/document-skeleton.tsx';
 import { HomeSkeleton } from './routes/home-skeleton.tsx';
 import { SignedInRoute } from './routes/signed-in-route.tsx';
 
@@ -88,6 +89,7 @@ const documentRoute = createRoute({
       context.queryClient.ensureQueryData(documentQuery(params.documentId)),
       context.queryClient.ensureQueryData(sessionsQuery),
     ]),
+  pendingComponent: DocumentSkeleton,
   component: lazyRouteComponent(() => import('./routes/document-route.tsx'), 'DocumentRoute'),
 });
 
@@ -101,6 +103,9 @@ export function createAppRouter(queryClient: QueryClient) {
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
     scrollRestoration: false,
+    // Who waits sees at once where things will be; they come without a jump, so that the skeleton need not stay.
+    defaultPendingMs: 150,
+    defaultPendingMinMs: 0,
   });
 }
 

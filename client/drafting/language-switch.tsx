@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import styles from './language-switch.module.css';
-import type { LanguageView } from './language-view.ts';
+import { type LanguageView, sideBySide } from './language-view.ts';
 
 type Props = {
   languages: readonly TextLanguage[];
@@ -11,11 +11,14 @@ type Props = {
   onChange: (view: LanguageView) => void;
 };
 
-/** EN | RU | both. */
+/** EN | RU | both. Of three languages it names the two that "both" would show. */
 export function LanguageSwitch({ languages, shown, isWide, onChange }: Props) {
   const { t } = useTranslation('drafting');
   if (languages.length < 2) return null;
   const current: LanguageView = shown.length > 1 ? 'both' : (shown[0] ?? 'both');
+  const pair = sideBySide(languages);
+  const both = languages.length > 2 ? pair.map((language) => language.toUpperCase()).join(' + ') : t('both');
+  const bothAloud = pair.map((language) => t(`language-${language}`)).join(', ');
   const views: LanguageView[] = isWide ? [...languages, 'both'] : [...languages];
   return (
     <fieldset className={styles.switch}>
@@ -28,10 +31,10 @@ export function LanguageSwitch({ languages, shown, isWide, onChange }: Props) {
             className={styles.radio}
             value={view}
             checked={view === current}
-            aria-label={view === 'both' ? undefined : t(`language-${view}`)}
+            aria-label={view === 'both' ? `${both}: ${bothAloud}` : t(`language-${view}`)}
             onChange={() => onChange(view)}
           />
-          {view === 'both' ? t('both') : view.toUpperCase()}
+          {view === 'both' ? both : view.toUpperCase()}
         </label>
       ))}
     </fieldset>

@@ -27,7 +27,7 @@ test('the current session lists its documents with what I may do', async ({ ente
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('11th session');
   await expect(page.getByText('Demonstration data')).toBeVisible();
   await expect(page.getByRole('link', { name: /Sub-Group on Mining/ })).toContainText('You may edit');
-  await expect(page.getByRole('link', { name: /Sub-Group on Fertilizers/ })).toContainText('You may read');
+  await expect(page.getByRole('link', { name: /Sub-Group on Fertilizers/ })).toContainText('You may comment');
 
   await page.getByRole('link', { name: /Protocol of the/ }).click();
   await expect(page.getByText('You are reading.')).toBeVisible();

@@ -106,3 +106,69 @@ test('when its code cannot be loaded it says so, and the editor stays', async ({
   await expect(palette(page)).toBeHidden();
   await expect(textIn(page, 'en')).toHaveAttribute('contenteditable', 'true');
 });
+
+test('a button in the bar opens it; what may be done to the clause at the caret is there with its keys', async ({
+  enter,
+}) => {
+  const page = await enter('in-secretary');
+  await page.goto('/documents/protocol-11?lang=both');
+  await expect(textIn(page, 'en')).toHaveAttribute('contenteditable', 'true');
+  await clause(page, 'en', 5).locator('p').first().click();
+  const words = await clause(page, 'en', 6).innerText();
+  const button = page.getByRole('banner').getByRole('button', { name: 'Commands' });
+  await expect(button).toContainText('Ctrl+K');
+  await button.click();
+  await expect(field(page)).toBeFocused();
+  await expect(page.getByRole('option', { name: 'New clause below' })).toContainText('Ctrl+Enter');
+  await expect(page.getByRole('option', { name: 'Move down' })).toContainText('Alt+Shift+↓');
+  await page.keyboard.press('Escape');
+  // From the text, so that its caret is meant.
+  await clause(page, 'en', 5).locator('p').first().click();
+  await openPalette(page);
+  await field(page).fill('новый пункт');
+  await page.keyboard.press('Enter');
+  await expect(clause(page, 'en', 6)).toHaveText('');
+  await expect(clause(page, 'en', 7)).toHaveText(words);
+  await expect(textIn(page, 'en')).toBeFocused();
+  await openPalette(page);
+  await field(page).fill('other language');
+  await page.keyboard.press('Enter');
+  await expect(textIn(page, 'ru')).toBeFocused();
+  await openPalette(page);
+  await field(page).fill('find and replace');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('search')).toBeVisible();
+});
+
+test('whoever only reads hops from the part being read, by key and by name, and is offered nothing else', async ({
+  enter,
+}) => {
+  const page = await enter('in-mining');
+  await page.goto('/documents/protocol-11?lang=en');
+  await expect(page.getByText('You are reading.')).toBeVisible();
+  await clause(page, 'en', 20).evaluate((part) => window.scrollBy(0, part.getBoundingClientRect().top - 290));
+  await page.keyboard.press('Control+Shift+KeyL');
+  await expect(textIn(page, 'ru')).toBeFocused();
+  await expect(textIn(page, 'en')).toBeHidden();
+  await expect(page.getByText('Russian text: paragraph 20')).toBeAttached();
+  await expect(clause(page, 'ru', 20)).toBeInViewport();
+  await openPalette(page);
+  await expect(page.getByRole('option', { name: 'Find and replace' })).toBeVisible();
+  await expect(page.getByRole('option', { name: 'New clause below' })).toHaveCount(0);
+  await field(page).fill('other language');
+  await page.keyboard.press('Enter');
+  await expect(textIn(page, 'en')).toBeFocused();
+  await expect(clause(page, 'en', 20)).toBeInViewport();
+});
+
+test('the key of the search is not taken from whoever has a dialog open', async ({ enter }) => {
+  const page = await enter('in-secretary');
+  await page.goto('/documents/protocol-11?lang=en');
+  await expect(textIn(page, 'en')).toBeVisible();
+  await openPalette(page);
+  await page.keyboard.press('Control+f');
+  await expect(page.getByRole('search')).toBeHidden();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+f');
+  await expect(page.getByRole('search')).toBeVisible();
+});

@@ -176,3 +176,30 @@ test('the hop between two columns brings the part back that was scrolled away, c
     expect(await caret()).toBeLessThan(900 - 24);
   }
 });
+
+test('of a text in three languages two stand side by side, and each is shown alone when it is chosen', async ({
+  enter,
+}) => {
+  const page = await enter('in-secretary');
+  await page.goto('/');
+  await page.getByRole('button', { name: 'New document' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Note for both Sides').click();
+  await dialog.getByText('also in Hindi').click();
+  await dialog.getByRole('button', { name: 'Create and open' }).click();
+  await expect(page.locator('.text-column:not([hidden])')).toHaveCount(2);
+  await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved', { timeout: 30_000 });
+  const shown = () =>
+    page
+      .locator('.text-column:not([hidden])')
+      .evaluateAll((columns) => columns.map((column) => (column as HTMLElement).dataset['language']));
+  expect(await shown()).toEqual(['en', 'ru']);
+  await expectAligned(page, await textIn(page, 'en').locator('> [data-cid]').count());
+  const group = page.getByRole('group', { name: 'Languages shown' });
+  await expect(group.locator('label')).toHaveText(['EN', 'RU', 'HI', 'EN + RU']);
+  await group.getByText('HI', { exact: true }).click();
+  await expect.poll(shown).toEqual(['hi']);
+  await group.getByText('EN + RU').click();
+  await expect.poll(shown).toEqual(['en', 'ru']);
+  await expectAligned(page, await textIn(page, 'en').locator('> [data-cid]').count());
+});

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { clause, test, textIn } from './journey.ts';
 
 const ROOM = '/documents/protocol-11?lang=en';
@@ -120,4 +120,28 @@ test('a dialog whose code does not come leaves the list of documents alone', asy
   await page.unroute('**/assets/new-document-dialog-*.js');
   await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
+});
+
+test('what takes time to come shows its places first: the people of the login, the paper of a document', async ({
+  enter,
+  visit,
+}) => {
+  const slowly = async (page: Page, address: string) =>
+    page.route(address, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 2500));
+      await route.continue();
+    });
+  const guest = await visit({ serviceWorkers: 'block' });
+  await slowly(guest, '**/api/demo/members');
+  await guest.goto('/login');
+  await expect(guest.getByRole('status', { name: 'Finding the people' })).toBeVisible();
+  await expect(guest.locator('[data-member="in-secretary"]')).toBeVisible();
+  await expect(guest.getByRole('status', { name: 'Finding the people' })).toBeHidden();
+
+  const page = await enter('in-secretary', { serviceWorkers: 'block' });
+  await slowly(page, '**/api/documents/protocol-11');
+  await page.goto(ROOM);
+  await expect(page.getByRole('status', { name: 'Opening the text' })).toBeVisible();
+  await expect(page.getByText('Demonstration data')).toBeVisible();
+  await expect(textIn(page, 'en')).toBeVisible();
 });

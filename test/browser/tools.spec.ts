@@ -37,7 +37,7 @@ test('the slash menu is filtered in any language, chosen by the keyboard, and ma
   await newParagraph(page, 'en', 3);
   await page.keyboard.type('/');
   const menu = page.getByRole('listbox', { name: 'Insert' });
-  await expect(menu.getByRole('option')).toHaveCount(4);
+  await expect(menu.getByRole('option')).toHaveCount(5);
   await expect(textIn(page, 'en')).toHaveAttribute('aria-activedescendant', /bulletList$/);
   await page.keyboard.press('Escape');
   await expect(menu).toBeHidden();
@@ -144,11 +144,11 @@ test('on Russian and Hindi layouts: marks and the slash go by the place of the k
   await newParagraph(page, 'ru', 3);
   // The key of the slash types a full stop on the Russian layout and य on the Hindi one.
   await press(page, 'ru', { code: 'Slash', key: '.' });
-  await expect(page.getByRole('option')).toHaveCount(4);
+  await expect(page.getByRole('option')).toHaveCount(5);
   await page.keyboard.press('Backspace');
   await expect(page.getByRole('option')).toHaveCount(0);
   await press(page, 'ru', { code: 'Slash', key: 'य', ctrlKey: true });
-  await expect(page.getByRole('option')).toHaveCount(4);
+  await expect(page.getByRole('option')).toHaveCount(5);
   await page.keyboard.press('Enter');
   await page.keyboard.type('станки');
   await expect(clause(page, 'ru', 3).locator('ul li')).toHaveText('станки');
@@ -170,4 +170,50 @@ test('the number of words is told for each language, and of the selection', asyn
     await expect(textIn(page, language)).toHaveAttribute('lang', language);
     await expect(textIn(page, language)).toHaveAttribute('spellcheck', 'true');
   }
+});
+
+test('the slash menu begins a new clause for whoever commands the parts, and does not offer it to others', async ({
+  enter,
+}) => {
+  const page = await enter('in-secretary');
+  await open(page);
+  const after = await clause(page, 'en', 12).innerText();
+  await newParagraph(page, 'en', 11);
+  await page.keyboard.insertText('/new');
+  await page.keyboard.press('Enter');
+  await expect(clause(page, 'en', 13)).toHaveText(after);
+  await expect(clause(page, 'en', 11)).not.toContainText('/');
+  await page.keyboard.type('A clause begun by the slash.');
+  await expect(clause(page, 'en', 12)).toHaveText('A clause begun by the slash.');
+
+  const member = await enter('in-mining');
+  await open(member, '/documents/minutes-11-mining?lang=en');
+  const words = textIn(member, 'en').locator('[data-part="passage"] p').last();
+  await words.click();
+  await words.evaluate((block) => getSelection()?.setPosition(block, block.childNodes.length));
+  await member.keyboard.press('Enter');
+  await member.keyboard.type('/');
+  await expect(member.getByRole('option')).toHaveCount(4);
+});
+
+test('a table wider than a phone scrolls in itself; neither the page nor the margin of its clause is cut', async ({
+  enter,
+}) => {
+  const page = await enter('in-secretary', { viewport: { width: 390, height: 844 } });
+  await open(page);
+  await newParagraph(page, 'en', 14);
+  await page.getByRole('button', { name: 'Insert a table' }).click();
+  for (let cell = 0; cell < 3; cell += 1) {
+    await page.keyboard.type('Aluminiumverarbeitungsanlagen');
+    await page.keyboard.press('Tab');
+  }
+  const table = clause(page, 'en', 14).locator('table');
+  const widths = await table.evaluate((element) => ({
+    surplus: document.documentElement.scrollWidth - window.innerWidth,
+    inside: element.scrollWidth - element.clientWidth,
+    cut: getComputedStyle(element.closest('[data-part]') ?? element).overflowX,
+  }));
+  expect(widths.surplus).toBeLessThanOrEqual(0);
+  expect(widths.inside).toBeGreaterThan(0);
+  expect(widths.cut).toBe('visible');
 });

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { Command } from './command.ts';
 
-/** Asked when the palette opens, so that nothing is computed before. */
-type CommandSource = () => readonly Command[];
+/** Asked when the palette opens, so that nothing is computed or loaded before. */
+type CommandSource = () => readonly Command[] | Promise<readonly Command[]>;
 
 const sources = new Set<CommandSource>();
 
@@ -20,6 +20,6 @@ export function useCommands(source: CommandSource): void {
 }
 
 /** Everything that can be done on this screen now. */
-export function commandsNow(): Command[] {
-  return [...sources].flatMap((source) => source());
+export async function commandsNow(): Promise<Command[]> {
+  return (await Promise.all([...sources].map(async (source) => source()))).flat();
 }

@@ -1,5 +1,11 @@
 /** In the order in which the palette shows them. */
-export const CommandGroup = { parts: 'parts', documents: 'documents', view: 'view', room: 'room' } as const;
+export const CommandGroup = {
+  here: 'here',
+  parts: 'parts',
+  documents: 'documents',
+  view: 'view',
+  room: 'room',
+} as const;
 export type CommandGroup = (typeof CommandGroup)[keyof typeof CommandGroup];
 
 /** One thing that can be done from anywhere by its name. */

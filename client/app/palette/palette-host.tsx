@@ -5,9 +5,12 @@ import { QuietMessage } from '#client/ui/quiet-message.tsx';
 import { RegionBoundary } from '#client/ui/region-boundary.tsx';
 import { TextButton } from '#client/ui/text-button.tsx';
 import styles from './palette-host.module.css';
+import type { Command } from './command.ts';
+import { commandsNow } from './command-sources.ts';
 import { isPaletteChord } from './palette-chord.ts';
+import { paletteWish } from './palette-wish.ts';
 
-type Palette = ComponentType<{ onClose: () => void }>;
+type Palette = ComponentType<{ registered: readonly Command[]; onClose: () => void }>;
 
 const isMac = () => /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -25,7 +28,11 @@ export function PaletteHost() {
     };
     // Before editors and browsers take the key.
     window.addEventListener('keydown', pressed, { capture: true });
-    return () => window.removeEventListener('keydown', pressed, { capture: true });
+    const unheed = paletteWish.heed(() => setOpen(true));
+    return () => {
+      unheed();
+      window.removeEventListener('keydown', pressed, { capture: true });
+    };
   }, []);
   if (!isOpen) return null;
   return (
@@ -36,14 +43,18 @@ export function PaletteHost() {
 }
 
 function Loaded({ onClose }: { onClose: () => void }) {
-  const [palette, setPalette] = useState<{ Palette: Palette } | null>(null);
+  const [loaded, setLoaded] = useState<{ Palette: Palette; registered: readonly Command[] } | null>(null);
   const [hasFailed, setFailed] = useState(false);
   useEffect(() => {
     // Not React.lazy: it would remember a failure for good, and the next try may have a network.
-    import('./palette.tsx').then(setPalette, () => setFailed(true));
+    const load = async () => {
+      const [{ Palette }, registered] = await Promise.all([import('./palette.tsx'), commandsNow()]);
+      setLoaded({ Palette, registered });
+    };
+    load().catch(() => setFailed(true));
   }, []);
   if (hasFailed) return <Failed onClose={onClose} />;
-  return palette === null ? null : <palette.Palette onClose={onClose} />;
+  return loaded === null ? null : <loaded.Palette registered={loaded.registered} onClose={onClose} />;
 }
 
 function Failed({ onClose }: { onClose: () => void }) {

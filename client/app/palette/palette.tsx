@@ -4,20 +4,23 @@ import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 
 import { useTranslation } from 'react-i18next';
 import { ModalDialog } from '#client/ui/modal-dialog.tsx';
 import type { Command } from './command.ts';
-import { commandsNow } from './command-sources.ts';
 import { findCommands } from './find-commands.ts';
 import styles from './palette.module.css';
 import { useScreenCommands } from './use-screen-commands.ts';
 
+type Props = {
+  /** Those of the screen, as they were when it was opened: what is listed does not change under the fingers. */
+  registered: readonly Command[];
+  onClose: () => void;
+};
+
 /** Everything that can be reached by its name: typed, chosen with the arrows, done with Enter. */
-export function Palette({ onClose }: { onClose: () => void }) {
+export function Palette({ registered, onClose }: Props) {
   const { t } = useTranslation('palette');
   const [typed, setTyped] = useState('');
   const [place, setPlace] = useState(0);
   const list = useId();
   const own = useScreenCommands();
-  // Asked once: what is listed does not change under the fingers.
-  const [registered] = useState(commandsNow);
   const found = useMemo(() => findCommands([...registered, ...own], typed), [registered, own, typed]);
   const active = found.length === 0 ? -1 : Math.min(place, found.length - 1);
   const run = (command: Command | undefined): void => {

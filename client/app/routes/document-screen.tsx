@@ -25,8 +25,8 @@ import { TopBar } from '#client/ui/top-bar.tsx';
 import type { OpenDocument } from '#shared/drafting/open-document.ts';
 import styles from './document-screen.module.css';
 import { MemberControls } from './member-controls.tsx';
+import { OfferedCommands } from './offered-commands.ts';
 import { textOptions } from './text-options.ts';
-import { useRoomCommands } from './use-room-commands.ts';
 import { useSideLookOf } from './use-side-look-of.ts';
 import { useSignatories } from './use-signatories.ts';
 
@@ -51,7 +51,6 @@ export function DocumentScreen({ document, text }: Props) {
   const room = { connection, state, lookOf };
   const follow = useFollow(state.people);
   const { show, goTo } = useWaysInRoom();
-  useRoomCommands({ connection, languages, shown, isWide, show, goTo });
   return (
     <CommentsAround {...room} documentId={document.id} member={me.member} right={text.right}>
       <TopBar
@@ -70,6 +69,7 @@ export function DocumentScreen({ document, text }: Props) {
           doc={connection?.doc ?? null}
           mayCommand={document.may.includes('command-parts')}
         >
+          <OfferedCommands {...{ connection, languages, shown, isWide, show, goTo }} />
           <DraftingRoom
             {...room}
             title={document.title[locale]}

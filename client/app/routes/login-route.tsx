@@ -18,6 +18,7 @@ import { AppError } from '#shared/core/app-error.ts';
 import type { DemoMember } from '#shared/auth/demo-login.ts';
 import { chooserTables } from './chooser-tables.ts';
 import styles from './login-route.module.css';
+import { LoginSkeleton } from './login-skeleton.tsx';
 import { usePageTitle } from './use-page-title.ts';
 
 const route = getRouteApi('/login');
@@ -43,6 +44,7 @@ export function LoginRoute() {
       <main id="content" className={styles.login} tabIndex={-1}>
         <h1 className={styles.title}>{t('title')}</h1>
         <LeavingNote />
+        {members.isPending && <LoginSkeleton />}
         {members.data !== undefined && <Chooser members={members.data} />}
         {members.error !== null && <Failed error={members.error} retry={() => void members.refetch()} />}
       </main>

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { CommandGroup } from '#client/app/palette/command.ts';
 import { useCommands } from '#client/app/palette/command-sources.ts';
+import { PaletteButton } from '#client/app/palette/palette-button.tsx';
 import { AccountMenu } from '#client/auth/account-menu.tsx';
 import { meQuery } from '#client/auth/auth-queries.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
@@ -27,6 +28,7 @@ export function MemberControls() {
   ]);
   return (
     <>
+      <PaletteButton />
       <AccountMenu me={me} look={look ?? null} onLogOut={leaving.leave} />
       <LeaveDialog leaving={leaving} />
     </>

@@ -79,6 +79,7 @@ function RowMenu({ document, actions }: Pick<Props, 'document' | 'actions'>) {
   );
 }
 
-function abilityWord(document: Document): 'mayEdit' | 'mayRead' {
-  return document.may.includes(Verb.edit) ? 'mayEdit' : 'mayRead';
+function abilityWord({ may }: Document): 'mayEdit' | 'mayComment' | 'mayRead' {
+  if (may.includes(Verb.edit)) return 'mayEdit';
+  return may.includes(Verb.comment) ? 'mayComment' : 'mayRead';
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { chordOf, isMac } from '#client/drafting/physical-shortcuts.ts';
+import { findWish } from './find-wish.ts';
 
 export type FindBarState = {
   isOpen: boolean;
@@ -12,15 +13,22 @@ export function useFindKey(): FindBarState {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || chordOf(event, isMac()) !== 'mod+f') return;
-      const { activeElement } = document;
-      // A dialog has nothing of the text in it to be found.
-      if (activeElement?.closest('[data-find-bar], [role="dialog"]') !== null) return;
+      // A dialog has nothing of the text in it to be found, and lies over the bar.
+      if (document.querySelector(':modal') !== null) return;
+      if (document.activeElement?.closest('[data-find-bar]') !== null) return;
       event.preventDefault();
+      open();
+    };
+    const open = () => {
       setOpen(true);
       document.querySelector<HTMLInputElement>('[data-find-bar] input')?.select();
     };
     window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    const unheed = findWish.heed(open);
+    return () => {
+      unheed();
+      window.removeEventListener('keydown', onKey);
+    };
   }, []);
   return { isOpen, close: () => setOpen(false) };
 }

@@ -1,16 +1,34 @@
 import { Menu } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
-import { ArrowDown, ArrowUp, Merge, Plus, Split, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowLeftRight, ArrowUp, Merge, Plus, Split, Trash2 } from 'lucide-react';
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type PartCommand, PartKind, type SplitPoint } from '#shared/drafting/part-command.ts';
+import { writtenChord } from '#client/drafting/formatting.ts';
+import { hopWish } from '#client/drafting/side-by-side/hop-wish.ts';
+import { HOP_CHORD } from '#client/drafting/side-by-side/use-pair-hop.ts';
+import { type PartCommand, PartKind } from '#shared/drafting/part-command.ts';
+import { chordOfAction, commandOf, PartAction } from './part-actions.ts';
 import type { AskedMenu, PartCommander } from './part-commander.ts';
 import styles from './part-menu.module.css';
-import { type PartInEditor, partAtSelection, partNamed, splitPointAt } from './standing-part.ts';
+import { type PartInEditor, partNamed } from './standing-part.ts';
 
 type Props = { commander: PartCommander; asked: AskedMenu; editor: Editor | null };
 
 const kinds = [PartKind.clause, PartKind.passage, PartKind.heading1, PartKind.heading2];
+
+const groups: readonly (readonly PartAction[])[] = [
+  [PartAction.newClause, PartAction.moveUp, PartAction.moveDown],
+  [PartAction.splitHere, PartAction.join],
+];
+
+const icons: Readonly<Record<PartAction, ReactNode>> = {
+  newClause: <Plus size={16} aria-hidden />,
+  moveUp: <ArrowUp size={16} aria-hidden />,
+  moveDown: <ArrowDown size={16} aria-hidden />,
+  splitHere: <Split size={16} aria-hidden />,
+  join: <Merge size={16} aria-hidden />,
+  delete: <Trash2 size={16} aria-hidden />,
+};
 
 /** What can be done to one part, at its handle. */
 export function PartMenu({ commander, asked, editor }: Props) {
@@ -20,24 +38,31 @@ export function PartMenu({ commander, asked, editor }: Props) {
     asked.giveBackFocus();
   };
   if (editor === null || part === null) return null;
-  const isHere = partAtSelection(editor.state)?.cid === part.cid;
   const run = (command: PartCommand) => {
     close();
     commander.run(command, asked.language);
   };
+  const actions = (group: readonly PartAction[]) =>
+    group.map((action) => (
+      <ActionItem
+        key={action}
+        action={action}
+        command={commandOf(action, part, { state: editor.state, language: asked.language })}
+        run={run}
+      />
+    ));
   return (
-    <Menu opened onClose={close} position="bottom-start" width={248} offset={4}>
+    <Menu opened onClose={close} position="bottom-start" width={288} offset={4} returnFocus={false}>
       <Menu.Target>
         <span className={styles.anchor} style={anchorAt(asked)} />
       </Menu.Target>
       <Menu.Dropdown>
-        <Places part={part} run={run} />
-        <Menu.Divider />
-        <Cuts part={part} splitAt={isHere ? splitPointAt(editor.state) : null} {...{ asked, run }} />
-        <Menu.Divider />
+        {groups.map((group) => [...actions(group), <Menu.Divider key={group[0]} />])}
         <Kinds part={part} run={run} />
         <Menu.Divider />
-        <Remove part={part} run={run} />
+        <HopItem close={close} />
+        <Menu.Divider />
+        {actions([PartAction.delete])}
       </Menu.Dropdown>
     </Menu>
   );
@@ -47,81 +72,53 @@ function anchorAt({ at }: AskedMenu): CSSProperties {
   return { left: at.x, top: at.y };
 }
 
-type ItemsProps = { part: PartInEditor; run: (command: PartCommand) => void };
+type ActionProps = { action: PartAction; command: PartCommand | null; run: (command: PartCommand) => void };
 
-function Item({
-  icon,
-  onClick,
-  disabled = false,
-  children,
-}: {
-  icon?: ReactNode;
-  onClick: () => void;
-  disabled?: boolean;
-  children: ReactNode;
-}) {
+function ActionItem({ action, command, run }: ActionProps) {
+  const { t } = useTranslation('parts');
+  const chord = chordOfAction[action];
   return (
-    <Menu.Item leftSection={icon} onClick={onClick} disabled={disabled}>
-      {children}
+    <Menu.Item
+      leftSection={icons[action]}
+      rightSection={chord === undefined ? null : <Chord chord={chord} />}
+      disabled={command === null}
+      onClick={() => {
+        if (command !== null) run(command);
+      }}
+    >
+      {t(action)}
     </Menu.Item>
   );
 }
 
-function Places({ part, run }: ItemsProps) {
-  const { t } = useTranslation('parts');
-  const { cid, before, twoBefore, after } = part;
+/** Shown to those who look; the name of an item is said without it. */
+function Chord({ chord }: { chord: string }) {
   return (
-    <>
-      <Item
-        icon={<Plus size={16} aria-hidden />}
-        onClick={() => run({ kind: 'insert', beside: cid, side: 'after', as: 'clause' })}
-      >
-        {t('newClause')}
-      </Item>
-      <Item
-        icon={<ArrowUp size={16} aria-hidden />}
-        disabled={before === null}
-        onClick={() => run({ kind: 'move', part: cid, after: twoBefore })}
-      >
-        {t('moveUp')}
-      </Item>
-      <Item
-        icon={<ArrowDown size={16} aria-hidden />}
-        disabled={after === null}
-        onClick={() => run({ kind: 'move', part: cid, after })}
-      >
-        {t('moveDown')}
-      </Item>
-    </>
+    <kbd className={styles.chord} aria-hidden>
+      {writtenChord(chord)}
+    </kbd>
   );
 }
 
-function Cuts({ part, splitAt, asked, run }: ItemsProps & { splitAt: SplitPoint | null; asked: AskedMenu }) {
+function HopItem({ close }: { close: () => void }) {
   const { t } = useTranslation('parts');
-  const holdsBlocks = part.node.type.name === 'clause' || part.node.type.name === 'passage';
   return (
-    <>
-      <Item
-        icon={<Split size={16} aria-hidden />}
-        disabled={!holdsBlocks || splitAt === null}
-        onClick={() => {
-          if (splitAt !== null) run({ kind: 'split', part: part.cid, at: { [asked.language]: splitAt } });
-        }}
-      >
-        {t('splitHere')}
-      </Item>
-      <Item
-        icon={<Merge size={16} aria-hidden />}
-        disabled={!holdsBlocks || part.before === null}
-        onClick={() => run({ kind: 'join', part: part.cid })}
-      >
-        {t('join')}
-      </Item>
-    </>
+    <Menu.Item
+      leftSection={<ArrowLeftRight size={16} aria-hidden />}
+      rightSection={<Chord chord={HOP_CHORD} />}
+      onClick={() => {
+        close();
+        hopWish.utter();
+      }}
+    >
+      {t('hop')}
+    </Menu.Item>
   );
 }
 
-function Kinds({ part, run }: ItemsProps) {
+type KindsProps = { part: PartInEditor; run: (command: PartCommand) => void };
+
+function Kinds({ part, run }: KindsProps) {
   const { t } = useTranslation('parts');
   const current = kindOf(part);
   if (current === null) return null;
@@ -148,13 +145,4 @@ function kindOf({ node }: PartInEditor): PartKind | null {
     return node.attrs['level'] === 2 ? PartKind.heading2 : PartKind.heading1;
   }
   return kinds.find((kind) => kind === node.type.name) ?? null;
-}
-
-function Remove({ part, run }: ItemsProps) {
-  const { t } = useTranslation('parts');
-  return (
-    <Item icon={<Trash2 size={16} aria-hidden />} onClick={() => run({ kind: 'delete', part: part.cid })}>
-      {t('delete')}
-    </Item>
-  );
 }

@@ -1,7 +1,11 @@
 import type { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { chordOf, isMac } from '#client/drafting/physical-shortcuts.ts';
+import { readingPlace } from '#client/drafting/reading-place.ts';
+import { scrollToPart } from '#client/drafting/scroll-to-part.ts';
 import { TextShape, type TextLanguage } from '#shared/drafting/text/text-shape.ts';
+import { hopWish } from './hop-wish.ts';
 
 /** Works on every layout; Alt with an arrow is "back" in browsers and "a word on" on a Mac. */
 export const HOP_CHORD = 'mod+shift+l';
@@ -33,7 +37,7 @@ export function usePairHop({ languages, shown, onLanguage }: Options): PairHop {
 
   const arrive = useCallback((goal: Hopped): boolean => {
     const editor = editors.current.get(goal.language);
-    if (editor === undefined || !placeCaretIn(editor, goal.cid)) return false;
+    if (editor === undefined || !enterPart(editor, goal)) return false;
     waiting.current = null;
     // A new object even for the same place: it is said again.
     setHopped({ ...goal });
@@ -55,22 +59,46 @@ export function usePairHop({ languages, shown, onLanguage }: Options): PairHop {
     [arrive],
   );
 
-  const hop = useCallback(
-    (from: TextLanguage) => {
-      const next = languages[(languages.indexOf(from) + 1) % languages.length];
-      const editor = editors.current.get(from);
-      const cid = editor === undefined ? null : partAtCaret(editor);
-      if (next === undefined || next === from || cid === null) return false;
-      const goal = { language: next, cid };
-      if (shown.includes(next)) return arrive(goal);
-      waiting.current = goal;
-      onLanguage(next);
-      return true;
-    },
-    [languages, shown, onLanguage, arrive],
-  );
+  const hopFrom = (from: TextLanguage, cid: string | null): boolean => {
+    // Between the two on the screen, where there are two; else round all that the text has.
+    const round = shown.length > 1 ? shown : languages;
+    const next = round[(round.indexOf(from) + 1) % round.length];
+    if (next === undefined || next === from || cid === null) return false;
+    const goal = { language: next, cid };
+    if (shown.includes(next)) return arrive(goal);
+    waiting.current = goal;
+    onLanguage(next);
+    return true;
+  };
+
+  const hop = (from: TextLanguage): boolean => {
+    const editor = editors.current.get(from);
+    return editor !== undefined && hopFrom(from, partAtCaret(editor));
+  };
+
+  useWishes(() => {
+    const written = shown.find((language) => editors.current.get(language)?.isFocused === true);
+    if (written !== undefined) return hop(written);
+    const place = readingPlace();
+    const from = shown.find((language) => language === place?.language);
+    return place !== null && from !== undefined && hopFrom(from, place.cid);
+  });
 
   return { register, hop, hopped };
+}
+
+/** By name from anywhere, and by the key where the text itself hears none: where it may only be read. */
+function useWishes(hopHere: () => boolean): void {
+  const wished = useEffectEvent(hopHere);
+  useEffect(() => hopWish.heed(() => void wished()), []);
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || chordOf(event, isMac()) !== HOP_CHORD) return;
+      if (document.querySelector(':modal') === null && wished()) event.preventDefault();
+    };
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  }, []);
 }
 
 /** The cid of the part in which the caret stands. */
@@ -83,13 +111,18 @@ export function partAtCaret(editor: Editor): string | null {
 }
 
 /** Where one was in that part before, or its first word. False when the part is not there. */
-function placeCaretIn(editor: Editor, cid: string): boolean {
+function enterPart(editor: Editor, { cid, language }: Hopped): boolean {
   if (editor.isDestroyed) return false;
   let start: number | null = null;
   editor.state.doc.forEach((part, at) => {
     if (start === null && part.attrs[TextShape.partId] === cid) start = at;
   });
   if (start === null) return false;
+  if (!editor.isEditable) {
+    // Without a caret ProseMirror takes no focus and scrolls nowhere.
+    editor.view.dom.focus({ preventScroll: true });
+    return scrollToPart(cid, { language, block: 'nearest' });
+  }
   // First the focus: ProseMirror scrolls only to a selection that the browser has inside this editor.
   editor.view.focus();
   const { doc, tr } = editor.state;

@@ -1,12 +1,17 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import { List, ListOrdered, Quote, Table } from 'lucide-react';
-import { type ReactNode, useCallback, useEffect, useEffectEvent, useId, useState } from 'react';
+import type { TFunction } from 'i18next';
+import { List, ListOrdered, Plus, Quote, Table } from 'lucide-react';
+import { type ReactNode, useCallback, useContext, useEffect, useEffectEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Anchor, Floating } from '#client/drafting/bubble-menu/floating.tsx';
 import { toggleFormat } from '#client/drafting/formatting.ts';
+import type { PartCommander } from '#client/drafting/parts/part-commander.ts';
+import { PartCommanderContext } from '#client/drafting/parts/part-commander-context.ts';
+import { partAtSelection } from '#client/drafting/parts/standing-part.ts';
 import { insertTable } from '#client/drafting/tables/insert-table.ts';
 import { keepFocus } from '#client/drafting/toolbar/toolbar-keys.ts';
+import { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import { SlashItem, slashItemsFor } from './slash-items.ts';
 import styles from './slash-menu.module.css';
 import { slashQueryOf, type SlashQuery } from './slash-query.ts';
@@ -16,10 +21,12 @@ const icons: Readonly<Record<SlashItem, ReactNode>> = {
   orderedList: <ListOrdered />,
   quote: <Quote />,
   table: <Table />,
+  newClause: <Plus />,
 };
 
 /** Behind a slash in an empty paragraph: what to begin there. The focus stays in the text. */
 export function SlashMenu({ editor }: { editor: Editor }) {
+  const commander = useContext(PartCommanderContext);
   const query = useEditorState({
     editor,
     selector: ({ editor: current }) => (current.isEditable ? slashQueryOf(current.state) : null),
@@ -28,12 +35,13 @@ export function SlashMenu({ editor }: { editor: Editor }) {
   const [leftAt, setLeftAt] = useState<number | null>(null);
   if (query === null && leftAt !== null) setLeftAt(null);
   if (query === null || leftAt !== null) return null;
-  const items = slashItemsFor(query.words);
+  const items = slashItemsFor(query.words, commander?.mayCommand === true);
   if (items.length === 0) return null;
   return (
     <Choices
       key={query.words}
       editor={editor}
+      commander={commander}
       query={query}
       items={items}
       onLeave={() => setLeftAt(query.from)}
@@ -43,13 +51,14 @@ export function SlashMenu({ editor }: { editor: Editor }) {
 
 type ChoicesProps = {
   editor: Editor;
+  commander: PartCommander | null;
   query: SlashQuery;
   items: readonly SlashItem[];
   onLeave: () => void;
 };
 
-function Choices({ editor, query, items, onLeave }: ChoicesProps) {
-  const { t } = useTranslation(['tools', 'drafting']);
+function Choices({ editor, commander, query, items, onLeave }: ChoicesProps) {
+  const { t } = useTranslation(['tools', 'drafting', 'parts']);
   const id = useId();
   const [at, setAt] = useState(0);
   const { from } = query;
@@ -61,7 +70,7 @@ function Choices({ editor, query, items, onLeave }: ChoicesProps) {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'ArrowDown') setAt((at + 1) % items.length);
     else if (event.key === 'ArrowUp') setAt((at - 1 + items.length) % items.length);
-    else if (event.key === 'Enter' || event.key === 'Tab') choose(editor, query, items[at]);
+    else if (event.key === 'Enter' || event.key === 'Tab') choose({ editor, commander, query }, items[at]);
     else if (event.key === 'Escape') onLeave();
     else return;
     event.preventDefault();
@@ -101,10 +110,10 @@ function Choices({ editor, query, items, onLeave }: ChoicesProps) {
             aria-selected={index === at}
             onMouseEnter={() => setAt(index)}
             onMouseDown={keepFocus}
-            onClick={() => choose(editor, query, item)}
+            onClick={() => choose({ editor, commander, query }, item)}
           >
             {icons[item]}
-            <span>{item === SlashItem.table ? t('table') : t(`drafting:${item}`)}</span>
+            <span>{nameOf(item, t)}</span>
           </div>
         ))}
       </div>
@@ -112,10 +121,30 @@ function Choices({ editor, query, items, onLeave }: ChoicesProps) {
   );
 }
 
+function nameOf(item: SlashItem, t: TFunction<['tools', 'drafting', 'parts']>): string {
+  if (item === SlashItem.table) return t('tools:table');
+  return item === SlashItem.newClause ? t('parts:newClause') : t(`drafting:${item}`);
+}
+
+type Chosen = Pick<ChoicesProps, 'editor' | 'commander' | 'query'>;
+
 /** Takes the slash and what was typed behind it away, then begins what was chosen. */
-function choose(editor: Editor, { from, to }: SlashQuery, item: SlashItem | undefined): void {
+function choose({ editor, commander, query }: Chosen, item: SlashItem | undefined): void {
   if (item === undefined) return;
-  editor.chain().focus().deleteRange({ from, to }).run();
+  editor.chain().focus().deleteRange({ from: query.from, to: query.to }).run();
   if (item === SlashItem.table) insertTable(editor);
+  else if (item === SlashItem.newClause) newClauseBehind(editor, commander);
   else toggleFormat(editor, item);
+}
+
+function newClauseBehind(editor: Editor, commander: PartCommander | null): void {
+  const part = partAtSelection(editor.state);
+  const language = languageOf(editor);
+  if (part === null || language === null) return;
+  commander?.run({ kind: 'insert', beside: part.cid, side: 'after', as: 'clause' }, language);
+}
+
+function languageOf(editor: Editor): TextLanguage | null {
+  const { lang } = editor.view.dom;
+  return Object.values(TextLanguage).find((language) => language === lang) ?? null;
 }

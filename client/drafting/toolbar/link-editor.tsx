@@ -1,7 +1,11 @@
 import type { Editor } from '@tiptap/core';
 import type { ReactElement } from 'react';
 import { DropPanel } from '#client/ui/drop-panel.tsx';
-import { LinkForm } from './link-form.tsx';
+import { loadedLater } from '#client/ui/loaded-later.tsx';
+import { RegionBoundary } from '#client/ui/region-boundary.tsx';
+import { regionFailed } from '#client/ui/region-failed.tsx';
+
+const LinkForm = loadedLater(async () => (await import('./link-form.tsx')).LinkForm);
 
 type Props = {
   editor: Editor | null;
@@ -15,7 +19,11 @@ type Props = {
 export function LinkEditor({ editor, isOpen, onOpen, children }: Props) {
   return (
     <DropPanel isOpen={isOpen && editor !== null} onOpen={onOpen} align="start" target={children}>
-      {editor !== null && <LinkForm editor={editor} onDone={() => onOpen(false)} />}
+      {editor !== null && (
+        <RegionBoundary fallback={regionFailed}>
+          <LinkForm editor={editor} onDone={() => onOpen(false)} />
+        </RegionBoundary>
+      )}
     </DropPanel>
   );
 }

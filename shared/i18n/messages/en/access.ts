@@ -8,6 +8,7 @@ export const access = {
   'role-observer': 'Observer',
   'role-administrator': 'Administrator',
   mayEdit: 'You may edit',
+  mayComment: 'You may comment',
   mayRead: 'You may read',
   readOnlyRole: 'You are reading. Your role does not edit this document.',
   noTexts: 'Your role administers the workspace and sees no texts.',

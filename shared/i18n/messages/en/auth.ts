@@ -3,6 +3,7 @@ export const auth = {
   lead: 'This is a demonstration. Choose a person and see the room as that person sees it.',
   'seat-sub-group-co-chair': '{{subGroup}}, co-chair',
   'seat-sub-group-member': '{{subGroup}}, member',
+  loading: 'Finding the people at the table…',
   noDelegation: 'Outside the delegations',
   entering: 'Entering…',
   logOut: 'Leave the room',

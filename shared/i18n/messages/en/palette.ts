@@ -3,6 +3,7 @@ export const palette = {
   placeholder: 'A document, a clause, a command…',
   nothing: 'Nothing by that name.',
   failed: 'The list of commands could not be loaded. Check the connection and try again.',
+  'group-here': 'At this place',
   'group-documents': 'Documents',
   'group-parts': 'In this text',
   'group-view': 'View',

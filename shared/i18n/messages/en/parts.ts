@@ -5,6 +5,7 @@ export const parts = {
   moveDown: 'Move down',
   splitHere: 'Split at the caret',
   join: 'Join with the one before',
+  hop: 'Same part in the other language',
   kind: 'Turn into',
   'kind-clause': 'Clause',
   'kind-passage': 'Text without a number',

@@ -6,6 +6,7 @@ export const auth = {
   lead: 'यह एक प्रदर्शन है। किसी सदस्य को चुनें और कक्ष को उनकी दृष्टि से देखें।',
   'seat-sub-group-co-chair': '{{subGroup}}, सह-अध्यक्ष',
   'seat-sub-group-member': '{{subGroup}}, सदस्य',
+  loading: 'सदस्यों की सूची आ रही है…',
   noDelegation: 'प्रतिनिधिमंडलों से बाहर',
   entering: 'प्रवेश हो रहा है…',
   logOut: 'बाहर जाएँ',

@@ -6,6 +6,7 @@ export const palette = {
   placeholder: 'दस्तावेज़, पैरा या आदेश…',
   nothing: 'इस नाम का कुछ नहीं मिला।',
   failed: 'आदेशों की सूची लोड नहीं हो सकी। संपर्क जाँचें और पुनः प्रयास करें।',
+  'group-here': 'इस स्थान पर',
   'group-documents': 'दस्तावेज़',
   'group-parts': 'इस पाठ में',
   'group-view': 'दृश्य',

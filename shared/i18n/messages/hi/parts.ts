@@ -8,6 +8,7 @@ export const parts = {
   moveDown: 'नीचे ले जाएँ',
   splitHere: 'कर्सर पर विभाजित करें',
   join: 'पिछले भाग के साथ मिलाएँ',
+  hop: 'दूसरी भाषा में यही भाग',
   kind: 'इस रूप में बदलें',
   'kind-clause': 'खंड',
   'kind-passage': 'बिना क्रमांक का पाठ',

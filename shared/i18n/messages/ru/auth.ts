@@ -6,6 +6,7 @@ export const auth = {
   lead: 'Это демонстрация. Выберите участника и посмотрите на работу его глазами.',
   'seat-sub-group-co-chair': '{{subGroup}}, сопредседатель',
   'seat-sub-group-member': '{{subGroup}}, участник',
+  loading: 'Загружаем список участников…',
   noDelegation: 'Вне делегаций',
   entering: 'Выполняется вход…',
   logOut: 'Выйти',

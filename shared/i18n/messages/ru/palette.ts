@@ -6,6 +6,7 @@ export const palette = {
   placeholder: 'Документ, пункт, команда…',
   nothing: 'Ничего не найдено.',
   failed: 'Не удалось загрузить список команд. Проверьте соединение и повторите.',
+  'group-here': 'В этом месте',
   'group-documents': 'Документы',
   'group-parts': 'В этом тексте',
   'group-view': 'Вид',

@@ -17,3 +17,11 @@ test.each([
 ] as const)('asked for %s', (_asked, asked, isWide, shown) => {
   expect(shownLanguages(asked, ['ru', 'en'], isWide)).toEqual(shown);
 });
+
+test('of three languages two stand side by side: the reader own, when the text has it, and the next', () => {
+  const shown = (locale: 'en' | 'ru' | 'hi') =>
+    shownLanguages('both', inReadersOrder(['en', 'ru', 'hi'], locale), true);
+  expect(shown('en')).toEqual(['en', 'ru']);
+  expect(shown('ru')).toEqual(['ru', 'en']);
+  expect(shown('hi')).toEqual(['hi', 'en']);
+});
