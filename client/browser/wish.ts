@@ -1,14 +1,14 @@
 /** A wish that one place of the screen utters and another one fulfils, without knowing each other. */
-export class Wish {
-  readonly #fulfillers = new Set<() => void>();
+export class Wish<What = void> {
+  readonly #fulfillers = new Set<(what: What) => void>();
 
-  readonly utter = (): void => {
-    for (const fulfil of this.#fulfillers) fulfil();
-  };
+  utter(what: What): void {
+    for (const fulfil of this.#fulfillers) fulfil(what);
+  }
 
   /** Undone by what it returns. */
-  readonly heed = (fulfil: () => void): (() => void) => {
+  heed(fulfil: (what: What) => void): () => void {
     this.#fulfillers.add(fulfil);
     return () => void this.#fulfillers.delete(fulfil);
-  };
+  }
 }

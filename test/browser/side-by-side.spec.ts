@@ -203,3 +203,18 @@ test('of a text in three languages two stand side by side, and each is shown alo
   await expect.poll(shown).toEqual(['en', 'ru']);
   await expectAligned(page, await textIn(page, 'en').locator('> [data-cid]').count());
 });
+
+test('the menu of a part hops from that part, wherever the caret stands, and shows the keys', async ({
+  enter,
+}) => {
+  const page = await enter('in-secretary');
+  await open(page, '/documents/protocol-11?lang=both');
+  await clause(page, 'en', 2).locator('p').first().click();
+  await clause(page, 'en', 4).hover();
+  await page.locator('[data-language="en"] .part-handle').click();
+  await expect(page.getByRole('menuitem', { name: 'New clause below' })).toContainText('Ctrl+Enter');
+  await page.getByRole('menuitem', { name: 'Same part in the other language' }).click();
+  await expect(textIn(page, 'ru')).toBeFocused();
+  await page.keyboard.type('Именно здесь. ');
+  await expect(clause(page, 'ru', 4)).toContainText('Именно здесь. ');
+});

@@ -15,7 +15,9 @@ export function PaletteButton() {
       aria-haspopup="dialog"
       aria-keyshortcuts="Control+K Meta+K"
       title={t('placeholder')}
-      onClick={paletteWish.utter}
+      // The caret stays where it is: what is offered is for its place.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => paletteWish.utter()}
     >
       <Search aria-hidden />
       <kbd className={styles.key} aria-hidden>

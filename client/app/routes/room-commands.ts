@@ -44,7 +44,7 @@ function commandsHere({ languages, commander, shown, editors, t }: RoomInput): C
     title: t('tools:find'),
     hint: writtenChord('mod+f'),
     alsoCalled: namesOfTools('find'),
-    run: findWish.utter,
+    run: () => findWish.utter(),
   };
   const hop: Command = {
     id: 'hop',
@@ -52,7 +52,7 @@ function commandsHere({ languages, commander, shown, editors, t }: RoomInput): C
     title: t('parts:hop'),
     hint: writtenChord(HOP_CHORD),
     alsoCalled: namesOfTools('hop'),
-    run: hopWish.utter,
+    run: () => hopWish.utter(null),
   };
   const here = commander?.mayCommand === true ? partHere(shown, editors) : null;
   const actions = commander === null || here === null ? [] : actionsOn(here, commander, t);

@@ -60,7 +60,12 @@ export function PartMenu({ commander, asked, editor }: Props) {
         {groups.map((group) => [...actions(group), <Menu.Divider key={group[0]} />])}
         <Kinds part={part} run={run} />
         <Menu.Divider />
-        <HopItem close={close} />
+        <HopItem
+          onHop={() => {
+            close();
+            hopWish.utter({ language: asked.language, cid: asked.cid });
+          }}
+        />
         <Menu.Divider />
         {actions([PartAction.delete])}
       </Menu.Dropdown>
@@ -100,16 +105,13 @@ function Chord({ chord }: { chord: string }) {
   );
 }
 
-function HopItem({ close }: { close: () => void }) {
+function HopItem({ onHop }: { onHop: () => void }) {
   const { t } = useTranslation('parts');
   return (
     <Menu.Item
       leftSection={<ArrowLeftRight size={16} aria-hidden />}
       rightSection={<Chord chord={HOP_CHORD} />}
-      onClick={() => {
-        close();
-        hopWish.utter();
-      }}
+      onClick={onHop}
     >
       {t('hop')}
     </Menu.Item>

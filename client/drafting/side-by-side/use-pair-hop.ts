@@ -76,7 +76,8 @@ export function usePairHop({ languages, shown, onLanguage }: Options): PairHop {
     return editor !== undefined && hopFrom(from, partAtCaret(editor));
   };
 
-  useWishes(() => {
+  useWishes((wished) => {
+    if (wished !== null) return hopFrom(wished.language, wished.cid);
     const written = shown.find((language) => editors.current.get(language)?.isFocused === true);
     if (written !== undefined) return hop(written);
     const place = readingPlace();
@@ -88,13 +89,13 @@ export function usePairHop({ languages, shown, onLanguage }: Options): PairHop {
 }
 
 /** By name from anywhere, and by the key where the text itself hears none: where it may only be read. */
-function useWishes(hopHere: () => boolean): void {
-  const wished = useEffectEvent(hopHere);
-  useEffect(() => hopWish.heed(() => void wished()), []);
+function useWishes(hopAs: (wished: Hopped | null) => boolean): void {
+  const hop = useEffectEvent(hopAs);
+  useEffect(() => hopWish.heed((wished) => void hop(wished)), []);
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || chordOf(event, isMac()) !== HOP_CHORD) return;
-      if (document.querySelector(':modal') === null && wished()) event.preventDefault();
+      if (document.querySelector(':modal') === null && hop(null)) event.preventDefault();
     };
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);
