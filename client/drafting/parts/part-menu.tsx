@@ -52,7 +52,16 @@ export function PartMenu({ commander, asked, editor }: Props) {
       />
     ));
   return (
-    <Menu opened onClose={close} position="bottom-start" width={288} offset={4} returnFocus={false}>
+    // Every item closes it for itself, and may put the focus elsewhere: the menu must not take it back behind that.
+    <Menu
+      opened
+      onClose={close}
+      closeOnItemClick={false}
+      position="bottom-start"
+      width={288}
+      offset={4}
+      returnFocus={false}
+    >
       <Menu.Target>
         <span className={styles.anchor} style={anchorAt(asked)} />
       </Menu.Target>

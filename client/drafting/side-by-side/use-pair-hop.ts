@@ -78,7 +78,11 @@ export function usePairHop({ languages, shown, onLanguage }: Options): PairHop {
 
   useWishes((wished) => {
     if (wished !== null) return hopFrom(wished.language, wished.cid);
-    const written = shown.find((language) => editors.current.get(language)?.isFocused === true);
+    // A text that is only read may have the focus, but has no caret to go by.
+    const written = shown.find((language) => {
+      const editor = editors.current.get(language);
+      return editor?.isEditable === true && editor.isFocused;
+    });
     if (written !== undefined) return hop(written);
     const place = readingPlace();
     const from = shown.find((language) => language === place?.language);
