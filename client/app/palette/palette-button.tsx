@@ -7,22 +7,21 @@ import { paletteWish } from './palette-wish.ts';
 /** The way to everything that has a name, for whoever does not know its key yet; it tells the key. */
 export function PaletteButton() {
   const { t } = useTranslation('palette');
+  const key = writtenChord('mod+k');
   return (
     <button
       type="button"
       className={styles.button}
-      aria-label={t('title')}
+      // What is seen on it belongs to its name, for those who call it by voice.
+      aria-label={`${t('title')}, ${key}`}
       aria-haspopup="dialog"
-      aria-keyshortcuts="Control+K Meta+K"
       title={t('placeholder')}
       // The caret stays where it is: what is offered is for its place.
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => paletteWish.utter()}
     >
       <Search aria-hidden />
-      <kbd className={styles.key} aria-hidden>
-        {writtenChord('mod+k')}
-      </kbd>
+      <kbd className={styles.key}>{key}</kbd>
     </button>
   );
 }
