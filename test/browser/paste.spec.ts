@@ -69,6 +69,39 @@ test('three paragraphs from Word become three paragraphs of the clause, are save
   expect(await page.locator('[data-numbered="clause"]').count()).toBe(clauses);
 });
 
+test('what another page put on the clipboard arrives with its formats and lists, and nothing foreign', async ({
+  enter,
+}) => {
+  const page = await enter('in-secretary');
+  await open(page);
+  const source = await page.context().newPage();
+  await source.setContent(
+    `<p style="color: red; font-family: 'Comic Sans MS'">The <b>Indian</b> Side and the <i>Russian</i> Side</p>
+    <script>document.title = 'foreign'</script>
+    <ul class="theirs"><li>coal</li><li>steel, <a href="https://example.org/list">listed</a></li></ul>
+    <p hidden>unseen</p><img alt="a picture" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">
+    <p style="background: yellow" onclick="steal()">The end</p>`,
+  );
+  await source.bringToFront();
+  await source.keyboard.press('Control+KeyA');
+  await source.keyboard.press('Control+KeyC');
+  await page.bringToFront();
+  await newParagraph(page, 22);
+  const before = await clause(page, 'en', 22).locator('p').count();
+  await page.keyboard.press('Control+KeyV');
+  const part = clause(page, 'en', 22);
+  await expect(part).toContainText('The end');
+  await expect(part.locator('strong')).toHaveText('Indian');
+  await expect(part.locator('em')).toHaveText('Russian');
+  await expect(part.locator('ul > li')).toHaveText(['coal', 'steel, listed']);
+  await expect(part.locator('a')).toHaveAttribute('href', 'https://example.org/list');
+  // The empty paragraph takes the first one, two stand in the list.
+  await expect(part.locator('p')).toHaveCount(before + 3);
+  await expect(part).not.toContainText('unseen');
+  await expect(part.locator('[style], [onclick], .theirs, script, font, img[alt]')).toHaveCount(0);
+  await isSaved(page);
+});
+
 test('an input method composes while another person types in the same paragraph: nothing is lost or doubled', async ({
   enter,
 }) => {

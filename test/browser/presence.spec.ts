@@ -50,7 +50,60 @@ test("somebody's name fades beside the caret, and comes back when the caret move
   await expect(name).toHaveCSS('opacity', '1');
 });
 
-test('changes of others reach a text at most once a frame, and a hidden tab as well', async ({ enter }) => {
+test('changes of others reach a text at most once a frame, however many people write', async ({ enter }) => {
+  const reader = await enter('in-secretary');
+  const writers = await Promise.all(['in-cochair', 'ru-secretary', 'ru-cochair'].map((each) => enter(each)));
+  await Promise.all([reader, ...writers].map((page) => open(page)));
+  await reader.evaluate(countChanges);
+  await Promise.all(writers.map((page, index) => writeAt(page, 'en', 16 + index)));
+  await Promise.all(writers.map((page) => page.evaluate(typeSwiftly)));
+  for (const index of writers.keys()) {
+    await expect(clause(reader, 'en', 16 + index)).toContainText('0 1 2 3 4 5 6 7 8 9 10 11 12 13 14');
+  }
+  const perFrame = await reader.evaluate(() => JSON.parse(document.body.dataset['changes'] ?? '{}'));
+  expect(perFrame.en.length, 'frames with changes').toBeGreaterThan(3);
+  expect(Math.max(...perFrame.en, ...perFrame.ru)).toBe(1);
+});
+
+/** In the page: how many changes of others each editor is given between two frames, as a list of frames with any. */
+function countChanges(): void {
+  const frames: Record<string, number[]> = { en: [], ru: [] };
+  for (const column of document.querySelectorAll<HTMLElement>('.text-column')) {
+    const language = column.dataset['language'] ?? '';
+    const text: (Element & { editor?: EventedEditor }) | null = column.querySelector('.ProseMirror');
+    let inFrame = 0;
+    text?.editor?.on('transaction', ({ transaction }) => {
+      if (transaction.getMeta('y-sync$')?.isChangeOrigin === true) inFrame += 1;
+    });
+    const count = () => {
+      if (inFrame > 0) frames[language]?.push(inFrame);
+      inFrame = 0;
+      document.body.dataset['changes'] = JSON.stringify(frames);
+      // What runs in a message of its own comes after everything that this frame has drawn.
+      requestAnimationFrame(() => setTimeout(count));
+    };
+    count();
+  }
+}
+
+type EventedEditor = {
+  on(
+    name: 'transaction',
+    told: (event: {
+      transaction: { getMeta(key: string): { isChangeOrigin?: boolean } | undefined };
+    }) => void,
+  ): void;
+};
+
+/** In the page: faster than any hand. */
+async function typeSwiftly(): Promise<void> {
+  for (let word = 0; word < 15; word += 1) {
+    document.execCommand('insertText', false, `${word} `);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+test('a hidden tab, which paints no frames, has the changes of others as well', async ({ enter }) => {
   const indian = await enter('in-secretary');
   const russian = await enter('ru-secretary');
   await Promise.all([open(indian), open(russian)]);
@@ -62,6 +115,52 @@ test('changes of others reach a text at most once a frame, and a hidden tab as w
   await russian.keyboard.type('Written for a hidden tab. ');
   await expect(clause(indian, 'en', 6)).toContainText('Written for a hidden tab.');
 });
+
+/** In the page: how many strokes of carets have been set in motion by script. */
+function countGlides(): void {
+  const animate = Reflect.get(Element.prototype, 'animate');
+  Element.prototype.animate = function count(...given) {
+    const glides = Number(document.body.dataset['glides'] ?? '0');
+    if (this.classList.contains('caret-stroke')) document.body.dataset['glides'] = String(glides + 1);
+    return Reflect.apply(animate, this, given);
+  };
+}
+
+for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+  test(`carets of others glide to where they go, with motion ${reducedMotion}`, async ({ enter }) => {
+    const indian = await enter('in-secretary', { reducedMotion });
+    const russian = await enter('ru-secretary');
+    await Promise.all([open(indian), open(russian)]);
+    await indian.evaluate(countGlides);
+    await writeAt(russian, 'en', 20);
+    const caret = clause(indian, 'en', 20).locator('.caret');
+    await expect(caret).toBeAttached();
+    const before = await caret.boundingBox();
+    for (let step = 0; step < 5; step += 1) await russian.keyboard.press('ArrowLeft');
+    await expect.poll(async () => (await caret.boundingBox())?.x).not.toBe(before?.x);
+    const glides = await indian.evaluate(() => Number(document.body.dataset['glides'] ?? '0'));
+    if (reducedMotion === 'reduce') expect(glides).toBe(0);
+    else expect(glides).toBeGreaterThan(0);
+  });
+}
+
+for (const [locale, name, title] of [
+  ['ru-RU', 'Мира Наир', 'Следовать: Мира Наир'],
+  ['hi-IN', 'मीरा नायर', 'मीरा नायर'],
+] as const) {
+  test(`those who are here are called as the interface calls them, in ${locale}`, async ({ enter }) => {
+    const reader = await enter('ru-secretary', { locale });
+    const indian = await enter('in-secretary');
+    await Promise.all([open(reader), open(indian)]);
+    await writeAt(indian, 'en', 21);
+    await expect(textIn(reader, 'en').locator('.caret-name')).toContainText(name);
+    await reader.locator('[aria-expanded][aria-label*="2"]').first().click();
+    const line = reader.getByRole('listitem').filter({ hasText: name }).getByRole('button');
+    await expect(line).toHaveAttribute('title', new RegExp(title));
+    await line.click();
+    await expect(reader.getByRole('status').filter({ hasText: name })).toBeVisible();
+  });
+}
 
 test('a screen reader is told, seldom, who came and who left', async ({ enter }) => {
   const indian = await enter('in-secretary');
