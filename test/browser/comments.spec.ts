@@ -242,6 +242,101 @@ test('what was typed and not sent waits while the panel is closed; Escape and Ca
   await expect(textIn(page, 'en')).toBeFocused();
 });
 
+test('asked for again, a comment takes the letters again: the words that are selected stay', async ({
+  enter,
+}) => {
+  const page = await enter('in-secretary');
+  await open(page);
+  await selectWords(page, 9);
+  await page.keyboard.press('Control+Alt+KeyM');
+  const box = page.getByRole('textbox', { name: 'Write a comment' });
+  await expect(box).toBeFocused();
+  await page.keyboard.type('First ');
+  const before = await wordsOfClause(page, 10);
+  const words = await selectWords(page, 10);
+  await expect(textIn(page, 'en')).toBeFocused();
+  await page.keyboard.press('Control+Alt+KeyM');
+  await page.keyboard.type('and second');
+  await expect(box).toHaveValue('First and second');
+  await expect(box).toBeFocused();
+  await expect(textIn(page, 'en').locator('.comment-active')).toHaveText(words);
+  expect(await wordsOfClause(page, 10)).toBe(before);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+});
+
+test('by keyboard alone one goes from the words to their thread and back; what is resolved hands the focus on', async ({
+  enter,
+}) => {
+  const page = await enter('in-secretary');
+  await open(page);
+  for (const number of [13, 14]) {
+    await selectWords(page, number);
+    await page.keyboard.press('Control+Alt+KeyM');
+    await page.keyboard.type(`About ${number}`);
+    await page.keyboard.press('Control+Enter');
+    await expect(panel(page).getByRole('article')).toHaveCount(number - 12);
+  }
+  const [first, second] = [13, 14].map((number) =>
+    panel(page)
+      .getByRole('article')
+      .filter({ hasText: `About ${number}` }),
+  );
+  if (first === undefined || second === undefined) throw new Error('two numbers, two threads');
+  await caretInto(page, 13);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Control+Alt+KeyM');
+  await expect(first).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(first.getByTitle('Show in the text')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(textIn(page, 'en')).toBeFocused();
+  await page.keyboard.press('Shift+KeyZ');
+  await expect.poll(() => wordsOfClause(page, 13)).toMatch(/^Z/);
+  await page.keyboard.press('Backspace');
+  await first.getByRole('button', { name: 'Reply' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(panel(page).getByRole('textbox')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(first.getByRole('button', { name: 'Reply' })).toBeFocused();
+  await first.getByRole('button', { name: 'Resolve' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(first).toHaveCount(0);
+  await expect(second).toBeFocused();
+  await second.getByRole('button', { name: 'Withdraw' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(panel(page).getByRole('heading', { level: 2 })).toBeFocused();
+  await panel(page).getByRole('button', { name: 'Close the comments' }).click();
+  await expect(textIn(page, 'en')).toBeFocused();
+});
+
+test('a comment on a whole part shows beside it, and its mark in the margin opens it', async ({ enter }) => {
+  const indian = await enter('in-secretary');
+  const russian = await enter('ru-secretary');
+  await Promise.all([open(indian), open(russian)]);
+  await caretInto(indian, 15);
+  await indian.keyboard.press('Control+Alt+KeyM');
+  await expect(panel(indian)).toContainText('clause or passage as a whole');
+  await expect(clause(indian, 'en', 15)).toHaveClass(/comment-part/);
+  await indian.keyboard.type('Is it needed?');
+  await indian.keyboard.press('Control+Enter');
+  const part = clause(russian, 'en', 15);
+  await expect(part).toHaveAttribute('data-comments', '1');
+  await expect(panel(russian)).toHaveCount(0);
+  await part.scrollIntoViewIfNeeded();
+  const mark = await part.evaluate((element) => {
+    const { right, top } = element.getBoundingClientRect();
+    const { left, insetInlineStart, top: below, width } = getComputedStyle(element, '::after');
+    const from = Number.parseFloat(insetInlineStart === 'auto' ? left : insetInlineStart);
+    const outside = from - element.getBoundingClientRect().width;
+    return { x: right + outside + Number.parseFloat(width) / 2, y: top + Number.parseFloat(below) + 6 };
+  });
+  await russian.mouse.click(mark.x, mark.y);
+  await expect(panel(russian).getByRole('article')).toContainText('Is it needed?');
+  await expect(part).toHaveClass(/comment-part/);
+  await resolveAll(indian);
+  await expect(part).not.toHaveAttribute('data-comments');
+});
+
 for (const width of [1440, 1024, 390]) {
   test(`the comments fit a window ${width} pixels wide, in any language, light and dark`, async ({
     enter,

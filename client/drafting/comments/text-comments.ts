@@ -159,7 +159,7 @@ export class TextComments {
   /** Gives a comment that was not sent up, and the focus back to the text. */
   dropDraft(): void {
     this.#typed.delete('');
-    this.#set({ draft: null });
+    this.#set({ draft: null, wish: null });
     this.#state.selection?.focus('words');
   }
 
@@ -180,7 +180,7 @@ export class TextComments {
     if (draft === null || words === '') return false;
     const key = uuidv4();
     this.#typed.delete('');
-    this.#set({ draft: null, active: key });
+    this.#set({ draft: null, active: key, wish: null });
     this.#write(key, { kind: 'open', words, anchor: draft, thread: key, turn: 0 });
     return true;
   }

@@ -1,4 +1,5 @@
 import { useLayoutEffect } from 'react';
+import { isMac } from '#client/drafting/physical-shortcuts.ts';
 import type { TextComments } from './text-comments.ts';
 import { useCommentsState } from './use-text-comments.ts';
 
@@ -13,11 +14,16 @@ export function useHeldKeys(comments: TextComments): void {
   const isAwaited = useCommentsState(comments).wish === 'box ';
   useLayoutEffect(() => {
     if (!isAwaited) return undefined;
+    const onMac = isMac();
     const hold = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return;
+      const typed = comments.typedFor('');
+      const isSending = event.key === 'Enter' && (onMac ? event.metaKey : event.ctrlKey);
+      const held = isSending ? typed : typedWith(event, typed);
+      if (held === null) return;
       event.preventDefault();
       event.stopPropagation();
-      comments.type('', comments.typedFor('') + event.key);
+      comments.type('', held);
+      if (isSending && comments.open(held)) comments.state.selection?.focus('behind');
     };
     const release = (): void => window.removeEventListener('keydown', hold, true);
     const timer = setTimeout(release, LONGEST_MS);
@@ -27,4 +33,13 @@ export function useHeldKeys(comments: TextComments): void {
       release();
     };
   }, [comments, isAwaited]);
+}
+
+/** What is typed after one more key; null for a key that writes nothing. */
+function typedWith({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, typed: string): string | null {
+  if (ctrlKey || metaKey || altKey) return null;
+  if (key === 'Backspace') return typed.replace(/.$/su, '');
+  if (key === 'Delete') return typed;
+  if (key === 'Enter') return `${typed}\n`;
+  return key.length === 1 ? typed + key : null;
 }
