@@ -14,9 +14,9 @@ try {
       (error: unknown) => fail(error),
     );
   });
-  warmUpGate();
   const { port } = await app.listen();
   process.stdout.write(`Alternat is ready at http://localhost:${port}\n`);
+  await warmUpGate();
 } catch (error) {
   fail(error);
 }

@@ -1,30 +1,40 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import * as Y from 'yjs';
 import { createTextGate } from './create-text-gate.ts';
 
 /** After so many rounds judging and applying take what they take from then on. */
-const ROUNDS = 12;
-const PARAGRAPHS = 400;
+const ROUNDS = 40;
+/** So few that no round is felt by somebody who is already there, cold as the code still is. */
+const PARAGRAPHS = 60;
+/** Milliseconds between two rounds, in which the server does its real work. */
+const PAUSE_MS = 15;
 
 /**
  * Judges and applies a long paste, its formatting and its removal a few times: code that runs for the first time takes
- * three times as long, and the first large change after a start would stall everybody.
+ * three times as long, and the first large change after a start would stall everybody. In small rounds while the server
+ * serves, so that nobody waits for it.
  */
-export function warmUpGate(): void {
+export async function warmUpGate(): Promise<void> {
   for (let round = 0; round < ROUNDS; round += 1) {
-    const writer = new Y.Doc();
-    const live = new Y.Doc();
-    for (const doc of [writer, live]) doc.getXmlFragment('en');
-    const gate = createTextGate({ doc: live, languages: ['en'], claims: [] });
-    const author = { member: 'warm-up', side: null, right: 'edit' } as const;
-    writer.on('update', (update: Uint8Array) => {
-      const verdict = gate.judge(update, author);
-      if (verdict.kind !== 'accepted') throw new Error(`warming up was ${verdict.kind}`);
-      Y.applyUpdate(live, update);
-      gate.applied(verdict.claims);
-    });
-    writeAndRemove(writer);
-    Y.encodeStateAsUpdate(live);
+    warmUpOnce();
+    await pause(PAUSE_MS, undefined, { ref: false });
   }
+}
+
+function warmUpOnce(): void {
+  const writer = new Y.Doc();
+  const live = new Y.Doc();
+  for (const doc of [writer, live]) doc.getXmlFragment('en');
+  const gate = createTextGate({ doc: live, languages: ['en'], claims: [] });
+  const author = { member: 'warm-up', side: null, right: 'edit' } as const;
+  writer.on('update', (update: Uint8Array) => {
+    const verdict = gate.judge(update, author);
+    if (verdict.kind !== 'accepted') throw new Error(`warming up was ${verdict.kind}`);
+    Y.applyUpdate(live, update);
+    gate.applied(verdict.claims);
+  });
+  writeAndRemove(writer);
+  Y.encodeStateAsUpdate(live);
 }
 
 function writeAndRemove(doc: Y.Doc): void {
