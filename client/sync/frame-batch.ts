@@ -3,14 +3,22 @@ export type Frames = {
   /** Calls back before the next frame is painted, or never while nothing is painted. */
   request(work: () => void): number;
   cancel(id: number): void;
+  /** Frames are expected: somebody looks. */
+  isSeen(): boolean;
 };
 
 /** A hidden or covered tab paints no frames: its text must grow all the same, for the copy on the device and for rescue. */
 const WITHOUT_A_FRAME_MS = 100;
+/** A covered window may call itself seen. Longer than the longest frame of a busy machine: both would fall into one. */
+const FRAME_OVERDUE_MS = 1000;
 
 const screenFrames: Frames | null =
   typeof requestAnimationFrame === 'function'
-    ? { request: (work) => requestAnimationFrame(work), cancel: (id) => cancelAnimationFrame(id) }
+    ? {
+        request: (work) => requestAnimationFrame(work),
+        cancel: (id) => cancelAnimationFrame(id),
+        isSeen: () => !document.hidden,
+      }
     : null;
 
 /** Gathers what arrives between two frames and hands it on once, in order, before the next one is painted. */
@@ -31,7 +39,8 @@ export class FrameBatch<Item> {
     if (this.#frames === null) this.flush();
     else if (this.#timer === null) {
       this.#frame = this.#frames.request(() => this.flush());
-      this.#timer = setTimeout(() => this.flush(), WITHOUT_A_FRAME_MS);
+      const patience = this.#frames.isSeen() ? FRAME_OVERDUE_MS : WITHOUT_A_FRAME_MS;
+      this.#timer = setTimeout(() => this.flush(), patience);
     }
   }
 

@@ -9,6 +9,7 @@ import {
   startServerProcess,
   type ServerProcess,
 } from '#test/support/start-server-process.ts';
+import { CHROMIUM, CHROMIUM_ARGS } from './chromium.ts';
 
 type Theme = 'light' | 'dark';
 type Look = { width: number; height: number; theme: Theme; locale: string };
@@ -75,14 +76,8 @@ async function openPalette(page: Page): Promise<void> {
 
 const server = await startServerProcess();
 const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-  ],
+  executablePath: CHROMIUM,
+  args: CHROMIUM_ARGS,
 });
 try {
   await mkdir(FOLDER, { recursive: true });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { FrameBatch, type Frames } from '#client/sync/frame-batch.ts';
 
 let paint: (() => void) | null = null;
+let isSeen = false;
 const frames: Frames = {
   request: (work) => {
     paint = work;
@@ -10,10 +11,14 @@ const frames: Frames = {
   cancel: () => {
     paint = null;
   },
+  isSeen: () => isSeen,
 };
 
 beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  isSeen = false;
+});
 
 function aBatch(over: Frames | null = frames) {
   const given: number[][] = [];
@@ -37,6 +42,19 @@ it('does not wait for a frame that a hidden tab never paints', () => {
   batch.add(1);
   vi.advanceTimersByTime(150);
   expect(given).toEqual([[1]]);
+});
+
+it('waits for a frame that is slow to come while somebody looks, and not for ever', () => {
+  isSeen = true;
+  const { given, batch } = aBatch();
+  batch.add(1);
+  vi.advanceTimersByTime(600);
+  batch.add(2);
+  expect(given).toEqual([]);
+  paint?.();
+  batch.add(3);
+  vi.advanceTimersByTime(1000);
+  expect(given).toEqual([[1, 2], [3]]);
 });
 
 it('hands on at once where nothing is painted, and when asked to', () => {
