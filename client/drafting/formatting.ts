@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { turnOwn } from './parts/own-undo.ts';
 import type { PartCommander } from './parts/part-commander.ts';
-import { isMac, type Shortcuts } from './physical-shortcuts.ts';
+import type { Shortcuts } from './physical-shortcuts.ts';
 
 /** What the toolbar and the keyboard can do to the words; one list for both. */
 export const Format = {
@@ -49,29 +49,6 @@ const formatKeys: Readonly<Record<Format, string>> = {
   orderedList: 'mod+shift+7',
   bulletList: 'mod+shift+8',
   quote: 'mod+shift+9',
-};
-
-const namedKeys: Readonly<Record<string, string>> = { up: '↑', down: '↓' };
-const macKeys: Readonly<Record<string, string>> = { mod: '⌘', alt: '⌥', shift: '⇧', enter: '↵' };
-const otherKeys: Readonly<Record<string, string>> = {
-  mod: 'Ctrl',
-  alt: 'Alt',
-  shift: 'Shift',
-  enter: 'Enter',
-};
-
-/** The chord as it is written on this machine: "Ctrl+Shift+8" or "⇧⌘8". */
-export function writtenChord(chord: string): string {
-  const keys = chord.split('+');
-  const names = { ...namedKeys, ...(isMac() ? macKeys : otherKeys) };
-  // On a Mac the Command key is written last.
-  const ordered = isMac() ? [...keys].sort((a, b) => rankOnMac(a) - rankOnMac(b)) : keys;
-  return ordered.map((key) => names[key] ?? key.toUpperCase()).join(isMac() ? '' : '+');
-}
-
-const rankOnMac = (key: string): number => {
-  const rank = ['alt', 'shift', 'mod'].indexOf(key);
-  return rank < 0 ? 3 : rank;
 };
 
 export const chordOfFormat = (format: Format): string => formatKeys[format];

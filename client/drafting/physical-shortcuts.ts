@@ -1,5 +1,6 @@
 import { Extension, type Editor } from '@tiptap/core';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
+import { isMac } from '#client/browser/written-chord.ts';
 
 type Pressed = Pick<
   KeyboardEvent,
@@ -8,8 +9,6 @@ type Pressed = Pick<
 
 /** Chord → what it does; false lets the key pass on. */
 export type Shortcuts = Readonly<Record<string, (editor: Editor) => boolean>>;
-
-export const isMac = () => /Mac|iPhone|iPad/.test(navigator.platform);
 
 /**
  * The chord that was pressed, such as `mod+shift+b`, or null. A Latin letter counts by its letter (so that AZERTY works);

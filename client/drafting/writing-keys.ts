@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core';
-import { isMac } from './physical-shortcuts.ts';
+import { isMac } from '#client/browser/written-chord.ts';
 import { isInEmptyParagraph } from './slash-menu/slash-query.ts';
 import { isInTable } from './tables/insert-table.ts';
 import { moveToCell } from './tables/table-action.ts';

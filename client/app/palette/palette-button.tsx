@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { writtenChord } from '#client/drafting/formatting.ts';
+import { writtenChord } from '#client/browser/written-chord.ts';
 import styles from './palette-button.module.css';
 import { paletteWish } from './palette-wish.ts';
 

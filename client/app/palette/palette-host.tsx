@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isMac } from '#client/browser/written-chord.ts';
 import { ModalDialog } from '#client/ui/modal-dialog.tsx';
 import { QuietMessage } from '#client/ui/quiet-message.tsx';
 import { RegionBoundary } from '#client/ui/region-boundary.tsx';
@@ -11,8 +12,6 @@ import { isPaletteChord } from './palette-chord.ts';
 import { paletteWish } from './palette-wish.ts';
 
 type Palette = ComponentType<{ registered: readonly Command[]; onClose: () => void }>;
-
-const isMac = () => /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** Opens the palette by Mod+K on every screen; its code comes when it is first wanted. */
 export function PaletteHost() {

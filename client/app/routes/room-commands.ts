@@ -1,8 +1,8 @@
 import type { Editor } from '@tiptap/core';
 import type { TFunction } from 'i18next';
 import { CommandGroup, type Command } from '#client/app/palette/command.ts';
+import { writtenChord } from '#client/browser/written-chord.ts';
 import { findWish } from '#client/drafting/find/find-wish.ts';
-import { writtenChord } from '#client/drafting/formatting.ts';
 import type { LanguageView } from '#client/drafting/language-view.ts';
 import { namedParts } from '#client/drafting/named-parts.ts';
 import type { OpenEditors } from '#client/drafting/open-editors.ts';

@@ -3,13 +3,8 @@ import { useEditorState } from '@tiptap/react';
 import { Bold, Italic, Link, Underline } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  chordOfFormat,
-  Format,
-  isFormatted,
-  toggleFormat,
-  writtenChord,
-} from '#client/drafting/formatting.ts';
+import { writtenChord } from '#client/browser/written-chord.ts';
+import { chordOfFormat, Format, isFormatted, toggleFormat } from '#client/drafting/formatting.ts';
 import { LinkForm } from '#client/drafting/toolbar/link-form.tsx';
 import { keepFocus, toolbarKeys } from '#client/drafting/toolbar/toolbar-keys.ts';
 import { IconButton } from '#client/ui/icon-button.tsx';

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isMac } from '#client/drafting/physical-shortcuts.ts';
+import { isMac } from '#client/browser/written-chord.ts';
 import { TextButton } from '#client/ui/text-button.tsx';
 import { LONGEST_COMMENT } from '#shared/drafting/comments/comment-entry.ts';
 import { withMentions } from '#shared/drafting/comments/mentions.ts';

@@ -1,4 +1,4 @@
-import { isMac } from '#client/drafting/physical-shortcuts.ts';
+import { isMac } from '#client/browser/written-chord.ts';
 
 type Pressed = Pick<
   KeyboardEvent,

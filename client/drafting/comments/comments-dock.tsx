@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isMac } from '#client/drafting/physical-shortcuts.ts';
+import { isMac } from '#client/browser/written-chord.ts';
 import type { SideLookOf } from '#client/drafting/side-look-of.ts';
 import { RegionBoundary } from '#client/ui/region-boundary.tsx';
 import { regionFailed } from '#client/ui/region-failed.tsx';

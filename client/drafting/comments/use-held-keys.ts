@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'react';
-import { isMac } from '#client/drafting/physical-shortcuts.ts';
+import { isMac } from '#client/browser/written-chord.ts';
 import type { TextComments } from './text-comments.ts';
 import { useCommentsState } from './use-text-comments.ts';
 

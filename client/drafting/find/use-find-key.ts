@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { chordOf, isMac } from '#client/drafting/physical-shortcuts.ts';
+import { isMac } from '#client/browser/written-chord.ts';
+import { chordOf } from '#client/drafting/physical-shortcuts.ts';
 import { findWish } from './find-wish.ts';
 
 export type FindBarState = {

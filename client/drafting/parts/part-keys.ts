@@ -1,5 +1,5 @@
 import type { EditorView } from '@tiptap/pm/view';
-import { isMac } from '#client/drafting/physical-shortcuts.ts';
+import { isMac } from '#client/browser/written-chord.ts';
 import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import type { PartCommander } from './part-commander.ts';
 import { partAtSelection, stepOf } from './standing-part.ts';

@@ -1,7 +1,8 @@
 import type { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { chordOf, isMac } from '#client/drafting/physical-shortcuts.ts';
+import { isMac } from '#client/browser/written-chord.ts';
+import { chordOf } from '#client/drafting/physical-shortcuts.ts';
 import { readingPlace } from '#client/drafting/reading-place.ts';
 import { scrollToPart } from '#client/drafting/scroll-to-part.ts';
 import { TextShape, type TextLanguage } from '#shared/drafting/text/text-shape.ts';

@@ -3,14 +3,9 @@ import type { Editor } from '@tiptap/core';
 import { Bold, Italic, Link, List, ListOrdered, Quote, Redo2, Table, Underline, Undo2 } from 'lucide-react';
 import { type ReactNode, useContext, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { writtenChord } from '#client/browser/written-chord.ts';
 import { IconButton } from '#client/ui/icon-button.tsx';
-import {
-  chordOfFormat,
-  Format,
-  isFormatted,
-  toggleFormat,
-  writtenChord,
-} from '#client/drafting/formatting.ts';
+import { chordOfFormat, Format, isFormatted, toggleFormat } from '#client/drafting/formatting.ts';
 import { canTurnOwn, turnOwn } from '#client/drafting/parts/own-undo.ts';
 import type { PartCommander } from '#client/drafting/parts/part-commander.ts';
 import { PartCommanderContext } from '#client/drafting/parts/part-commander-context.ts';
