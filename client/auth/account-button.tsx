@@ -15,7 +15,8 @@ type Props = ComponentPropsWithRef<'button'> & {
 export function AccountButton({ me, look, ...button }: Props) {
   const locale = useLocale();
   return (
-    <button type="button" aria-haspopup="menu" className={styles.account} {...button}>
+    // The library's menu hands an empty class to its target.
+    <button type="button" aria-haspopup="menu" {...button} className={styles.account}>
       {look !== null && <ColourTag letters={look.letters} hue={look.hue} />}
       <span className={styles.name}>{me.member.name[locale]}</span>
       <ChevronDown size={14} aria-hidden />

@@ -9,7 +9,13 @@ export function SaveNote({ save, online }: { save: SaveState; online: boolean })
   const announced = useAnnouncement(words, isTrouble);
   return (
     <>
-      <span className={styles.note} data-trouble={isTrouble} data-testid="save-state" data-state={save.kind}>
+      <span
+        className={styles.note}
+        title={words}
+        data-trouble={isTrouble}
+        data-testid="save-state"
+        data-state={save.kind}
+      >
         {words}
       </span>
       <output className={styles.announced} aria-live="polite">

@@ -32,6 +32,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   focusRing: 'auto',
+  // A menu holds items only: the library's empty element for the first focus is none, and the first item takes it.
+  components: { Menu: { defaultProps: { withInitialFocusPlaceholder: false } } },
 });
 
 const colours = {
@@ -50,6 +52,7 @@ const colours = {
   '--mantine-color-accent-light': 'var(--accent-wash)',
   '--mantine-color-accent-light-hover': 'var(--accent-wash)',
   '--mantine-color-accent-light-color': 'var(--accent)',
+  '--menu-item-hover': 'var(--hover)',
   '--mantine-primary-color-contrast': 'var(--accent-ink)',
 };
 

@@ -101,7 +101,7 @@ function Results({ list, found, active, onRun }: ResultsProps) {
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => onRun(command)}
               >
-                <span className={styles.title} lang={command.titleLanguage}>
+                <span className={styles.title} title={command.title} lang={command.titleLanguage}>
                   {command.title}
                 </span>
                 {command.hint !== undefined && <span className={styles.hint}>{command.hint}</span>}

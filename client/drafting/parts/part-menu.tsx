@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { ArrowDown, ArrowLeftRight, ArrowUp, Merge, Plus, Split, Trash2 } from 'lucide-react';
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { writtenChord } from '#client/drafting/formatting.ts';
+import { writtenChord } from '#client/browser/written-chord.ts';
 import { hopWish } from '#client/drafting/side-by-side/hop-wish.ts';
 import { HOP_CHORD } from '#client/drafting/side-by-side/use-pair-hop.ts';
 import { type PartCommand, PartKind } from '#shared/drafting/part-command.ts';
@@ -63,7 +63,7 @@ export function PartMenu({ commander, asked, editor }: Props) {
       returnFocus={false}
     >
       <Menu.Target>
-        <span className={styles.anchor} style={anchorAt(asked)} />
+        <button type="button" tabIndex={-1} aria-hidden className={styles.anchor} style={anchorAt(asked)} />
       </Menu.Target>
       <Menu.Dropdown>
         {groups.map((group) => [...actions(group), <Menu.Divider key={group[0]} />])}
@@ -133,20 +133,20 @@ function Kinds({ part, run }: KindsProps) {
   const { t } = useTranslation('parts');
   const current = kindOf(part);
   if (current === null) return null;
+  const turnInto = (chosen: string) => {
+    const as = kinds.find((kind) => kind === chosen);
+    if (as !== undefined) run({ kind: 'change-kind', part: part.cid, as });
+  };
   return (
     <>
       <Menu.Label>{t('kind')}</Menu.Label>
-      {kinds.map((kind) => (
-        <Menu.Item
-          key={kind}
-          role="menuitemradio"
-          aria-checked={kind === current}
-          disabled={kind === current}
-          onClick={() => run({ kind: 'change-kind', part: part.cid, as: kind })}
-        >
-          {t(`kind-${kind}`)}
-        </Menu.Item>
-      ))}
+      <Menu.RadioGroup value={current} onChange={turnInto}>
+        {kinds.map((kind) => (
+          <Menu.RadioItem key={kind} value={kind} disabled={kind === current}>
+            {t(`kind-${kind}`)}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
     </>
   );
 }

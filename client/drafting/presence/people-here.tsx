@@ -37,13 +37,8 @@ export function PeopleHere({ people, doc, lookOf, follow }: Props) {
       isOpen={isOpen}
       onOpen={setOpen}
       target={
-        <button
-          type="button"
-          className={styles.here}
-          aria-label={t('here', { count: people.length })}
-          aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
-        >
+        <button type="button" className={styles.here} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <span className={styles.spoken}>{t('here', { count: people.length })}</span>
           {sides.map((side) => (
             <SideFaces
               key={side}
