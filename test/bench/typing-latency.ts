@@ -23,12 +23,12 @@ const { values } = parseArgs({
     loads: { type: 'string' },
   },
 });
-const KEYS = Number(values.keys ?? (values.quick ? 40 : 120));
+const KEYS = Number(values.keys ?? (values.quick ? 30 : 120));
 const WRITERS = Number(values.writers);
 const RATE = Number(values.rate);
 const LOADS = Number(values.loads ?? (values.quick ? 3 : 10));
 const CLAUSES = 200;
-const SETTLE_MS = values.quick ? 1500 : 3000;
+const SETTLE_MS = values.quick ? 1000 : 3000;
 /** Longer than this no run lasts: what hangs is a fault too. */
 const LIMIT_MS = values.quick ? 90_000 : 300_000;
 /** For the last words of everybody to reach the page. */
@@ -42,6 +42,13 @@ type Typed = {
   remoteTransactions: number;
   faults: string[];
 };
+
+const startedAt = performance.now();
+
+/** Which step lasts, for whoever waits; the tables alone go to the output. */
+function tell(step: string): void {
+  console.error(`${((performance.now() - startedAt) / 1000).toFixed(0).padStart(4)} s  ${step}`);
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'alternat-latency-'));
 await seedLongProtocol(folder, CLAUSES);
@@ -63,20 +70,25 @@ try {
 } finally {
   clearTimeout(timer);
   await browser.close();
-  await server.kill('SIGTERM');
+  await server.kill(process.exitCode === 1 ? 'SIGKILL' : 'SIGTERM');
   rmSync(folder, { recursive: true, force: true });
 }
 
 async function run(): Promise<void> {
   console.log(`Node ${process.version}, Chromium ${browser.version()}, headless, 1440x900.`);
   console.log(`${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, ${process.platform} ${process.arch}.`);
+  tell(`${LOADS} first loads`);
   await load(); // the first answer of a server that has just started is not counted
   const loads: Load[] = [];
   for (let round = 0; round < LOADS; round += 1) loads.push(await load());
   reportLoads(loads);
+  tell('typing on a blank page');
   const typed: Typed[] = [await typeOnBlankPage()];
   for (const document of ['protocol-11', LONG_PROTOCOL]) {
-    for (const writers of [0, WRITERS]) typed.push(await typeInto(document, writers));
+    for (const writers of [0, WRITERS]) {
+      tell(`typing into ${document}, ${writers} writers`);
+      typed.push(await typeInto(document, writers));
+    }
   }
   report(typed);
   const faults = typed.flatMap(({ name, faults: found }) => found.map((fault) => `${name}: ${fault}`));

@@ -1,0 +1,285 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { english } from '#shared/i18n/messages/en/english.ts';
+import { hindi } from '#shared/i18n/messages/hi/hindi.ts';
+import { russian } from '#shared/i18n/messages/ru/russian.ts';
+import { clause, textIn } from './journey.ts';
+import { networkOf } from './network.ts';
+
+export const catalogues = { en: english, ru: russian, hi: hindi };
+export type Words = (typeof catalogues)[keyof typeof catalogues];
+
+/** One screen of the product in one state: how a person gets there, and how the state ends. */
+export type Screen = {
+  name: string;
+  /** Of a member of the demonstration; nobody is logged in without one. */
+  member: string | null;
+  open: (page: Page, words: Words) => Promise<void>;
+  /** Where the next screen could not begin from here. */
+  leave?: (page: Page) => Promise<void>;
+  /** The text itself is as it was on a screen before: what stands around it is looked at. */
+  isAroundText?: boolean;
+  /** Only where the window is as wide as this, or narrower. */
+  onlyUpTo?: number;
+};
+
+const ROOM = '/documents/protocol-11';
+const PROTOCOL = '[data-document="protocol-11"]';
+const WRITER = 'ru-secretary';
+
+/** Opens it, or stays in it: what stood open there is closed. */
+async function room(page: Page, language: 'en' | 'ru' | 'both' = 'en'): Promise<void> {
+  const path = `${ROOM}?lang=${language}`;
+  if (page.url().endsWith(path)) await page.keyboard.press('Escape');
+  else await page.goto(path);
+  await textIn(page, language === 'ru' ? 'ru' : 'en')
+    .locator('[data-part] p')
+    .first()
+    .waitFor();
+}
+
+async function writing(page: Page, number: number): Promise<void> {
+  await room(page);
+  await expect(textIn(page, 'en')).toHaveAttribute('contenteditable', 'true');
+  await clause(page, 'en', number).locator('p').first().click();
+}
+
+/** Menus and panels come with their code: what is waited for is the thing itself. */
+const shown = (thing: Locator): Promise<void> => thing.first().waitFor();
+
+async function home(page: Page): Promise<void> {
+  await page.goto('/');
+  await shown(page.locator(PROTOCOL));
+}
+
+async function emptyParagraph(page: Page, number: number): Promise<void> {
+  await writing(page, number);
+  const paragraph = clause(page, 'en', number).locator('p').last();
+  await paragraph.evaluate((block) => getSelection()?.setPosition(block, block.childNodes.length));
+  await page.keyboard.press('Enter');
+}
+
+export const screens: readonly Screen[] = [
+  {
+    name: 'login',
+    member: null,
+    open: async (page) => {
+      await page.goto('/login');
+      await shown(page.locator('[data-member]'));
+    },
+  },
+  { name: 'home', member: WRITER, open: home },
+  {
+    name: 'home, a new document',
+    member: WRITER,
+    open: async (page, { home: words }) => {
+      await home(page);
+      await page.getByRole('button', { name: words.newDocument }).click();
+      await shown(page.getByRole('dialog'));
+    },
+  },
+  {
+    name: 'home, more for a document',
+    member: WRITER,
+    open: async (page) => {
+      await home(page);
+      await page.locator(PROTOCOL).locator('[aria-haspopup="menu"]').click();
+      await shown(page.getByRole('menuitem'));
+    },
+  },
+  {
+    name: 'home, another title',
+    member: WRITER,
+    open: async (page, { home: words }) => {
+      await home(page);
+      await page.locator(PROTOCOL).locator('[aria-haspopup="menu"]').click();
+      await page.getByRole('menuitem', { name: words.rename }).click();
+      await shown(page.getByRole('dialog'));
+    },
+  },
+  { name: 'room, English', member: WRITER, open: (page) => room(page, 'en') },
+  { name: 'room, Russian', member: WRITER, open: (page) => room(page, 'ru') },
+  { name: 'room, both', member: WRITER, open: (page) => room(page, 'both') },
+  { name: 'room, read-only', member: 'ru-observer', open: (page) => room(page, 'both') },
+  {
+    name: 'room, offline',
+    member: WRITER,
+    isAroundText: true,
+    open: async (page, { sync }) => {
+      const network = await networkOf(page);
+      await room(page);
+      await network.cut();
+      await shown(page.getByText(sync.offlineHint));
+    },
+    leave: async (page) => (await networkOf(page)).mend(),
+  },
+  {
+    name: 'comments',
+    member: WRITER,
+    isAroundText: true,
+    open: async (page) => {
+      await room(page);
+      await page.getByTestId('comments-button').click();
+      await shown(page.locator('#comments'));
+    },
+    leave: (page) => page.getByTestId('comments-button').click(),
+  },
+  {
+    name: 'palette',
+    member: WRITER,
+    isAroundText: true,
+    open: async (page) => {
+      await room(page);
+      await page.keyboard.press('Control+k');
+      await shown(page.getByRole('option'));
+    },
+  },
+  {
+    name: 'find',
+    member: WRITER,
+    isAroundText: true,
+    open: async (page) => {
+      await writing(page, 2);
+      await page.keyboard.press('Control+f');
+      await shown(page.locator('[data-find-bar]'));
+    },
+  },
+  {
+    name: 'menu of a part',
+    member: WRITER,
+    isAroundText: true,
+    open: async (page) => {
+      await writing(page, 2);
+      await clause(page, 'en', 2).hover();
+      await page.locator('.part-handle').first().click();
+      await shown(page.getByRole('menuitem'));
+    },
+  },
+  {
+    name: 'people',
+    member: WRITER,
+    isAroundText: true,
+    open: async (page, words) => {
+      await room(page);
+      await page.getByRole('button', { name: peopleHere(words) }).click();
+      await shown(page.getByRole('heading', { name: words.drafting.herePeople }));
+    },
+  },
+  {
+    name: 'account menu',
+    member: WRITER,
+    isAroundText: true,
+    open: async (page) => {
+      await room(page);
+      await accountMenu(page);
+    },
+  },
+  {
+    name: 'slash menu',
+    member: WRITER,
+    isAroundText: true,
+    open: async (page) => {
+      await emptyParagraph(page, 3);
+      await page.keyboard.type('/');
+      await shown(page.getByRole('listbox'));
+    },
+    leave: async (page) => {
+      await page.keyboard.press('Escape');
+      for (const _ of '/\n') await page.keyboard.press('Backspace');
+    },
+  },
+  {
+    name: 'table bar',
+    member: WRITER,
+    isAroundText: true,
+    open: async (page, { tools }) => {
+      await writing(page, 4);
+      if ((await clause(page, 'en', 4).locator('table').count()) === 0) {
+        await page.keyboard.press('End');
+        await page.keyboard.press('Control+/');
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: tools.insertTable }).first().click();
+      }
+      await clause(page, 'en', 4).locator('td').first().click();
+      await shown(page.getByRole('toolbar', { name: tools.table, exact: true }));
+    },
+  },
+  {
+    name: 'bubble menu',
+    member: WRITER,
+    isAroundText: true,
+    open: async (page, { tools }) => {
+      await writing(page, 5);
+      await page.keyboard.press('Home');
+      for (let word = 0; word < 3; word += 1) await page.keyboard.press('Control+Shift+ArrowRight');
+      await shown(page.getByRole('toolbar', { name: tools.selection }));
+    },
+  },
+  {
+    name: 'words that came back',
+    member: WRITER,
+    isAroundText: true,
+    open: async (page) => {
+      const network = await networkOf(page);
+      await writing(page, 6);
+      network.refuseNextWords();
+      await page.keyboard.type('Refused words. ');
+      await shown(page.locator('#rescue-title'));
+    },
+  },
+  {
+    name: 'leaving without a server',
+    member: WRITER,
+    isAroundText: true,
+    open: async (page, { auth }) => {
+      const network = await networkOf(page);
+      await room(page);
+      await accountMenu(page);
+      await network.cut();
+      await page.getByRole('menuitem', { name: auth.logOut }).click();
+      await shown(page.getByRole('dialog'));
+    },
+    leave: async (page) => (await networkOf(page)).mend(),
+  },
+  {
+    name: 'a server that fails',
+    member: WRITER,
+    open: async (page, { common }) => {
+      await page.route('**/api/documents/protocol-11', (route) =>
+        route.fulfill({ status: 500, contentType: 'application/json', body: '{"code":"internal"}' }),
+      );
+      await page.goto(ROOM);
+      await shown(page.getByRole('button', { name: common.retry }));
+    },
+    leave: (page) => page.unrouteAll(),
+  },
+  {
+    name: 'nothing at this address',
+    member: WRITER,
+    open: async (page, { common }) => {
+      await page.goto('/no/such/screen');
+      await shown(page.getByRole('link', { name: common.toHome }));
+    },
+  },
+  {
+    name: 'contents on a phone',
+    member: WRITER,
+    onlyUpTo: 390,
+    open: async (page, { room: words }) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await room(page);
+      await page.getByRole('button', { name: words.showOutline }).click();
+      await shown(page.getByRole('navigation', { name: words.outline }));
+    },
+  },
+];
+
+async function accountMenu(page: Page): Promise<void> {
+  await page.getByRole('banner').locator('[aria-haspopup="menu"]').last().click();
+  await shown(page.getByRole('menuitem'));
+}
+
+/** The button that tells how many are here, whatever the number's ending is. */
+function peopleHere({ drafting }: Words): RegExp {
+  const forms = Object.entries(drafting).filter(([key]) => key.startsWith('here_'));
+  return new RegExp(`^(${forms.map(([, form]) => form.replace('{{count}}', '\\d+')).join('|')})$`);
+}
