@@ -54,9 +54,10 @@ async function comment(page: Page, newcomer: Newcomer): Promise<void> {
     .first()
     .dblclick({ position: { x: 30, y: 10 } });
   await page.getByRole('button', { name: comments.add }).click();
-  await page.getByRole('textbox', { name: comments.write }).fill('Is this agreed?');
+  const words = `Asked in ${newcomer.locale}: is this agreed?`;
+  await page.getByRole('textbox', { name: comments.write }).fill(words);
   await page.getByRole('button', { name: comments.send, exact: true }).click();
-  await expect(page.getByRole('article')).toContainText('Is this agreed?');
+  await expect(page.getByRole('article').filter({ hasText: words })).toBeVisible();
   await page.getByRole('button', { name: comments.close }).click();
 }
 

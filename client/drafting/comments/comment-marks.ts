@@ -144,19 +144,26 @@ class SelectionWatch {
       if (this.#redrawFrame === 0) this.#redrawFrame = requestAnimationFrame(() => this.#redraw());
     });
     this.#withdrawCaret = comments.offerCaret(language, (anchor) => this.#putCaret(anchor));
+    window.addEventListener('resize', this.#selectSoon);
   }
 
   update(view: EditorView, before: EditorState): void {
-    if (view.state.selection.eq(before.selection) || this.#frame !== 0) return;
-    // A remote change moves the selection of every editor: only the one in use says what is selected.
-    if (!view.hasFocus() && !isSelectedIn(view)) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      if (!this.#view.isDestroyed) this.#comments.select(this.#selection());
-    });
+    if (!view.state.selection.eq(before.selection)) this.#selectSoon();
   }
 
+  /** Another width of the window moves the words, and with them the place beside them. */
+  readonly #selectSoon = (): void => {
+    const view = this.#view;
+    // A remote change moves the selection of every editor: only the one in use says what is selected.
+    if (this.#frame !== 0 || (!view.hasFocus() && !isSelectedIn(view))) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      if (!view.isDestroyed) this.#comments.select(this.#selection());
+    });
+  };
+
   destroy(): void {
+    window.removeEventListener('resize', this.#selectSoon);
     cancelAnimationFrame(this.#frame);
     cancelAnimationFrame(this.#redrawFrame);
     this.#unsubscribe();
