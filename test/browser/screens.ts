@@ -16,7 +16,7 @@ export type Screen = {
   open: (page: Page, words: Words) => Promise<void>;
   /** Where the next screen could not begin from here. */
   leave?: (page: Page) => Promise<void>;
-  /** The text itself is as it was on a screen before: what stands around it is looked at. */
+  /** The text itself is as on the screen with both languages: what stands around it is looked at. */
   isAroundText?: boolean;
   /** Only where the window is as wide as this, or narrower. */
   onlyUpTo?: number;
@@ -96,10 +96,10 @@ export const screens: readonly Screen[] = [
       await shown(page.getByRole('dialog'));
     },
   },
-  { name: 'room, English', member: WRITER, open: (page) => room(page, 'en') },
-  { name: 'room, Russian', member: WRITER, open: (page) => room(page, 'ru') },
+  { name: 'room, English', member: WRITER, isAroundText: true, open: (page) => room(page, 'en') },
+  { name: 'room, Russian', member: WRITER, isAroundText: true, open: (page) => room(page, 'ru') },
   { name: 'room, both', member: WRITER, open: (page) => room(page, 'both') },
-  { name: 'room, read-only', member: 'ru-observer', open: (page) => room(page, 'both') },
+  { name: 'room, read-only', member: 'ru-observer', isAroundText: true, open: (page) => room(page, 'both') },
   {
     name: 'room, offline',
     member: WRITER,
