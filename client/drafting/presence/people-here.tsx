@@ -119,7 +119,8 @@ function usePlaceOf({ language, part }: Person, doc: Y.Doc | null): string | nul
 function initialsOf(name: string): string {
   const words = name.split(/[\s(),]+/).filter((word) => /\p{L}/u.test(word));
   const first = words.at(0);
-  const last = words.length > 1 ? words.at(-1) : undefined;
+  // Two letters of Devanagari with their vowels are wider than a face.
+  const last = words.length > 1 && !/\p{Script=Devanagari}/u.test(name) ? words.at(-1) : undefined;
   return [first, last].map((word) => (word === undefined ? '' : firstLetter(word))).join('');
 }
 
