@@ -71,11 +71,11 @@ async function moveDown(page: Page, newcomer: Newcomer, number: number): Promise
 
 async function moveAfterThirteen(page: Page, newcomer: Newcomer): Promise<void> {
   const { parts } = catalogues[newcomer.locale];
-  const thirteenth = await clause(page, newcomer.other, NUMBER + 1).innerText();
+  const thirteenth = await clause(page, newcomer.other, NUMBER + 1).textContent();
   await moveDown(page, newcomer, NUMBER);
   await expect(page.getByRole('status').filter({ hasText: parts['done-move'] })).toBeVisible();
   await expect(clause(page, newcomer.locale, NUMBER + 1)).toContainText(ADDED.trim());
-  await expect(clause(page, newcomer.other, NUMBER)).toHaveText(thirteenth);
+  await expect(clause(page, newcomer.other, NUMBER)).toHaveText(thirteenth ?? '');
 }
 
 async function pasteFromWord(page: Page, newcomer: Newcomer): Promise<void> {
