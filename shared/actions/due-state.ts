@@ -77,17 +77,31 @@ function offsetAt(at: Instant, timeZone: string): number {
 
 /** What the zone's clocks show, to the second, read as if it were UTC. */
 function wallClock(at: Instant, timeZone: string): Date {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
+  const parts = clockOf(timeZone).formatToParts(at);
+  const told = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? '';
+  const day = `${told('year')}-${told('month')}-${told('day')}`;
+  return new Date(`${day}T${told('hour')}:${told('minute')}:${told('second')}Z`);
+}
+
+/** Making one costs a hundred times what using it does, and a register asks for thousands of rows. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known !== undefined) return known;
+  const twoDigits = {
     month: '2-digit',
     day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
-  }).formatToParts(at);
-  const told = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? '';
-  const day = `${told('year')}-${told('month')}-${told('day')}`;
-  return new Date(`${day}T${told('hour')}:${told('minute')}:${told('second')}Z`);
+  } as const;
+  const made = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    ...twoDigits,
+  });
+  clocks.set(timeZone, made);
+  return made;
 }
