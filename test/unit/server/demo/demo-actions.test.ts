@@ -19,10 +19,10 @@ test('fifteen commitments and eight decisions stand as the record says', () => {
 
 test('in January C-03 and C-06 are overdue, C-05 is due on 12 December, C-15 waits for the twelfth session', () => {
   const calendars = demoCalendars();
-  const told = new Map(
+  const told = new Map<string, unknown>(
     commitments.map((state) => {
       const { due, state: how } = dueOf(state, { today: followUp, calendars, rule: 'as-written' });
-      return [state.action.id as string, [due, how]];
+      return [state.action.id, [due, how]];
     }),
   );
   expect(told.get('c-03')).toEqual(['2025-11-30', 'overdue']);

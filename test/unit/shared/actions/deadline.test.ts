@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Deadline, dueDay, WorkingDayRule } from '#shared/actions/deadline.ts';
-import { dayInZones, DueState, dueState, endOfDueDay, isStale } from '#shared/actions/due-state.ts';
+import { dayInZones, type DueState, dueState, endOfDueDay, isStale } from '#shared/actions/due-state.ts';
 import { actionIdSchema, sessionIdSchema } from '#shared/core/id.ts';
 import { dayOff, type SideCalendar } from '#shared/sides/side-calendar.ts';
 import { demoCalendars } from '#server/demo/demo-calendars.ts';
@@ -169,7 +169,7 @@ describe('the last day', () => {
     ['two months', 'both', after(2, 'month'), '2025-08-06', 'asWritten', '2025-10-06'],
     ['two months to the end of February', 'both', after(2, 'month'), '2025-12-31', 'asWritten', '2026-02-28'],
     ['a month before', 'both', after(-1, 'month'), '2026-03-31', 'asWritten', '2026-02-28'],
-  ])('%s', (_name, bound, deadline, triggerDay, rule, expected) => {
+  ])('%s', (...[, bound, deadline, triggerDay, rule, expected]) => {
     const days = { calendars: calendars[bound], rule: WorkingDayRule[rule] };
     expect(dueDay(deadline, { triggerDay, ...days })).toBe(expected);
   });
