@@ -7,7 +7,7 @@ import { type SideCalendar, dayOff } from '#shared/sides/side-calendar.ts';
 import { textWordsSchema } from './action-words.ts';
 
 /** What a relative deadline waits for. */
-export const triggerSchema = z.discriminatedUnion('kind', [
+const triggerSchema = z.discriminatedUnion('kind', [
   /** The other Side has received what that action delivers. */
   z.object({ kind: z.literal('delivery-received'), action: actionIdSchema }),
   z.object({ kind: z.literal('session-opens'), session: sessionIdSchema }),
@@ -20,7 +20,7 @@ export const OffsetUnit = { day: 'day', workingDay: 'working-day', month: 'month
 export type OffsetUnit = (typeof OffsetUnit)[keyof typeof OffsetUnit];
 
 /** From the trigger, whose own day is not counted; negative: before it. */
-export const offsetSchema = z.object({
+const offsetSchema = z.object({
   count: z.int().check(z.gte(-1000), z.lte(1000)),
   unit: z.enum(OffsetUnit),
 });

@@ -27,7 +27,7 @@ const windows: readonly (readonly [number, DueState])[] = [
 ];
 
 /** Both secretaries bring the table of status up to date every three months (clause 7 of the 11th Protocol). */
-export const STALE_AFTER_DAYS = 90;
+const STALE_AFTER_DAYS = 90;
 
 /** `isOwed`: a Side has still to report; `due` null: see `hasDeadline`. */
 export function dueState(
