@@ -52,6 +52,7 @@ const signedInRoute = createRoute({
   id: 'signed-in',
   beforeLoad: async ({ context, location }) => {
     if (isLeaving() && !(await finishLeaving())) throw redirect({ to: '/login' });
+    askForText(context.queryClient, location.pathname);
     try {
       await Promise.all([
         context.queryClient.ensureQueryData(meQuery),
@@ -76,6 +77,14 @@ const homeRoute = createRoute({
   pendingComponent: HomeSkeleton,
   component: lazyRouteComponent(() => import('./routes/home-route.tsx'), 'HomeRoute'),
 });
+
+/** A text's own questions go out together with the one who is asking, not after its answer. */
+function askForText(queryClient: QueryClient, pathname: string): void {
+  const documentId = /^\/documents\/([a-z0-9-]+)$/.exec(pathname)?.[1];
+  if (documentId === undefined) return;
+  void queryClient.prefetchQuery(documentQuery(documentId));
+  void queryClient.prefetchQuery(sessionsQuery);
+}
 
 /** Which languages of a text are shown: one, or two side by side. */
 const languageView = z.enum({ ...TextLanguage, both: 'both' } as const);

@@ -79,7 +79,7 @@ test('[SYNC-19] words for a clause that an editor has deleted are refused and st
   expect((await editor.receipt()).status).toBe(ReceiptStatus.durable);
 
   wire.isDown = false;
-  author.wake();
+  author.networkChanged(false);
   await vi.waitUntil(() => author.state.rescue.length > 0, { timeout: 15_000 });
   expect(author.state.rescue).toMatchObject([
     {

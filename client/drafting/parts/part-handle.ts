@@ -17,6 +17,7 @@ export class PartHandle {
   readonly #unsubscribe: () => void;
   #hovered: string | null = null;
   #cid: string | null = null;
+  #frame: number | null = null;
 
   constructor(view: EditorView, options: { commander: PartCommander; language: TextLanguage }) {
     this.#view = view;
@@ -40,13 +41,14 @@ export class PartHandle {
 
   update(): void {
     this.#placeCaret();
-    this.#show();
+    this.#showSoon();
   }
 
   destroy(): void {
     this.#view.dom.removeEventListener('pointermove', this.#onPointer);
     this.#view.dom.removeEventListener('pointerleave', this.#onLeave);
     this.#view.dom.removeEventListener('keydown', this.#onKey);
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     this.#drag.destroy();
     this.#unsubscribe();
     this.#button.remove();
@@ -58,7 +60,7 @@ export class PartHandle {
     const cid = part?.dataset['cid'] ?? null;
     if (cid === null || cid === this.#hovered) return;
     this.#hovered = cid;
-    this.#show();
+    this.#showSoon();
   };
 
   /** Between the text and the handle the pointer stays at the part. */
@@ -74,7 +76,7 @@ export class PartHandle {
   #returnToCaret(): void {
     if (this.#hovered === null) return;
     this.#hovered = null;
-    this.#show();
+    this.#showSoon();
   }
 
   readonly #onClick = (): void => {
@@ -88,7 +90,13 @@ export class PartHandle {
     });
   };
 
+  /** Once a frame: it measures, and a keystroke must not wait until the whole text is laid out for that. */
+  #showSoon(): void {
+    this.#frame ??= requestAnimationFrame(() => this.#show());
+  }
+
   #show(): void {
+    this.#frame = null;
     const column = this.#view.dom.closest('.text-column');
     const cid = this.#hovered ?? partAtSelection(this.#view.state)?.cid ?? null;
     const part = cid === null ? null : partNamed(this.#view.state.doc, cid);
