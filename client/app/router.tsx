@@ -52,12 +52,10 @@ const signedInRoute = createRoute({
   id: 'signed-in',
   beforeLoad: async ({ context, location }) => {
     if (isLeaving() && !(await finishLeaving())) throw redirect({ to: '/login' });
-    askForText(context.queryClient, location.pathname);
     try {
-      await Promise.all([
-        context.queryClient.ensureQueryData(meQuery),
-        context.queryClient.ensureQueryData(sidesQuery),
-      ]);
+      const me = context.queryClient.ensureQueryData(meQuery);
+      askForText(context.queryClient, location.pathname);
+      await Promise.all([me, context.queryClient.ensureQueryData(sidesQuery)]);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== ErrorCode.loginRequired) throw error;
       throw redirect({ to: '/login', search: { to: location.href } });
@@ -78,7 +76,7 @@ const homeRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/home-route.tsx'), 'HomeRoute'),
 });
 
-/** A text's own questions go out together with the one who is asking, not after its answer. */
+/** A text's own questions go out right behind the one who is asking, not after its answer. */
 function askForText(queryClient: QueryClient, pathname: string): void {
   const documentId = /^\/documents\/([a-z0-9-]+)$/.exec(pathname)?.[1];
   if (documentId === undefined) return;

@@ -119,8 +119,7 @@ export class TextConnection {
 
   /** Shows what the device has, then connects. Once. */
   async open(): Promise<void> {
-    await this.#rescue.load();
-    await this.#openEpoch();
+    await Promise.all([this.#rescue.load(), this.#openEpoch()]);
   }
 
   /** Says where the person is; name and Side are the server's. */

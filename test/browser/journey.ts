@@ -3,6 +3,7 @@ import {
   type Browser,
   type BrowserContext,
   type BrowserContextOptions,
+  type Locator,
   type Page,
 } from '@playwright/test';
 import {
@@ -87,4 +88,9 @@ export function textIn(page: Page, language: 'en' | 'ru') {
 /** A clause by its number in the text. */
 export function clause(page: Page, language: 'en' | 'ru', number: number) {
   return textIn(page, language).locator(`[data-numbered="clause"][data-number="${number}."]`);
+}
+
+/** All words that stand there, as `toHaveText` compares them: of several paragraphs one text. */
+export async function wordsIn(place: Locator): Promise<string> {
+  return (await place.textContent()) ?? '';
 }
