@@ -145,6 +145,30 @@ for (const [what, write] of intoRemoved) {
   });
 }
 
+test('[SYNC-19] words for an empty block that was deleted before its part are refused too', async () => {
+  const room = handDrivenRoom();
+  const editor = await room.join('in-secretary');
+  const parts = editor.client.doc.getXmlFragment('en');
+  const part = parts.get(0);
+  if (!(part instanceof Y.XmlElement)) throw new Error('no part');
+  part.insert(1, [new Y.XmlElement('paragraph')]);
+  await room.quiet();
+  const doc = keepRemovedParts(new Y.Doc());
+  const absent = await room.join('ru-secretary', { doc });
+  absent.client.mute();
+  absent.pair.cut();
+  part.delete(1, 1);
+  await room.quiet();
+  parts.delete(0, 1);
+  await room.quiet();
+  const held = doc.getXmlFragment('en').get(0);
+  const block = held instanceof Y.XmlElement ? held.get(1) : null;
+  if (!(block instanceof Y.XmlElement)) throw new Error('no block');
+  block.insert(0, [new Y.XmlText('LATE')]);
+  const late = await room.join('ru-secretary', { doc });
+  expect(late.client.refusals).toMatchObject([{ code: 'part-gone', part: 'c-1' }]);
+});
+
 const noWords: [string, (absent: Absent) => void][] = [
   ['letters typed and taken back', ({ words }) => (words.insert(3, 'gone'), words.delete(3, 4))],
   ['deletions', ({ words }) => words.delete(0, 10)],
