@@ -94,21 +94,31 @@ function roomAtOnce(): Plugin {
         );
         if (room === undefined) throw new Error('the build has no document-route');
         const files = withImports(room.fileName, bundle).filter((file) => !html.includes(file));
-        const script = `<script nonce="__NONCE__">if (location.pathname.startsWith('/documents/'))
-        for (const href of ${JSON.stringify(files.map((file) => `/${file}`))}) {
-          const rel = href.endsWith('.css') ? 'preload' : 'modulepreload';
-          const { nonce } = document.currentScript;
-          const link = Object.assign(document.createElement('link'), { rel, nonce, crossOrigin: '' });
-          if (rel === 'preload') link.as = 'style';
-          link.href = href;
-          document.head.append(link);
-        }</script>
-    `;
+        const script = `<script nonce="__NONCE__">(${askAtOnce.toString()})(${JSON.stringify(files)})</script>\n    `;
         // Before the styles: a script that follows them waits for them.
         return html.replace('<script type="module"', (first) => `${script}${first}`);
       },
     },
   };
+}
+
+/** In the page, before anything else runs: the files of the room, and what it will ask of the server and the device. */
+function askAtOnce(files: string[]): void {
+  const [, place, id] = location.pathname.split('/');
+  if (place !== 'documents') return;
+  const { nonce = '' } = document.currentScript ?? {};
+  const ask = (href: string, rel: string, as = ''): void => {
+    const link = Object.assign(document.createElement('link'), { rel, as, nonce, crossOrigin: '' });
+    link.href = href;
+    document.head.append(link);
+  };
+  for (const file of files) {
+    if (file.endsWith('.css')) ask(`/${file}`, 'preload', 'style');
+    else ask(`/${file}`, 'modulepreload');
+  }
+  for (const thing of ['me', 'sides', 'sessions', `documents/${id}`])
+    ask(`/api/${thing}`, 'preload', 'fetch');
+  void indexedDB.databases().catch(() => undefined);
 }
 
 /** The names of a file, of its styles, and of all that it imports before it runs. */

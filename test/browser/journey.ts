@@ -26,10 +26,16 @@ type Fixtures = {
   visit: (visit?: Visit) => Promise<Page>;
 };
 
-type WorkerFixtures = { server: ServerProcess };
+type WorkerFixtures = {
+  server: ServerProcess;
+  /** Files that say another word have a server, and so a text, of their own. */
+  ownText: string;
+};
 
 /** Journeys against the built product: the real server with the demonstration, a folder of its own, a free port. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  ownText: ['', { option: true, scope: 'worker' }],
+
   server: [
     // Playwright reads the fixtures that a fixture needs from this pattern.
     // oxlint-disable-next-line no-empty-pattern

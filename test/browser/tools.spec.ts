@@ -2,6 +2,9 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { clause, test, textIn, wordsIn } from './journey.ts';
 
+// Clauses are known by their numbers here, which other files have changed.
+test.use({ ownText: 'tools' });
+
 const PROTOCOL = '/documents/protocol-11?lang=en';
 
 async function open(page: Page, path = PROTOCOL): Promise<void> {

@@ -41,7 +41,9 @@ export class PartHandle {
 
   update(): void {
     this.#placeCaret();
-    this.#showSoon();
+    // Whoever writes may reach for it with the next key.
+    if (this.#button.hidden && this.#view.hasFocus()) this.#show();
+    else this.#showSoon();
   }
 
   destroy(): void {
@@ -130,7 +132,8 @@ export class PartHandle {
     const part = this.#view.isDestroyed ? null : partNamed(this.#view.state.doc, cid);
     if (part === null) return;
     // First the focus: ProseMirror scrolls only to a selection that the browser has inside this editor.
-    this.#view.focus();
+    // The command's answer may be late: whoever has gone on to the handle meanwhile stays there.
+    if (document.activeElement !== this.#button) this.#view.focus();
     const { tr } = this.#view.state;
     this.#view.dispatch(tr.setSelection(firstPlace(tr.doc, part.position)).scrollIntoView());
   }
