@@ -134,11 +134,11 @@ async function typeInto(document: string, writers: number): Promise<Typed> {
   await page.goto(`/documents/${document}?lang=both`);
   await page.locator('[data-testid="save-state"][data-state="saved"]').waitFor();
   await page.locator('.text-column[data-language="en"] [data-part="clause"] p').nth(3).click();
-  await watchTasks(page);
-  await watchRemote(page);
   const crowd = writers === 0 ? null : await startCrowd(server, { document, writers, keysPerSecond: RATE });
   // The writers' joining is not typing.
   await page.waitForTimeout(SETTLE_MS);
+  await watchTasks(page);
+  await watchRemote(page);
   const latencies = await typeAndTrace(page, KEYS);
   const { longTasks, mostPerFrame, remoteTransactions } = await watched(page);
   crowd?.stopTyping();
