@@ -2,7 +2,7 @@ import { AppError } from '#shared/core/app-error.ts';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { onStopSignal } from './platform/shutdown.ts';
-import { warmUpGate } from './sync/gate/warm-up.ts';
+import { warmUpTexts } from './sync/warm-up.ts';
 
 try {
   const config = readConfig(process.env, process.argv.slice(2));
@@ -16,7 +16,7 @@ try {
   });
   const { port } = await app.listen();
   process.stdout.write(`Alternat is ready at http://localhost:${port}\n`);
-  await warmUpGate();
+  await warmUpTexts();
 } catch (error) {
   fail(error);
 }

@@ -53,10 +53,9 @@ const signedInRoute = createRoute({
   beforeLoad: async ({ context, location }) => {
     if (isLeaving() && !(await finishLeaving())) throw redirect({ to: '/login' });
     try {
-      await Promise.all([
-        context.queryClient.ensureQueryData(meQuery),
-        context.queryClient.ensureQueryData(sidesQuery),
-      ]);
+      const me = context.queryClient.ensureQueryData(meQuery);
+      askForText(context.queryClient, location.pathname);
+      await Promise.all([me, context.queryClient.ensureQueryData(sidesQuery)]);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== ErrorCode.loginRequired) throw error;
       throw redirect({ to: '/login', search: { to: location.href } });
@@ -76,6 +75,14 @@ const homeRoute = createRoute({
   pendingComponent: HomeSkeleton,
   component: lazyRouteComponent(() => import('./routes/home-route.tsx'), 'HomeRoute'),
 });
+
+/** A text's own questions go out right behind the one who is asking, not after its answer. */
+function askForText(queryClient: QueryClient, pathname: string): void {
+  const documentId = /^\/documents\/([a-z0-9-]+)$/.exec(pathname)?.[1];
+  if (documentId === undefined) return;
+  void queryClient.prefetchQuery(documentQuery(documentId));
+  void queryClient.prefetchQuery(sessionsQuery);
+}
 
 /** Which languages of a text are shown: one, or two side by side. */
 const languageView = z.enum({ ...TextLanguage, both: 'both' } as const);

@@ -10,6 +10,7 @@ import type { CaretPresence } from './presence/caret-presence.ts';
 import { CaretGlide } from './presence/caret-glide.ts';
 import { caretSelection, caretView } from './presence/caret-view.ts';
 import { OwnCaretFirst } from './presence/own-caret-first.ts';
+import { StillPage } from './presence/still-page.ts';
 import { FindMarks } from './find/find-marks.ts';
 import { DataParts } from './node-views/data-parts.ts';
 import type { Signatory } from './node-views/signatory.ts';
@@ -67,6 +68,7 @@ export function editorExtensions(input: EditorInput): Extensions {
     PartPlaces.configure({ language, rows }),
     CaretGlide,
     OwnCaretFirst,
+    StillPage,
     DataParts.configure({ language, signatories }),
   ];
 }

@@ -1,3 +1,5 @@
+import { onceComposed } from '#client/browser/composition.ts';
+
 /** How a screen is drawn, as far as batching needs it; null where nothing is drawn at all. */
 export type Frames = {
   /** Calls back before the next frame is painted, or never while nothing is painted. */
@@ -21,13 +23,17 @@ const screenFrames: Frames | null =
       }
     : null;
 
-/** Gathers what arrives between two frames and hands it on once, in order, before the next one is painted. */
+/**
+ * Gathers what arrives between two frames and hands it on once, in order, before the next one is painted; what an input
+ * method composes is waited for.
+ */
 export class FrameBatch<Item> {
   readonly #frames: Frames | null;
   readonly #work: (items: readonly Item[]) => void;
   #items: Item[] = [];
   #frame = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #callOff: () => void = () => undefined;
 
   constructor(work: (items: readonly Item[]) => void, frames: Frames | null = screenFrames) {
     this.#work = work;
@@ -38,10 +44,15 @@ export class FrameBatch<Item> {
     this.#items.push(item);
     if (this.#frames === null) this.flush();
     else if (this.#timer === null) {
-      this.#frame = this.#frames.request(() => this.flush());
+      this.#frame = this.#frames.request(() => this.#due());
       const patience = this.#frames.isSeen() ? FRAME_OVERDUE_MS : WITHOUT_A_FRAME_MS;
-      this.#timer = setTimeout(() => this.flush(), patience);
+      this.#timer = setTimeout(() => this.#due(), patience);
     }
+  }
+
+  #due(): void {
+    this.#callOff();
+    this.#callOff = onceComposed(() => this.flush());
   }
 
   /** Hands on now what has gathered: whatever must come after it asks for this first. */
@@ -54,6 +65,7 @@ export class FrameBatch<Item> {
   /** Forgets what has gathered. */
   drop(): void {
     this.#items = [];
+    this.#callOff();
     this.#frames?.cancel(this.#frame);
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;

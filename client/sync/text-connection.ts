@@ -26,8 +26,7 @@ export type TextConnectionOptions = {
   /** Oneself, as shown at once; what others see is the server's word. */
   member: { member: string; side: string | null; name: string };
   right: 'read' | 'comment' | 'edit';
-  /** Without it nothing is kept on the device. */
-  storage?: DeviceStorage;
+  storage?: DeviceStorage; // without it nothing is kept on the device
   WebSocketPolyfill?: typeof WebSocket;
   /** Asked when connections fail before they open: the socket cannot see a 401. */
   checkLogin?: () => Promise<boolean>;
@@ -70,8 +69,7 @@ export class TextConnection {
   #epoch: number;
   #socket: TextSocket | null = null;
   #kept: KeptText | null = null;
-  /** The kept copy still belongs to a given-up Y.Doc. */
-  #isCopyOld = false;
+  #isCopyOld = false; // the kept copy still belongs to a given-up Y.Doc
   #refusal: Refusal | null = null;
   #restarts: Instant[] = [];
   #loginAskedAt = Number.NEGATIVE_INFINITY;
@@ -98,7 +96,7 @@ export class TextConnection {
     return this.#doc;
   }
 
-  /** Another one after each growth of `state.generation`; for the editors' carets. */
+  /** As `doc`; for the editors' carets. */
   get awareness(): Awareness {
     return this.#awareness;
   }
@@ -121,8 +119,7 @@ export class TextConnection {
 
   /** Shows what the device has, then connects. Once. */
   async open(): Promise<void> {
-    await this.#rescue.load();
-    await this.#openEpoch();
+    await Promise.all([this.#rescue.load(), this.#openEpoch()]);
   }
 
   /** Says where the person is; name and Side are the server's. */
@@ -131,9 +128,11 @@ export class TextConnection {
     this.#awareness.setLocalState({ ...this.#awareness.getLocalState(), ...claim });
   }
 
-  /** The network came back: does not wait for the next attempt. Does nothing after an end. */
-  wake(): void {
-    if (!this.#isDestroyed && this.#state.ended === null) this.#socket?.connect();
+  /** The network went or came back: tries at once, instead of after a silence or at the next attempt. */
+  networkChanged(isLost: boolean): void {
+    if (this.#isDestroyed || this.#state.ended !== null) return;
+    if (isLost) this.#socket?.disconnect();
+    this.#socket?.connect();
   }
 
   /** Tries again after an end, such as a new login, with everything that was kept. */

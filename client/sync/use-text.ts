@@ -64,13 +64,15 @@ function guardLeaving(connection: TextConnection): () => void {
   const hidden = (): void => {
     if (document.visibilityState === 'hidden') connection.beforeLeave();
   };
-  const networkCameBack = (): void => connection.wake();
+  const networkChanged = ({ type }: Event): void => connection.networkChanged(type === 'offline');
   window.addEventListener('beforeunload', beforeUnload);
-  window.addEventListener('online', networkCameBack);
+  window.addEventListener('online', networkChanged);
+  window.addEventListener('offline', networkChanged);
   document.addEventListener('visibilitychange', hidden);
   return () => {
     window.removeEventListener('beforeunload', beforeUnload);
-    window.removeEventListener('online', networkCameBack);
+    window.removeEventListener('online', networkChanged);
+    window.removeEventListener('offline', networkChanged);
     document.removeEventListener('visibilitychange', hidden);
   };
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import styles from './failed-note.module.css';
+import styles from './edge-note.module.css';
 import { TextButton } from './text-button.tsx';
 
 type Props = { retry: () => void; onDismiss: () => void };

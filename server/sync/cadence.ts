@@ -28,8 +28,11 @@ export class Cadence {
       this.#cancel = () => clearTimeout(timer);
       return;
     }
-    // Even "at once" waits for the end of this turn of the event loop: what lies in the sockets goes along.
-    const timer = setImmediate(() => this.#run());
+    // Even "at once" waits for the end of the next turn of the event loop: what lies in the sockets goes along, and what
+    // took long to judge and apply does not keep the loop for sending it on as well.
+    let timer = setImmediate(() => {
+      timer = setImmediate(() => this.#run());
+    });
     this.#cancel = () => clearImmediate(timer);
   }
 

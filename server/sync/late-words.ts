@@ -94,10 +94,15 @@ function isTakenBack({ deletes }: Late, item: Y.Item, offset: number): boolean {
 
 function carryInText(late: Late, text: Y.XmlText): void {
   let anchor: LivingPlace | null = null;
+  // Looked through only where late words follow: finding a place costs a walk through the living text.
+  let before: { item: Y.Item; length: number }[] = [];
   for (let item = text._start; item !== null; item = item.right) {
     if (!(item.content instanceof Y.ContentString)) continue;
     const first = freshFrom(late, item);
-    anchor = lastLiving(late, item, first) ?? anchor;
+    if (first > 0) before.push({ item, length: first });
+    if (first === item.length) continue;
+    anchor = lastLiving(late, before) ?? anchor;
+    before = [];
     for (let at = first; at < item.length; at += 1) {
       if (isTakenBack(late, item, at)) continue;
       const start = at;
@@ -111,11 +116,13 @@ function carryInText(late: Late, text: Y.XmlText): void {
   }
 }
 
-/** Behind the last of the item's first units that is still in the text. */
-function lastLiving(late: Late, item: Y.Item, before: number): LivingPlace | null {
-  for (let at = before - 1; at >= 0; at -= 1) {
-    const place = livingLetter(late, Y.createID(item.id.client, item.id.clock + at));
-    if (place !== null) return { ...place, index: place.index + 1 };
+/** Behind the last of these items' first units that is still in the text. */
+function lastLiving(late: Late, before: readonly { item: Y.Item; length: number }[]): LivingPlace | null {
+  for (const { item, length } of before.toReversed()) {
+    for (let at = length - 1; at >= 0; at -= 1) {
+      const place = livingLetter(late, Y.createID(item.id.client, item.id.clock + at));
+      if (place !== null) return { ...place, index: place.index + 1 };
+    }
   }
   return null;
 }

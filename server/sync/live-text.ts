@@ -72,7 +72,7 @@ export class LiveText {
   judge(update: Uint8Array, author: Author): Verdict {
     const verdict = this.#gate.judge(update, author);
     if (verdict.kind !== 'accepted') return verdict;
-    const part = strandedPart(this.#doc, this.#heirs, verdict.scanned);
+    const part = strandedPart(this.#heirs, verdict);
     if (part === null) return verdict;
     const why = 'words in a part that has been removed';
     return { kind: 'refused', refusal: { code: RefusalCode.partGone, why, part } };

@@ -22,6 +22,11 @@ export type CommitBatch = {
 
 /** Merging takes the square of the number of updates: above so many, several frames cost the sender less. */
 const UPDATES_IN_FRAME = 100;
+/**
+ * Bytes of a batch that are merged at most: merging reads and writes every struct anew. 500 keystrokes have so many;
+ * what is larger goes as it came, in a frame of its own.
+ */
+const BYTES_MERGED = 16 * 1024;
 
 /** What a room has accepted and not yet handed to storage, in order. */
 export class PendingChanges {
@@ -72,11 +77,25 @@ export class PendingChanges {
   }
 }
 
-/** The updates of a batch as those hear of them who did not write them: merged, in order, in as few frames as is cheap. */
-export function mergedUpdates({ entries }: CommitBatch): Uint8Array[] {
-  const merged: Uint8Array[] = [];
-  for (let at = 0; at < entries.length; at += UPDATES_IN_FRAME) {
-    merged.push(Y.mergeUpdates(entries.slice(at, at + UPDATES_IN_FRAME).map(({ bytes }) => bytes)));
+/** The updates of a batch as those hear of them who did not write them: in order, small ones merged into few frames. */
+export function mergedUpdates({ entries }: Pick<CommitBatch, 'entries'>): Uint8Array[] {
+  const frames: Uint8Array[] = [];
+  let together: Uint8Array[] = [];
+  let left = BYTES_MERGED;
+  const close = (): void => {
+    if (together.length > 0) frames.push(Y.mergeUpdates(together));
+    together = [];
+  };
+  for (const { bytes } of entries) {
+    const isLarge = bytes.length > left;
+    if (isLarge || together.length === UPDATES_IN_FRAME) close();
+    if (isLarge) {
+      frames.push(bytes);
+    } else {
+      together.push(bytes);
+      left -= bytes.length;
+    }
   }
-  return merged;
+  close();
+  return frames;
 }

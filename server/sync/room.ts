@@ -122,7 +122,7 @@ export class Room {
     }
     const { claims, scanned } = verdict;
     const isTaken = this.#carry(peer, scanned, () => {
-      const bytes = this.text.apply(update, { onlyNew: isAnswer, claims });
+      const bytes = this.text.apply(verdict.bytes, { onlyNew: isAnswer, claims });
       this.#queue(bytes, claims, peer);
     });
     return isTaken

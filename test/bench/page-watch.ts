@@ -54,23 +54,16 @@ export async function watchRemote(page: Page): Promise<void> {
     if (doc === undefined) throw new Error('the page shows no text');
     Object.assign(window, { benchDoc: doc });
     let inThisFrame = 0;
+    let thisFrame: unknown = null;
     doc.on('afterTransaction', ({ local, changed }) => {
       if (local || changed.size === 0) return;
+      // The time of the frame: it stands still until the next one.
+      const frame = document.timeline.currentTime;
+      inThisFrame = frame === thisFrame ? inThisFrame + 1 : 1;
+      thisFrame = frame;
       watched.remoteTransactions += 1;
-      inThisFrame += 1;
       watched.mostPerFrame = Math.max(watched.mostPerFrame, inThisFrame);
     });
-    // A message that a frame's callback posts is the first thing after that frame: only then a new one begins.
-    const { port1, port2 } = new MessageChannel();
-    port1.addEventListener('message', () => {
-      inThisFrame = 0;
-    });
-    port1.start();
-    const next = () => {
-      port2.postMessage(null);
-      requestAnimationFrame(next);
-    };
-    requestAnimationFrame(next);
   }, KEPT_ON_WINDOW);
 }
 

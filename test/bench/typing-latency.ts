@@ -5,6 +5,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { CHROMIUM, CHROMIUM_ARGS } from '#test/browser/chromium.ts';
 import { LONG_PROTOCOL, seedLongProtocol } from '#test/support/long-protocol.ts';
 import { openText } from '#test/support/open-text.ts';
 import { startServerProcess } from '#test/support/start-server-process.ts';
@@ -55,8 +56,8 @@ await seedLongProtocol(folder, CLAUSES);
 const limits = JSON.stringify({ connectionsPerMemberAndText: 1000, upgradesPerMinute: 10_000 });
 const server = await startServerProcess({ dataFolder: folder, environment: { SYNC_LIMITS: limits } });
 const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu'],
+  executablePath: CHROMIUM,
+  args: CHROMIUM_ARGS,
 });
 let timer: NodeJS.Timeout | undefined;
 const tooLong = new Promise<never>((_, reject) => {
@@ -133,11 +134,11 @@ async function typeInto(document: string, writers: number): Promise<Typed> {
   await page.goto(`/documents/${document}?lang=both`);
   await page.locator('[data-testid="save-state"][data-state="saved"]').waitFor();
   await page.locator('.text-column[data-language="en"] [data-part="clause"] p').nth(3).click();
-  await watchTasks(page);
-  await watchRemote(page);
   const crowd = writers === 0 ? null : await startCrowd(server, { document, writers, keysPerSecond: RATE });
   // The writers' joining is not typing.
   await page.waitForTimeout(SETTLE_MS);
+  await watchTasks(page);
+  await watchRemote(page);
   const latencies = await typeAndTrace(page, KEYS);
   const { longTasks, mostPerFrame, remoteTransactions } = await watched(page);
   crowd?.stopTyping();

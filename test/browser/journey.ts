@@ -3,6 +3,7 @@ import {
   type Browser,
   type BrowserContext,
   type BrowserContextOptions,
+  type Locator,
   type Page,
 } from '@playwright/test';
 import {
@@ -25,10 +26,16 @@ type Fixtures = {
   visit: (visit?: Visit) => Promise<Page>;
 };
 
-type WorkerFixtures = { server: ServerProcess };
+type WorkerFixtures = {
+  server: ServerProcess;
+  /** Files that say another word have a server, and so a text, of their own. */
+  ownText: string;
+};
 
 /** Journeys against the built product: the real server with the demonstration, a folder of its own, a free port. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  ownText: ['', { option: true, scope: 'worker' }],
+
   server: [
     // Playwright reads the fixtures that a fixture needs from this pattern.
     // oxlint-disable-next-line no-empty-pattern
@@ -87,4 +94,9 @@ export function textIn(page: Page, language: 'en' | 'ru') {
 /** A clause by its number in the text. */
 export function clause(page: Page, language: 'en' | 'ru', number: number) {
   return textIn(page, language).locator(`[data-numbered="clause"][data-number="${number}."]`);
+}
+
+/** All words that stand there, as `toHaveText` compares them: of several paragraphs one text. */
+export async function wordsIn(place: Locator): Promise<string> {
+  return (await place.textContent()) ?? '';
 }

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { clause, test, textIn } from './journey.ts';
+import { clause, test, textIn, wordsIn } from './journey.ts';
 
 const palette = (page: Page) => page.getByRole('dialog');
 const field = (page: Page) => page.getByRole('combobox');
@@ -114,7 +114,7 @@ test('a button in the bar opens it; what may be done to the clause at the caret 
   await page.goto('/documents/protocol-11?lang=both');
   await expect(textIn(page, 'en')).toHaveAttribute('contenteditable', 'true');
   await clause(page, 'en', 5).locator('p').first().click();
-  const words = await clause(page, 'en', 6).innerText();
+  const words = await wordsIn(clause(page, 'en', 6));
   const button = page.getByRole('banner').getByRole('button', { name: 'Commands' });
   await expect(button).toContainText('Ctrl+K');
   await button.click();

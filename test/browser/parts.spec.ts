@@ -1,5 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { clause, test, textIn } from './journey.ts';
+import { clause, test, textIn, wordsIn } from './journey.ts';
+
+// Clauses are known by their numbers here, which other files have changed.
+test.use({ ownText: 'parts' });
 
 async function open(page: Page): Promise<void> {
   await page.goto('/documents/protocol-11?lang=both');
@@ -17,7 +20,7 @@ test('a secretary adds, writes, moves and takes back a clause by keyboard, in bo
   const page = await enter('in-secretary');
   await open(page);
   await caretInto(page, 2);
-  const third = await clause(page, 'ru', 3).innerText();
+  const third = await wordsIn(clause(page, 'ru', 3));
   await page.keyboard.press('Control+Enter');
   await expect(clause(page, 'ru', 4)).toHaveText(third);
   await expect(clause(page, 'en', 3)).toHaveText('');
@@ -39,7 +42,7 @@ test('the menu at the handle deletes a part for both Sides, and the undo brings 
   await open(page);
   await open(other);
   await expect(other.locator('.part-handle')).toHaveCount(0);
-  const words = await clause(page, 'ru', 5).innerText();
+  const words = await wordsIn(clause(page, 'ru', 5));
   await clause(page, 'ru', 5).hover();
   await page.locator('[data-language="ru"] .part-handle').click();
   await page.getByRole('menuitem', { name: 'Delete in all languages' }).click();
@@ -55,8 +58,8 @@ test('Mod+Z takes back what one did last, a command or typing, and Mod+Shift+Z d
 }) => {
   const page = await enter('in-secretary');
   await open(page);
-  const words = await clause(page, 'en', 9).innerText();
-  const russian = await clause(page, 'ru', 9).innerText();
+  const words = await wordsIn(clause(page, 'en', 9));
+  const russian = await wordsIn(clause(page, 'ru', 9));
   await caretInto(page, 9);
   await page.keyboard.press('Home');
   await page.keyboard.type('Typed first. ');
@@ -109,8 +112,8 @@ test('keys that come faster than the server answers are all obeyed, one after th
 test('a clause is dragged to another place by its handle, in both languages', async ({ enter }) => {
   const page = await enter('in-secretary');
   await open(page);
-  const english = await clause(page, 'en', 22).innerText();
-  const russian = await clause(page, 'ru', 22).innerText();
+  const english = await wordsIn(clause(page, 'en', 22));
+  const russian = await wordsIn(clause(page, 'ru', 22));
   await clause(page, 'en', 22).scrollIntoViewIfNeeded();
   await clause(page, 'en', 22).hover();
   const handle = await page.locator('[data-language="en"] .part-handle').boundingBox();
@@ -149,14 +152,14 @@ test('a clause is split, joined, turned into another kind and deleted by the key
   const page = await enter('in-secretary');
   await open(page);
   await caretInto(page, 26);
-  const whole = await clause(page, 'en', 26).innerText();
-  const next = await clause(page, 'en', 27).innerText();
+  const whole = await wordsIn(clause(page, 'en', 26));
+  const next = await wordsIn(clause(page, 'en', 27));
   // The pointer lies somewhere else: what counts is the caret.
   await clause(page, 'en', 25).hover();
   await page.keyboard.press('ArrowLeft');
   await choose(page, 'Split at the caret');
   await expect(clause(page, 'en', 28)).toHaveText(next);
-  const halves = [await clause(page, 'en', 26).innerText(), await clause(page, 'en', 27).innerText()];
+  const halves = [await wordsIn(clause(page, 'en', 26)), await clause(page, 'en', 27).innerText()];
   expect(halves.join('').replaceAll(/\s/g, '')).toBe(whole.replaceAll(/\s/g, ''));
   await choose(page, 'Join with the one before');
   await expect(clause(page, 'en', 27)).toHaveText(next);
@@ -191,7 +194,7 @@ test('when an archived document is brought back, keys and handle of its parts co
     await send('bring-back');
   }
   await expect(inText(page)).toHaveAttribute('contenteditable', 'true', { timeout: 40_000 });
-  const third = await clause(page, 'en', 3).innerText();
+  const third = await wordsIn(clause(page, 'en', 3));
   await clause(page, 'en', 2).hover();
   await expect(page.locator('[data-language="en"] .part-handle')).toBeVisible();
   await caretInto(page, 2);

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { clause, test, textIn } from './journey.ts';
 
+// Clauses are known by their numbers here, which other files have changed.
+test.use({ ownText: 'paste' });
+
 const fixture = (name: string): string =>
   readFileSync(join(import.meta.dirname, '../support/clipboard', `${name}.clip`), 'utf8');
 

@@ -20,7 +20,7 @@ test('on a phone the bar keeps the title and the whole sentence about saving, ho
     await clause(page, 'en', 1).locator('p').first().click();
     await page.context().setOffline(true);
     await page.keyboard.type('On the way. ');
-    await expect(note).toHaveAttribute('data-state', 'kept', { timeout: 60_000 });
+    await expect(note).toHaveAttribute('data-state', 'kept', { timeout: 4000 });
     const title = await page.locator('header [title]').filter({ hasText: /\S/ }).first().boundingBox();
     expect(title?.width, locale).toBeGreaterThan(150);
     const sentence = await note.boundingBox();

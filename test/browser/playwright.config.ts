@@ -25,7 +25,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
-    trace: 'retain-on-failure',
+    // Recording every page takes as long as the tests themselves.
+    trace: 'on-first-retry',
     launchOptions: {
       executablePath: CHROMIUM,
       args: CHROMIUM_ARGS,

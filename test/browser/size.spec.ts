@@ -42,3 +42,33 @@ test('whoever chooses a person or a document loads no editor yet', async ({ ente
   expect(scripts.length).toBeGreaterThan(2);
   expect(scripts.filter((path) => /\/(editor|room)-/.test(path))).toEqual([]);
 });
+
+test('a text asks for its files and its answers together with the page, and for each of them once', async ({
+  enter,
+}) => {
+  const page = await enter('in-secretary', { serviceWorkers: 'block' });
+  await page.goto('/documents/protocol-11');
+  await expect(textIn(page, 'en')).toHaveAttribute('contenteditable', 'true');
+  const asked = await page.evaluate(() =>
+    performance.getEntriesByType('resource').map((entry) => ({
+      path: new URL(entry.name).pathname,
+      start: entry.startTime,
+      end: entry instanceof PerformanceResourceTiming ? entry.responseEnd : 0,
+    })),
+  );
+  const first = (name: RegExp) => asked.filter(({ path }) => name.test(path));
+  const [frame] = first(/\/frame-[^/]+\.js$/);
+  for (const name of [
+    /\/room-[^/]+\.js$/,
+    /\/room-[^/]+\.css$/,
+    /\/editor-[^/]+\.js$/,
+    /^\/api\/me$/,
+    /^\/api\/sides$/,
+    /^\/api\/sessions$/,
+    /^\/api\/documents\/protocol-11$/,
+  ]) {
+    const found = first(name);
+    expect(found, String(name)).toHaveLength(1);
+    expect(found[0]?.start, String(name)).toBeLessThan(frame?.end ?? 0);
+  }
+});

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { ownName } from '#shared/i18n/locale.ts';
-import { clause, test, textIn } from './journey.ts';
+import { clause, test, textIn, wordsIn } from './journey.ts';
 import { networkOf } from './network.ts';
 import { catalogues } from './screens.ts';
 
@@ -71,7 +71,7 @@ async function moveDown(page: Page, newcomer: Newcomer, number: number): Promise
 
 async function moveAfterThirteen(page: Page, newcomer: Newcomer): Promise<void> {
   const { parts } = catalogues[newcomer.locale];
-  const thirteenth = await clause(page, newcomer.other, NUMBER + 1).textContent();
+  const thirteenth = await wordsIn(clause(page, newcomer.other, NUMBER + 1));
   await moveDown(page, newcomer, NUMBER);
   await expect(page.getByRole('status').filter({ hasText: parts['done-move'] })).toBeVisible();
   await expect(clause(page, newcomer.locale, NUMBER + 1)).toContainText(ADDED.trim());
@@ -107,7 +107,7 @@ async function writeOffline(page: Page, newcomer: Newcomer): Promise<void> {
 
 async function undoMove(page: Page, newcomer: Newcomer): Promise<void> {
   const { parts } = catalogues[newcomer.locale];
-  const words = await clause(page, newcomer.other, THIRD).innerText();
+  const words = await wordsIn(clause(page, newcomer.other, THIRD));
   await moveDown(page, newcomer, THIRD);
   await expect(clause(page, newcomer.other, THIRD + 1)).toHaveText(words);
   await page.getByRole('button', { name: parts.undo, exact: true }).click();

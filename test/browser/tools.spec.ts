@@ -1,6 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { clause, test, textIn } from './journey.ts';
+import { clause, test, textIn, wordsIn } from './journey.ts';
+
+// Clauses are known by their numbers here, which other files have changed.
+test.use({ ownText: 'tools' });
 
 const PROTOCOL = '/documents/protocol-11?lang=en';
 
@@ -177,7 +180,7 @@ test('the slash menu begins a new clause for whoever commands the parts, and doe
 }) => {
   const page = await enter('in-secretary');
   await open(page);
-  const after = await clause(page, 'en', 12).innerText();
+  const after = await wordsIn(clause(page, 'en', 12));
   await newParagraph(page, 'en', 11);
   await page.keyboard.insertText('/new');
   await page.keyboard.press('Enter');

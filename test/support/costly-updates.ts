@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import * as Y from 'yjs';
 import { element, paragraph } from './small-text.ts';
 import { craftedUpdate, type CraftedId, type CraftedStruct } from './struct-writer.ts';
@@ -36,44 +37,60 @@ function pasted(doc: Y.Doc, client: number): Uint8Array {
   const words = 'Стороны приняли к сведению доклад о ходе переговоров. ';
   clause.insert(
     0,
-    Array.from({ length: 1900 }, (_, index) => paragraph(`pasted-${index}`, words)),
+    Array.from({ length: 1600 }, (_, index) => paragraph(`pasted-${index}`, words)),
   );
   replica.getXmlFragment('ru').insert(1, [clause]);
   return Y.encodeStateAsUpdate(replica, before);
 }
 
-/** Seven updates that cost about as much as one may, one that costs more and one that holds too many values. */
+function discussed(doc: Y.Doc, client: number): Uint8Array {
+  const replica = new Y.Doc();
+  Y.applyUpdate(replica, Y.encodeStateAsUpdate(doc));
+  replica.clientID = client;
+  const before = Y.encodeStateVector(replica);
+  const entry = { member: 'in-secretary', side: 'in', kind: 'reply', turn: 1, words: 'why?', at: 1 };
+  replica.transact(() => {
+    for (let at = 0; at < 880; at += 1) {
+      replica.getMap('comments').set(randomUUID(), { ...entry, thread: randomUUID() });
+    }
+  });
+  return Y.encodeStateAsUpdate(replica, before);
+}
+
+/** For `in-secretary`: eight updates that cost about as much as one may, one that costs more and two that hold too much in a value. */
 export function costlyUpdates(doc: Y.Doc): readonly Uint8Array[] {
   const { part, places } = firstClause(doc);
   const own = (client: number, clock: number): CraftedId => ({ client, clock });
   const letter = { content: { text: 'x' } };
   const block = { content: { element: 'paragraph' } };
-  const clients = Array.from({ length: 8 }, (_, at) => 3_900_000_000 + at);
-  const [row = 0, marks = 0, blocks = 0, parts = 0, values = 0, one = 0, much = 0, paste = 0] = clients;
+  const clients = Array.from({ length: 9 }, (_, at) => 3_900_000_000 + at);
+  const [row = 0, marks = 0, blocks = 0, parts = 0, values = 0, one = 0, much = 0, paste = 0, talk = 0] =
+    clients;
   const [inRowAt, marksAt, oneAt, muchAt] = places;
   return [
     inRow(one, 110, { ...oneAt, ...letter }, () => ({ ...oneAt, ...letter })),
-    inRow(row, 10_000, { ...inRowAt, ...letter }, (at) => ({
+    inRow(row, 8800, { ...inRowAt, ...letter }, (at) => ({
       origin: own(row, at - 1),
       ...(inRowAt && { rightOrigin: inRowAt.rightOrigin }),
       ...letter,
     })),
-    inRow(marks, 10_000, { ...marksAt, ...letter }, (at) => ({
+    inRow(marks, 6100, { ...marksAt, ...letter }, (at) => ({
       origin: own(marks, at - 1),
       ...(marksAt && { rightOrigin: marksAt.rightOrigin }),
       content: { mark: 'bold', value: at % 2 === 0 ? {} : null },
     })),
-    inRow(parts, 2300, { root: 'en', content: { element: 'clause' } }, (at) => ({
+    inRow(parts, 2200, { root: 'en', content: { element: 'clause' } }, (at) => ({
       origin: own(parts, at - 1),
       content: { element: 'clause' },
     })),
-    inRow(values, 10_000, { parent: part, ...block }, (at) =>
+    inRow(values, 6100, { parent: part, ...block }, (at) =>
       at === 1
         ? { parent: own(values, 0), key: 'id', content: { values: ['same'] } }
         : { origin: own(values, at - 1), content: { values: ['same'] } },
     ),
-    inRow(blocks, 2500, { parent: part, ...block }, (at) => ({ origin: own(blocks, at - 1), ...block })),
+    inRow(blocks, 3500, { parent: part, ...block }, (at) => ({ origin: own(blocks, at - 1), ...block })),
     pasted(doc, paste),
+    discussed(doc, talk),
     inRow(much, 19_990, { ...muchAt, ...letter }, (at) => ({
       origin: own(much, at - 1),
       ...(muchAt && { rightOrigin: muchAt.rightOrigin }),
@@ -88,5 +105,11 @@ export function costlyUpdates(doc: Y.Doc): readonly Uint8Array[] {
         },
       ],
     }),
+    inRow(much, 1, { ...muchAt, content: { mark: 'bold', value: lists(170_000) } }, () => ({ ...letter })),
   ];
+}
+
+/** A list of empty lists: three bytes of JSON for each. */
+function lists(count: number): unknown[] {
+  return Array.from({ length: count }, () => []);
 }

@@ -75,7 +75,7 @@ function pierced(doc: Y.Doc, round: number, letters: number): Uint8Array {
 async function pierceAll(room: HandDrivenRoom, doc: Y.Doc): Promise<number> {
   let refused = 0;
   let round = 0;
-  for (const letters of [4500, 2500, 500, 100, 10, 1]) {
+  for (const letters of [4000, 2500, 500, 100, 10, 1]) {
     const { client } = await room.join('in-secretary');
     client.mute();
     for (; client.closed === null && round < 200; round += 1) {

@@ -28,12 +28,11 @@ const MAX_GROWTH_MIB = 100;
 /** Round trip of a receipt under the flood, with other tests beside it: not the aim (the event loop's worst, below) but what no noise of a shared machine explains away. */
 const LONGEST_STALL_MS = 2000;
 
-/** What no message may take of the event loop. */
+/**
+ * What no message may take of the event loop, in its thread's processor time. The clock says nothing of the server where
+ * others want the processors: an idle process misses little there, one that works waits for its turn.
+ */
 const LONGEST_WORK_MS = 50;
-/** An idle process beside misses no more on a machine that has nothing else to do. */
-const QUIET_MS = 10;
-/** On a busy one the clock says nothing of the server, and the same work takes twice as much processor time. */
-const BUSY_FACTOR = 2;
 
 const withoutBudgets = JSON.stringify({
   upgradesPerMinute: 1e9,
@@ -202,11 +201,13 @@ test(`[SYNC-2] ${FRAMES} random and mutated frames: no crash, no growth, nobody 
   expect(report.receipts).toBeGreaterThan(report.typed * 0.9);
   expect(report.slowest[0]).toBeLessThan(LONGEST_STALL_MS);
   expect(growth).toBeLessThan(MAX_GROWTH_MIB);
-  expect(outcomes).toEqual([...Array.from({ length: 7 }, () => 'accepted'), 'walk', 'malformed']);
-  const stalls = [underFuzz, underCost].map(({ longestWorkMs, worstMs }) =>
-    noise.worstMs < QUIET_MS ? worstMs : longestWorkMs / BUSY_FACTOR,
-  );
-  expect(Math.max(...stalls)).toBeLessThan(LONGEST_WORK_MS);
+  expect(outcomes).toEqual([
+    ...Array.from({ length: 8 }, () => 'accepted'),
+    'walk',
+    'malformed',
+    'malformed',
+  ]);
+  expect(Math.max(underFuzz.longestWorkMs, underCost.longestWorkMs)).toBeLessThan(LONGEST_WORK_MS);
   expect((await calm.receipt()).status).toBe(0);
   expect(calm.doc.store.pendingStructs).toBeNull();
   expect((await fetch(`${server.url}/api/health`)).status).toBe(200);

@@ -79,7 +79,7 @@ test('[SYNC-19] words for a clause that an editor has deleted are refused and st
   expect((await editor.receipt()).status).toBe(ReceiptStatus.durable);
 
   wire.isDown = false;
-  author.wake();
+  author.networkChanged(false);
   await vi.waitUntil(() => author.state.rescue.length > 0, { timeout: 15_000 });
   expect(author.state.rescue).toMatchObject([
     {
@@ -144,6 +144,30 @@ for (const [what, write] of intoRemoved) {
     expect(late.client.closed?.code).toBe(CloseCode.frozen);
   });
 }
+
+test('[SYNC-19] words for an empty block that was deleted before its part are refused too', async () => {
+  const room = handDrivenRoom();
+  const editor = await room.join('in-secretary');
+  const parts = editor.client.doc.getXmlFragment('en');
+  const part = parts.get(0);
+  if (!(part instanceof Y.XmlElement)) throw new Error('no part');
+  part.insert(1, [new Y.XmlElement('paragraph')]);
+  await room.quiet();
+  const doc = keepRemovedParts(new Y.Doc());
+  const absent = await room.join('ru-secretary', { doc });
+  absent.client.mute();
+  absent.pair.cut();
+  part.delete(1, 1);
+  await room.quiet();
+  parts.delete(0, 1);
+  await room.quiet();
+  const held = doc.getXmlFragment('en').get(0);
+  const block = held instanceof Y.XmlElement ? held.get(1) : null;
+  if (!(block instanceof Y.XmlElement)) throw new Error('no block');
+  block.insert(0, [new Y.XmlText('LATE')]);
+  const late = await room.join('ru-secretary', { doc });
+  expect(late.client.refusals).toMatchObject([{ code: 'part-gone', part: 'c-1' }]);
+});
 
 const noWords: [string, (absent: Absent) => void][] = [
   ['letters typed and taken back', ({ words }) => (words.insert(3, 'gone'), words.delete(3, 4))],

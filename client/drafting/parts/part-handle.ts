@@ -17,6 +17,7 @@ export class PartHandle {
   readonly #unsubscribe: () => void;
   #hovered: string | null = null;
   #cid: string | null = null;
+  #frame: number | null = null;
 
   constructor(view: EditorView, options: { commander: PartCommander; language: TextLanguage }) {
     this.#view = view;
@@ -40,13 +41,16 @@ export class PartHandle {
 
   update(): void {
     this.#placeCaret();
-    this.#show();
+    // Whoever writes may reach for it with the next key.
+    if (this.#button.hidden && this.#view.hasFocus()) this.#show();
+    else this.#showSoon();
   }
 
   destroy(): void {
     this.#view.dom.removeEventListener('pointermove', this.#onPointer);
     this.#view.dom.removeEventListener('pointerleave', this.#onLeave);
     this.#view.dom.removeEventListener('keydown', this.#onKey);
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     this.#drag.destroy();
     this.#unsubscribe();
     this.#button.remove();
@@ -58,7 +62,7 @@ export class PartHandle {
     const cid = part?.dataset['cid'] ?? null;
     if (cid === null || cid === this.#hovered) return;
     this.#hovered = cid;
-    this.#show();
+    this.#showSoon();
   };
 
   /** Between the text and the handle the pointer stays at the part. */
@@ -74,7 +78,7 @@ export class PartHandle {
   #returnToCaret(): void {
     if (this.#hovered === null) return;
     this.#hovered = null;
-    this.#show();
+    this.#showSoon();
   }
 
   readonly #onClick = (): void => {
@@ -88,7 +92,13 @@ export class PartHandle {
     });
   };
 
+  /** Once a frame: it measures, and a keystroke must not wait until the whole text is laid out for that. */
+  #showSoon(): void {
+    this.#frame ??= requestAnimationFrame(() => this.#show());
+  }
+
   #show(): void {
+    this.#frame = null;
     const column = this.#view.dom.closest('.text-column');
     const cid = this.#hovered ?? partAtSelection(this.#view.state)?.cid ?? null;
     const part = cid === null ? null : partNamed(this.#view.state.doc, cid);
@@ -122,7 +132,8 @@ export class PartHandle {
     const part = this.#view.isDestroyed ? null : partNamed(this.#view.state.doc, cid);
     if (part === null) return;
     // First the focus: ProseMirror scrolls only to a selection that the browser has inside this editor.
-    this.#view.focus();
+    // The command's answer may be late: whoever has gone on to the handle meanwhile stays there.
+    if (document.activeElement !== this.#button) this.#view.focus();
     const { tr } = this.#view.state;
     this.#view.dispatch(tr.setSelection(firstPlace(tr.doc, part.position)).scrollIntoView());
   }

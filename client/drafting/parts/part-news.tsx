@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import edge from '#client/ui/edge-note.module.css';
 import { TextButton } from '#client/ui/text-button.tsx';
 import type { PartCommander } from './part-commander.ts';
 import styles from './part-news.module.css';
@@ -22,7 +23,7 @@ export function PartNews({ commander }: { commander: PartCommander }) {
     return t(news.code === 'conflict' ? 'conflict' : 'failed');
   };
   return (
-    <div className={styles.news} data-empty={news === null}>
+    <div className={`${edge.note} ${styles.news}`} data-empty={news === null}>
       <output>{words()}</output>
       {news?.kind === 'done' && (
         <TextButton onClick={() => commander.run({ kind: 'undo', command: news.command }, null)}>

@@ -1,4 +1,5 @@
 import type { Awareness } from 'y-protocols/awareness';
+import { onceComposed } from '#client/browser/composition.ts';
 import type { Hue } from '#client/ui/colour-tag.tsx';
 import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import { presenceStateSchema } from '#shared/sync/presence.ts';
@@ -25,7 +26,7 @@ const UNUSED_COLOR = '#000000';
 
 /**
  * What the caret extension of one language sees of the presence that both languages share: only the carets of its own
- * language, drawn at most once a frame, and only a caret's place may be said, for names are the server's word.
+ * language, drawn at most once a frame and not into what is being composed, and only a caret's place may be said, for names are the server's word.
  */
 export class CaretPresence {
   readonly #options: Options;
@@ -75,11 +76,12 @@ export class CaretPresence {
     const onChange = ({ added, updated, removed }: Changes) => {
       if (isQueued || ![...added, ...updated, ...removed].some((id) => this.#concerns(id))) return;
       isQueued = true;
-      requestAnimationFrame(() => {
+      const draw = (): void => {
         isQueued = false;
         // The editor may have gone within the frame.
         if (this.#listeners.has(listener)) listener();
-      });
+      };
+      requestAnimationFrame(() => onceComposed(draw));
     };
     this.#options.awareness.on('change', onChange);
     this.#listeners.set(listener, () => this.#options.awareness.off('change', onChange));

@@ -26,7 +26,9 @@ export function WordCount({ shown }: { shown: readonly TextLanguage[] }) {
 function Count({ language, editor }: { language: TextLanguage; editor: Editor }) {
   const { t } = useTranslation(['tools', 'drafting']);
   const locale = useLocale();
-  const { all, selected } = useCounts(editor);
+  const counts = useCounts(editor);
+  if (counts === null) return null;
+  const { all, selected } = counts;
   const figure = new Intl.NumberFormat(locale);
   return (
     <span data-words={language}>
@@ -39,8 +41,11 @@ function Count({ language, editor }: { language: TextLanguage; editor: Editor })
   );
 }
 
-function useCounts(editor: Editor): { all: number; selected: number } {
-  const [counts, setCounts] = useState(() => countsOf(editor));
+type Counts = { all: number; selected: number };
+
+/** Null at first: the text itself must not wait for it. */
+function useCounts(editor: Editor): Counts | null {
+  const [counts, setCounts] = useState<Counts | null>(null);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const count = () => {
@@ -51,6 +56,7 @@ function useCounts(editor: Editor): { all: number; selected: number } {
       if (!transaction.docChanged && !transaction.selectionSet) return;
       timer ??= setTimeout(count, REST);
     };
+    timer = setTimeout(count, REST);
     editor.on('transaction', follow);
     return () => {
       clearTimeout(timer);
@@ -60,7 +66,7 @@ function useCounts(editor: Editor): { all: number; selected: number } {
   return counts;
 }
 
-function countsOf(editor: Editor): { all: number; selected: number } {
+function countsOf(editor: Editor): Counts {
   const { doc, selection } = editor.state;
   const { from, to, empty } = selection;
   return { all: countWords(doc), selected: empty ? 0 : countWords(doc, from, to) };

@@ -32,7 +32,6 @@ function textFault(content: StructContent): string | null {
   if (content.kind !== 'format') return `${content.kind} in a text`;
   const rule = markRuleOf(content.key);
   if (rule === undefined) return `unknown mark ${content.key}`;
-  if (content.bytes > GateLimit.attributeBytes) return `mark ${content.key} is too long`;
   if (content.value === null) return null;
   return isMarkValue(rule, content.value) ? null : `value of mark ${content.key}`;
 }

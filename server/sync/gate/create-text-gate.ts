@@ -8,7 +8,7 @@ import { ScanError } from '#server/sync/gate/scan/byte-reader.ts';
 import { ClientOwners } from './client-owners.ts';
 import { CommentQuota } from './comment-quota.ts';
 import { DeletionCount } from './deletion-count.ts';
-import { chargeDeletes, effectiveDeletes, mustKnowDeletes } from './deletes.ts';
+import { chargeDeletes, effectiveDeletes, mustKnowDeletes, withoutKnownDeletes } from './deletes.ts';
 import { GateLimit } from './gate-limits.ts';
 import { isTidying } from './hollow.ts';
 import { integrationOrder } from './integration-order.ts';
@@ -18,7 +18,7 @@ import { within } from './new-ranges.ts';
 import { LiveHolders, type Holder } from './place.ts';
 import { Rehearsal } from './rehearsal.ts';
 import { scanUpdate } from '#server/sync/gate/scan/scan.ts';
-import type { ScannedUpdate, Struct } from '#server/sync/gate/scan/scanned-update.ts';
+import type { ClientDeletes, ScannedUpdate, Struct } from '#server/sync/gate/scan/scanned-update.ts';
 import { Gap, Violation } from './violation.ts';
 import { WorkBudget } from './work-budget.ts';
 
@@ -91,17 +91,19 @@ function judge(
   const { fresh, known } = integrationOrder(scanned, liveClock);
   const clocks = clocksAfter(fresh);
   mustKnowDeletes(scanned, (client) => clocks.get(client) ?? liveClock(client));
-  const removed = effectiveDeletes(store, scanned);
+  const { items: removed, deletes } = effectiveDeletes(store, scanned);
   const effect = { fresh, removed, inner: within(removed) };
   if (isWithoutEffect(effect, author)) return { kind: 'known', scanned };
   if (author.right === TextRight.read) throw new Violation('role', 'this member may only read');
 
+  budget.spend(known.length, 'repeated');
   mustMatchLive(store, known);
   const claims = gate.owners.newClaims(clocks.keys(), author.member, (client) => liveClock(client) > 0);
-  const judgement = rehearse(gate.text, scanned, { effect, author, budget });
-  gate.deletions.mustHaveRoom(author.member, scanned, effect);
+  const judgement = rehearse(gate.text, deletes, { effect, author, budget });
+  gate.deletions.mustHaveRoom(author.member, deletes, effect);
   gate.quota.mustHaveRoom(author.member, judgement.comments);
-  return { kind: 'accepted', claims, scanned };
+  const bytes = withoutKnownDeletes(update, scanned, deletes);
+  return { kind: 'accepted', bytes, claims, scanned, late: judgement.late };
 }
 
 /**
@@ -116,7 +118,7 @@ function isWithoutEffect({ fresh, removed }: Effect, author: Author): boolean {
 
 function rehearse(
   text: JudgedText,
-  scanned: ScannedUpdate,
+  deletes: readonly ClientDeletes[],
   { effect, author, budget }: { effect: Effect; author: Author; budget: WorkBudget },
 ): Judgement {
   budget.spend(effect.fresh.length, 'fresh');
@@ -125,8 +127,8 @@ function rehearse(
   const judgement = new Judgement(text, author, { rehearsal, budget });
   for (const struct of effect.fresh) judgement.insert(struct);
   for (const item of effect.removed) judgement.remove(item);
-  judgement.conclude(effect.removed, scanned.deletes);
-  chargeDeletes(text.store, scanned, { rehearsal, removed: effect.removed, budget });
+  judgement.conclude(effect.removed, deletes);
+  chargeDeletes(text.store, deletes, { rehearsal, removed: effect.removed, budget });
   return judgement;
 }
 

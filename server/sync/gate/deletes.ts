@@ -1,6 +1,7 @@
+import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { Rehearsal } from './rehearsal.ts';
-import type { ClientDeletes, DeleteRange, ScannedUpdate } from '#server/sync/gate/scan/scanned-update.ts';
+import type { ClientDeletes, ScannedUpdate } from '#server/sync/gate/scan/scanned-update.ts';
 import { Gap } from './violation.ts';
 import type { WorkBudget } from './work-budget.ts';
 
@@ -13,37 +14,97 @@ export function mustKnowDeletes(update: ScannedUpdate, clockAfter: (client: numb
   }
 }
 
-/** The live items that the update will delete; what is deleted already, or comes with the update, is left out. */
-export function effectiveDeletes(store: Y.Doc['store'], update: ScannedUpdate): Y.Item[] {
+/** What an update will delete of the live text, and its ranges that say something new. */
+export type EffectiveDeletes = {
+  readonly items: readonly Y.Item[];
+  readonly deletes: readonly ClientDeletes[];
+};
+
+/**
+ * The live items that the update will delete; what is deleted already, or comes with the update, is left out. An answer to
+ * sync step 1 names every deletion that the text has ever seen: only ranges with something alive in them, or beyond what
+ * is known, are looked at any further.
+ */
+export function effectiveDeletes(store: Y.Doc['store'], update: ScannedUpdate): EffectiveDeletes {
   const items: Y.Item[] = [];
-  for (const { client, ranges } of update.deletes) {
-    const structs = store.clients.get(client);
-    if (structs === undefined) continue;
-    const clock = Y.getState(store, client);
-    for (const range of ranges) {
-      if (range.clock < clock) collect(structs, range, items);
-    }
-  }
-  return items;
+  const deletes = update.deletes.map(({ client, ranges }) => {
+    const structs = store.clients.get(client) ?? [];
+    const known = Y.getState(store, client);
+    let at = 0;
+    const effective = ranges.filter((range) => {
+      const found = items.length;
+      if (range.clock < known) {
+        at = indexFrom(structs, range.clock, at);
+        collect(structs, { at, end: range.clock + range.length }, items);
+      }
+      return items.length > found || range.clock + range.length > known;
+    });
+    return { client, ranges: effective };
+  });
+  return { items, deletes };
 }
 
-function collect(structs: (Y.Item | Y.GC)[], range: DeleteRange, items: Y.Item[]): void {
-  const end = range.clock + range.length;
-  for (let i = Y.findIndexSS(structs, range.clock); i < structs.length; i++) {
+/**
+ * The update without deletions that the text has already: Yjs would look for each of them once more, here and on every
+ * replica, and the log would keep them all with every letter that somebody brings from offline.
+ */
+export function withoutKnownDeletes(
+  update: Uint8Array,
+  { deletes: told, deletesAt }: ScannedUpdate,
+  effective: readonly ClientDeletes[],
+): Uint8Array {
+  if (rangesIn(told) === rangesIn(effective)) return update;
+  const encoder = encoding.createEncoder();
+  encoding.writeUint8Array(encoder, update.subarray(0, deletesAt));
+  const kept = effective.filter(({ ranges }) => ranges.length > 0);
+  encoding.writeVarUint(encoder, kept.length);
+  for (const { client, ranges } of kept) {
+    encoding.writeVarUint(encoder, client);
+    encoding.writeVarUint(encoder, ranges.length);
+    for (const { clock, length } of ranges) {
+      encoding.writeVarUint(encoder, clock);
+      encoding.writeVarUint(encoder, length);
+    }
+  }
+  return encoding.toUint8Array(encoder);
+}
+
+function rangesIn(deletes: readonly ClientDeletes[]): number {
+  return deletes.reduce((sum, { ranges }) => sum + ranges.length, 0);
+}
+
+function collect(structs: (Y.Item | Y.GC)[], from: { at: number; end: number }, items: Y.Item[]): void {
+  for (let i = from.at; i < structs.length; i++) {
     const struct = structs[i];
-    if (struct === undefined || struct.id.clock >= end) return;
+    if (struct === undefined || struct.id.clock >= from.end) return;
     if (struct instanceof Y.Item && !struct.deleted) items.push(struct);
   }
+}
+
+/** Where the known clock is, at or behind `first`: ranges come in order, and the next one is mostly near. */
+function indexFrom(structs: (Y.Item | Y.GC)[], clock: number, first: number): number {
+  let low = first;
+  let step = 1;
+  while (beginsBefore(structs[low + step], clock)) {
+    low += step;
+    step *= 2;
+  }
+  for (; step > 0; step >>= 1) if (beginsBefore(structs[low + step], clock)) low += step;
+  return low;
+}
+
+function beginsBefore(struct: Y.Item | Y.GC | undefined, clock: number): boolean {
+  return struct !== undefined && struct.id.clock <= clock;
 }
 
 /** Charges what deleting costs: splits at the ends of every range, and tidying marks around what is deleted. */
 export function chargeDeletes(
   store: Y.Doc['store'],
-  update: ScannedUpdate,
+  deletes: readonly ClientDeletes[],
   work: { rehearsal: Rehearsal; removed: readonly Y.Item[]; budget: WorkBudget },
 ): void {
-  for (const deletes of update.deletes) {
-    for (let cuts = cutsOf(store, deletes); cuts > 0; cuts--) work.rehearsal.spendSplit(deletes.client);
+  for (const each of deletes) {
+    for (let cuts = cutsOf(store, each); cuts > 0; cuts--) work.rehearsal.spendSplit(each.client);
   }
   const removed = new Set(work.removed.filter(isInMarkedText));
   const seen = new Set<Y.Item>();

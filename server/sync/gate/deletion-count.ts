@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { ScannedUpdate, Struct } from '#server/sync/gate/scan/scanned-update.ts';
+import type { ClientDeletes, Struct } from '#server/sync/gate/scan/scanned-update.ts';
 import type { ClientOwners } from './client-owners.ts';
 import { GateLimit } from './gate-limits.ts';
 import { newRanges } from './new-ranges.ts';
@@ -39,10 +39,10 @@ export class DeletionCount {
   /** Throws `too-large` when these changes would bring the text, or what its author takes of it, beyond a limit. */
   mustHaveRoom(
     member: string,
-    update: ScannedUpdate,
+    deletes: readonly ClientDeletes[],
     { fresh, inner }: { fresh: readonly Struct[]; inner: ReadonlySet<Y.Item> },
   ): void {
-    const added = this.#addedBy(member, update, { fresh, inner });
+    const added = this.#addedBy(member, deletes, { fresh, inner });
     this.#judged = { ...added, member };
     // Whoever deletes a whole block that is full of holes takes separate deletions away.
     if (added.own + added.others <= 0 && added.ownAtMost + added.others <= 0) return;
@@ -69,15 +69,15 @@ export class DeletionCount {
 
   #addedBy(
     member: string,
-    update: ScannedUpdate,
+    deletes: readonly ClientDeletes[],
     { fresh, inner }: { fresh: readonly Struct[]; inner: ReadonlySet<Y.Item> },
   ): Added {
     // A type may be renamed or lose a value later in the same update; only letters and marks never delete anything.
     const possible = fresh.filter(({ content }) => content.kind !== 'string' && content.kind !== 'format');
     const certain = possible.filter(({ content }) => content.kind === 'gc' || content.kind === 'deleted');
-    let own = rangesOfItsOwn(this.#store, update);
+    let own = rangesOfItsOwn(this.#store, deletes);
     let others = 0;
-    for (const [client, ranges] of newRanges(this.#store, update, inner)) {
+    for (const [client, ranges] of newRanges(this.#store, deletes, inner)) {
       if (this.#owners.ownerOf(client) === member) own += ranges;
       else others += ranges;
     }
@@ -112,9 +112,9 @@ function addTo(counts: Map<string, number>, member: string, amount: number): voi
 }
 
 /** Ranges of an update that delete what it brings itself. */
-function rangesOfItsOwn(store: Y.Doc['store'], update: ScannedUpdate): number {
+function rangesOfItsOwn(store: Y.Doc['store'], deletes: readonly ClientDeletes[]): number {
   let count = 0;
-  for (const { client, ranges } of update.deletes) {
+  for (const { client, ranges } of deletes) {
     const known = Y.getState(store, client);
     for (const { clock, length } of ranges) if (clock + length > known) count += 1;
   }

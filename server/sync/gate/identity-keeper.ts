@@ -37,7 +37,7 @@ export function findDuplicates(
         renamings.push({ element, attribute: TextShape.partId, value: (names[index] ??= newId()) });
       }
     }
-    for (const copies of copiesIn(parts.flatMap(blocksIn), TextShape.blockId, since).values()) {
+    for (const copies of copiesIn(blocksIn(parts), TextShape.blockId, since).values()) {
       for (const element of copies) renamings.push({ element, attribute: TextShape.blockId, value: newId() });
     }
   }
@@ -85,12 +85,27 @@ function isNew(element: Y.XmlElement, since: Keeping['since']): boolean {
   return since !== null && id !== undefined && id.clock >= (since.get(id.client) ?? 0);
 }
 
-function blocksIn(element: Y.XmlElement): Y.XmlElement[] {
-  return elementsIn(element).flatMap((child) => [child, ...blocksIn(child)]);
+/** At any depth, in the order of the text. */
+function blocksIn(parts: readonly Y.XmlElement[]): Y.XmlElement[] {
+  const found: Y.XmlElement[] = [];
+  const collect = (holder: Y.XmlElement): void => {
+    for (const child of elementsIn(holder)) {
+      found.push(child);
+      collect(child);
+    }
+  };
+  for (const part of parts) collect(part);
+  return found;
 }
 
+/** Without the lists that Yjs makes of every element's children: this is asked of a whole text after every Enter. */
 function elementsIn(holder: Y.XmlFragment): Y.XmlElement[] {
-  return holder.toArray().filter((child): child is Y.XmlElement => child instanceof Y.XmlElement);
+  const elements: Y.XmlElement[] = [];
+  for (let item = holder._start; item !== null; item = item.right) {
+    if (item.deleted || !(item.content instanceof Y.ContentType)) continue;
+    if (item.content.type instanceof Y.XmlElement) elements.push(item.content.type);
+  }
+  return elements;
 }
 
 function identityOf(element: Y.XmlElement, attribute: Identity): string | null {

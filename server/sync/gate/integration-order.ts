@@ -13,7 +13,20 @@ export type IntegrationOrder = {
   readonly known: readonly Struct[];
 };
 
-type Queue = { readonly structs: readonly Struct[]; at: number };
+/** What an update brings of one client. */
+type Queue = {
+  readonly structs: readonly Struct[];
+  at: number;
+  /** The first clock that is not known yet. */
+  clock: number;
+};
+
+type Run = {
+  readonly queues: ReadonlyMap<number, Queue>;
+  readonly liveClock: (client: number) => number;
+  readonly fresh: Struct[];
+  readonly known: Struct[];
+};
 
 /**
  * Goes through an update in the order of Yjs's `integrateStructs` and throws `Gap` exactly where Yjs would keep
@@ -24,79 +37,77 @@ export function integrationOrder(
   update: ScannedUpdate,
   liveClock: (client: number) => number,
 ): IntegrationOrder {
-  const clocks = new Map<number, number>();
-  const clockOf = (client: number): number => clocks.get(client) ?? liveClock(client);
   const queues = new Map<number, Queue>();
-  for (const group of update.groups) queues.set(group.client, { structs: group.structs, at: 0 });
-  const targets = update.groups.map((group) => group.client).toSorted((a, b) => b - a);
-
-  const fresh: Struct[] = [];
-  const known: Struct[] = [];
-  const settle = (struct: Struct): void => {
-    const clock = clockOf(struct.client);
-    if (struct.clock < clock) known.push(struct);
-    if (struct.clock + struct.length <= clock) return;
-    fresh.push(struct.clock < clock ? withoutBeginning(struct, clock) : struct);
-    clocks.set(struct.client, struct.clock + struct.length);
-  };
-
-  for (const client of targets) {
-    let struct = nextOf(queues, client);
-    while (struct !== null) {
-      settleWithDependencies(struct, { queues, clockOf, settle });
-      struct = nextOf(queues, client);
+  for (const { client, structs } of update.groups) {
+    queues.set(client, { structs, at: 0, clock: liveClock(client) });
+  }
+  const run: Run = { queues, liveClock, fresh: [], known: [] };
+  for (const client of [...queues.keys()].sort((a, b) => b - a)) {
+    const queue = queues.get(client);
+    for (let struct = nextOf(queue); struct !== null; struct = nextOf(queue)) {
+      settleWithDependencies(struct, run);
     }
   }
-  return { fresh, known };
+  return run;
 }
 
-function nextOf(queues: Map<number, Queue>, client: number): Struct | null {
-  const queue = queues.get(client);
+function nextOf(queue: Queue | undefined): Struct | null {
   const struct = queue?.structs[queue.at];
   if (queue === undefined || struct === undefined) return null;
   queue.at += 1;
   return struct;
 }
 
-function settleWithDependencies(
-  first: Struct,
-  run: {
-    queues: Map<number, Queue>;
-    clockOf: (client: number) => number;
-    settle: (struct: Struct) => void;
-  },
-): void {
-  const stack: Struct[] = [first];
+function settleWithDependencies(first: Struct, run: Run): void {
+  const missing = settleOrMiss(first, run);
+  if (missing === null) return;
+  const stack: Struct[] = [first, dependencyFor(missing, run)];
   for (let struct = stack.pop(); struct !== undefined; struct = stack.pop()) {
-    if (struct.content.kind === 'skip') continue;
-    if (struct.clock > run.clockOf(struct.client)) {
-      throw new Gap(
-        `client ${struct.client} continues at ${struct.clock}, not ${run.clockOf(struct.client)}`,
-      );
-    }
-    const missing = missingReference(struct, run.clockOf);
-    if (missing === null) {
-      run.settle(struct);
-      continue;
-    }
-    const dependency = nextOf(run.queues, missing.client);
-    if (dependency === null) throw new Gap(`refers to ${missing.client}:${missing.clock}, which is missing`);
-    stack.push(struct, dependency);
+    const next = settleOrMiss(struct, run);
+    if (next !== null) stack.push(struct, dependencyFor(next, run));
   }
 }
 
-/** Also the references that do not decide the parent: Yjs looks up all three. */
-function missingReference(struct: Struct, clockOf: (client: number) => number): StructId | null {
-  for (const id of [struct.origin, struct.rightOrigin, struct.parentId]) {
-    if (id === null) continue;
-    if (id.client === struct.client) {
-      if (id.clock >= struct.clock)
-        throw new Violation('malformed', 'a struct refers to itself or its future');
-    } else if (id.clock >= clockOf(id.client)) {
-      return id;
-    }
+/** The reference that the struct still waits for; null when there is none, and the struct has its place. */
+function settleOrMiss(struct: Struct, run: Run): StructId | null {
+  const queue = run.queues.get(struct.client);
+  if (struct.content.kind === 'skip' || queue === undefined) return null;
+  if (struct.clock > queue.clock) {
+    throw new Gap(`client ${struct.client} continues at ${struct.clock}, not ${queue.clock}`);
+  }
+  const missing = missingReference(struct, run);
+  if (missing !== null) return missing;
+  const end = struct.clock + struct.length;
+  if (struct.clock < queue.clock) run.known.push(struct);
+  if (end > queue.clock) {
+    run.fresh.push(struct.clock < queue.clock ? withoutBeginning(struct, queue.clock) : struct);
+    queue.clock = end;
   }
   return null;
+}
+
+function dependencyFor({ client, clock }: StructId, { queues }: Run): Struct {
+  const dependency = nextOf(queues.get(client));
+  if (dependency === null) throw new Gap(`refers to ${client}:${clock}, which is missing`);
+  return dependency;
+}
+
+/** Also the references that do not decide the parent: Yjs looks up all three. */
+function missingReference(struct: Struct, run: Run): StructId | null {
+  if (isMissing(struct.origin, struct, run)) return struct.origin;
+  if (isMissing(struct.rightOrigin, struct, run)) return struct.rightOrigin;
+  return isMissing(struct.parentId, struct, run) ? struct.parentId : null;
+}
+
+function isMissing(id: StructId | null, struct: Struct, { queues, liveClock }: Run): boolean {
+  if (id === null) return false;
+  if (id.client !== struct.client) {
+    return id.clock >= (queues.get(id.client)?.clock ?? liveClock(id.client));
+  }
+  if (id.clock >= struct.clock) {
+    throw new Violation('malformed', 'a struct refers to itself or its future');
+  }
+  return false;
 }
 
 /** What Yjs makes of a struct whose first units it knows: the rest follows the known part. */

@@ -1,11 +1,12 @@
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { TextShape } from '#shared/drafting/text/text-shape.ts';
-import type { Author } from '#server/sync/text-gate.ts';
+import { partItemOf } from '#shared/drafting/text/removed-parts.ts';
+import type { Author, LateWriting } from '#server/sync/text-gate.ts';
 import { TextRight } from '#server/sync/text-access.ts';
 import { checkComment, checkOwnComment } from './comments-check.ts';
 import { contentFault } from './content-check.ts';
 import { GateLimit } from './gate-limits.ts';
-import { partOf, type Holder, type LiveHolders, type Place } from './place.ts';
+import { livePartOf, partOf, type Holder, type LiveHolders, type Place } from './place.ts';
 import { PartNames } from './part-names.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import { PlaceResolver } from './resolve.ts';
@@ -30,6 +31,7 @@ export class Judgement {
   readonly #resolver: PlaceResolver;
   readonly #partNames: PartNames;
   readonly #comments: Struct[] = [];
+  readonly #late: LateWriting[] = [];
 
   constructor(text: JudgedText, author: Author, work: { rehearsal: Rehearsal; budget: WorkBudget }) {
     const { rehearsal, budget } = work;
@@ -46,6 +48,7 @@ export class Judgement {
     // without a place it becomes garbage: nobody sees it, but only an editor's text can have lost its parent
     if (place === null) this.#mustEdit();
     else this.#checkInsert(struct, place);
+    this.#noteLate(struct, place);
     this.#rehearsal.add(struct, place);
   }
 
@@ -63,9 +66,31 @@ export class Judgement {
     return this.#comments;
   }
 
+  /** What it writes into removed parts. */
+  get late(): readonly LateWriting[] {
+    return this.#late;
+  }
+
   /** What only shows at the end, when everything has its place. */
   conclude(removed: readonly Y.Item[], deletes: readonly ClientDeletes[]): void {
     this.#partNames.mustStay(removed, deletes);
+  }
+
+  #noteLate(struct: Struct, place: Place | null): void {
+    const { kind } = struct.content;
+    if (kind !== 'string' && kind !== 'type') return;
+    const part = place === null ? this.#partOfGarbage(struct) : livePartOf(place.holder);
+    if (part?.deleted !== true) return;
+    this.#late.push({ struct, part });
+    // What hangs in a block of the update goes with it.
+    if (place?.holder.type !== null) this.#budget.spend(1, 'late');
+  }
+
+  /** In a block that was deleted before its part was: the block has nothing to hang it in any more, its part may. */
+  #partOfGarbage({ parentId }: Struct): Y.Item | null {
+    if (parentId === null || !this.#rehearsal.isLive(parentId)) return null;
+    const block = this.#rehearsal.liveStruct(parentId);
+    return block instanceof Y.Item ? partItemOf(block) : null;
   }
 
   #checkInsert(struct: Struct, place: Place): void {
@@ -81,7 +106,9 @@ export class Judgement {
     if (holder.depth > GateLimit.elementDepth) throw this.#violation('depth', 'nested too deeply', holder);
     const fault = contentFault(struct, place);
     if (fault !== null) throw this.#violation('schema', fault, holder);
-    if (struct.content.kind === 'type') this.#budget.spend(1, holder.depth === 0 ? 'part' : 'element');
+    const { kind } = struct.content;
+    if (kind === 'type') this.#budget.spend(1, holder.depth === 0 ? 'part' : 'element');
+    if (kind === 'any' || kind === 'format') this.#budget.spend(1, 'value');
     this.#partNames.touch(place);
   }
 

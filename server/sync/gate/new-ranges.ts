@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { ScannedUpdate } from '#server/sync/gate/scan/scanned-update.ts';
+import type { ClientDeletes } from '#server/sync/gate/scan/scanned-update.ts';
 
 /** Units from `start` to before `end`. */
 type Span = { readonly start: number; readonly end: number };
@@ -10,7 +10,7 @@ type Span = { readonly start: number; readonly end: number };
  */
 export function newRanges(
   store: Y.Doc['store'],
-  update: ScannedUpdate,
+  deletes: readonly ClientDeletes[],
   inner: ReadonlySet<Y.Item>,
 ): Map<number, number> {
   const spans = new Map<number, Span[]>();
@@ -19,7 +19,7 @@ export function newRanges(
     if (known === undefined) spans.set(client, [span]);
     else known.push(span);
   };
-  addNamed(store, update, add);
+  addNamed(store, deletes, add);
   for (const item of inner) add(item.id.client, spanOf(item));
   const ranges = new Map<number, number>();
   for (const [client, found] of spans) {
@@ -49,10 +49,10 @@ export function within(removed: readonly Y.Item[]): Set<Y.Item> {
 /** What the update names and is there and not deleted; an item may be named in part. */
 function addNamed(
   store: Y.Doc['store'],
-  update: ScannedUpdate,
+  deletes: readonly ClientDeletes[],
   add: (client: number, span: Span) => void,
 ): void {
-  for (const { client, ranges } of update.deletes) {
+  for (const { client, ranges } of deletes) {
     const structs = store.clients.get(client) ?? [];
     const known = Y.getState(store, client);
     for (const { clock, length } of ranges) {

@@ -69,11 +69,21 @@ export function freshHolder(struct: Struct, place: Place): Holder {
   };
 }
 
-/** The cid of the part that a holder belongs to; null for roots and for parts that the update brings. */
-export function partOf(holder: Holder, partId: string): string | null {
+/** The item of the part that a holder is or belongs to; null for roots and for parts that the update brings. */
+export function livePartOf(holder: Holder): Y.Item | null {
+  return outermost(holder)?.type?._item ?? null;
+}
+
+function outermost(holder: Holder): Holder | null {
   let part = holder;
   while (part.parent !== null && part.parent.depth > 0) part = part.parent;
-  if (!(part.type instanceof Y.XmlElement) || part.depth === 0) return null;
+  return part.depth === 0 ? null : part;
+}
+
+/** The cid of the part that a holder belongs to; null for roots and for parts that the update brings. */
+export function partOf(holder: Holder, partId: string): string | null {
+  const part = outermost(holder);
+  if (!(part?.type instanceof Y.XmlElement)) return null;
   const cid: unknown = part.type.getAttribute(partId);
   return typeof cid === 'string' ? cid.slice(0, 64) : null;
 }

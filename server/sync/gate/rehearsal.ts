@@ -233,20 +233,24 @@ export class Rehearsal {
   }
 
   #endingAt(id: StructId): Piece {
-    return this.#cut(id, id.clock + 1).before;
+    const piece = this.#referred(id);
+    if (piece.clock + piece.length > id.clock + 1) this.#cut(piece, id.clock + 1);
+    return piece;
   }
 
   #startingAt(id: StructId): Piece {
-    return this.#cut(id, id.clock).from;
+    const piece = this.#referred(id);
+    return piece.clock < id.clock ? this.#cut(piece, id.clock) : piece;
   }
 
-  /** Makes sure that a piece ends before `clock`; gives the piece with `id` as the one before or from there. */
-  #cut(id: StructId, clock: number): { before: Piece; from: Piece } {
-    const pieces = this.#siblings(id) ?? [];
-    const index = indexOf(pieces, id.clock);
-    const piece = pieces[index];
-    if (piece === undefined) throw new Error('a reference was not resolved');
-    if (piece.clock === clock || piece.clock + piece.length === clock) return { before: piece, from: piece };
+  #referred(id: StructId): Piece {
+    const piece = this.#containing(id);
+    if (piece === null) throw new Error('a reference was not resolved');
+    return piece;
+  }
+
+  /** Ends the piece before `clock`, which lies in it, and gives the rest. */
+  #cut(piece: Piece, clock: number): Piece {
     const rest: Piece = {
       ...piece,
       clock,
@@ -258,9 +262,10 @@ export class Rehearsal {
     if (rest.right) rest.right.left = rest;
     piece.length = clock - piece.clock;
     piece.right = rest;
-    pieces.splice(index + 1, 0, rest);
+    const pieces = this.#siblings(piece) ?? [];
+    pieces.splice(indexOf(pieces, piece.clock) + 1, 0, rest);
     this.spendSplit(piece.client);
-    return { before: piece, from: rest };
+    return rest;
   }
 
   /** Charges a split of a struct of this client: Yjs moves the structs behind it, and again when it merges them. */
@@ -285,6 +290,8 @@ function listIn<Key>(lists: Map<Key, List>, key: Key, place: Place): List {
 function indexOf(pieces: readonly Piece[], clock: number): number {
   let low = 0;
   let high = pieces.length - 1;
+  // Nearly always what came last.
+  if ((pieces[high]?.clock ?? Number.POSITIVE_INFINITY) <= clock) low = high;
   while (low <= high) {
     const middle = (low + high) >> 1;
     const piece = pieces[middle];

@@ -56,10 +56,7 @@ export class WorkBudget {
   );
 
   /** Work that has its bound by the size of the update. */
-  spend(
-    count: number,
-    kind: 'struct' | 'fresh' | 'element' | 'part' | 'comment' | 'deleteRange' | 'removed',
-  ): void {
+  spend(count: number, kind: Exclude<keyof typeof WorkCost, 'walk' | 'move' | 'tidying'>): void {
     this.#all.spend(count * WorkCost[kind]);
   }
 }

@@ -49,9 +49,9 @@ export function markRuleOf(stored: string): MarkRule | undefined {
 /** True when a mark's value (never null: that ends the mark) has exactly its attributes, each with an allowed value. */
 export function isMarkValue(rule: MarkRule, value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const given = new Map(Object.entries(value));
-  if (given.size !== rule.attributes.size) return false;
-  return [...rule.attributes].every(([name, test]) => given.has(name) && test(given.get(name)));
+  const given = Object.entries(value);
+  if (given.length !== rule.attributes.size) return false;
+  return given.every(([name, one]) => rule.attributes.get(name)?.(one) === true);
 }
 
 function elementRule(type: NodeType): ElementRule {

@@ -72,21 +72,25 @@ function readObject(reader: ByteReader, depth: number): Record<string, unknown> 
   return object;
 }
 
-/** Parses JSON as Yjs does for marks; refuses deep values, because encoding them again recurses. */
+/**
+ * Parses JSON as Yjs does for marks; refuses deep values, because encoding them again recurses, and long ones before they
+ * are parsed: half a megabyte of brackets would take as long as all that an update may cost.
+ */
 export function readJsonValue(reader: ByteReader): unknown {
-  const json = reader.text(GateLimit.updateBytes);
+  const json = reader.text(GateLimit.attributeBytes);
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch (cause) {
     throw new ScanError(`not JSON: ${String(cause)}`);
   }
-  if (isDeeperThan(value, GateLimit.valueDepth)) throw new ScanError('value nested too deeply');
+  countObjects(reader, value, GateLimit.valueDepth);
   return value;
 }
 
-function isDeeperThan(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (levels === 0) return true;
-  return Object.values(value).some((inner) => isDeeperThan(inner, levels - 1));
+function countObjects(reader: ByteReader, value: unknown, levels: number): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (levels === 0) throw new ScanError('value nested too deeply');
+  reader.countValue();
+  for (const inner of Object.values(value)) countObjects(reader, inner, levels - 1);
 }

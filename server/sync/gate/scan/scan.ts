@@ -30,9 +30,10 @@ type Measured = { content: StructContent; length: number };
 export function scanUpdate(bytes: Uint8Array): ScannedUpdate {
   const reader = new ByteReader(bytes);
   const groups = readGroups(reader);
+  const deletesAt = reader.position;
   const deletes = readDeletes(reader);
   if (reader.left > 0) throw new ScanError('bytes after the end');
-  return { groups, deletes };
+  return { groups, deletes, deletesAt };
 }
 
 function readGroups(reader: ByteReader): ClientStructs[] {
@@ -137,9 +138,7 @@ function readContent(reader: ByteReader, kind: number): Measured {
 
 function readFormat(reader: ByteReader): Measured {
   const key = reader.text(GateLimit.nameBytes);
-  const start = reader.position;
-  const value = readJsonValue(reader);
-  return { content: { kind: 'format', key, value, bytes: reader.position - start }, length: 1 };
+  return { content: { kind: 'format', key, value: readJsonValue(reader) }, length: 1 };
 }
 
 function readType(reader: ByteReader): Measured {

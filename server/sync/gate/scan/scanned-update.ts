@@ -9,7 +9,7 @@ export type StructContent =
   | { readonly kind: 'deleted' }
   | { readonly kind: 'foreign'; readonly name: string }
   | { readonly kind: 'string'; readonly text: string }
-  | { readonly kind: 'format'; readonly key: string; readonly value: unknown; readonly bytes: number }
+  | { readonly kind: 'format'; readonly key: string; readonly value: unknown }
   | { readonly kind: 'type'; readonly type: number; readonly name: string | null }
   | { readonly kind: 'any'; readonly values: readonly unknown[]; readonly bytes: number };
 
@@ -36,6 +36,8 @@ export type ClientDeletes = { readonly client: number; readonly ranges: readonly
 export type ScannedUpdate = {
   readonly groups: readonly ClientStructs[];
   readonly deletes: readonly ClientDeletes[];
+  /** Where in the message the deletions begin. */
+  readonly deletesAt: number;
 };
 
 /** Yjs's numbers of its shared types, as they stand in updates. */

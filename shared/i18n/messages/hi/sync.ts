@@ -4,7 +4,7 @@ import type { Words } from '#shared/i18n/words.ts';
 export const sync = {
   saved: '{{time}} पर सहेजा गया',
   saving: 'सहेजा जा रहा है…',
-  notSaved: 'सर्वर पर सहेजा नहीं गया, इस उपकरण पर सुरक्षित है',
+  notSaved: 'सहेजा नहीं गया, इस उपकरण पर सुरक्षित है',
   notSavedAnywhere: 'सहेजा नहीं गया: कृपया यह विंडो बंद न करें',
   cannotSave: 'सर्वर सहेज नहीं पा रहा है',
   refused: 'आपका पिछला परिवर्तन अस्वीकार हुआ: {{reason}}',

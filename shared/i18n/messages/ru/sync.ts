@@ -4,7 +4,7 @@ import type { RussianWords } from '#shared/i18n/words.ts';
 export const sync = {
   saved: 'Сохранено в {{time}}',
   saving: 'Сохранение…',
-  notSaved: 'Не сохранено на сервере, хранится на этом устройстве',
+  notSaved: 'Не сохранено, хранится на этом устройстве',
   notSavedAnywhere: 'Не сохранено: не закрывайте это окно',
   cannotSave: 'Сервер не может сохранять',
   refused: 'Ваша последняя правка отклонена: {{reason}}',

@@ -124,7 +124,7 @@ describe('other closes', () => {
     server.close(4401);
     await until(() => connection.state.ended !== null);
     write(connection.doc, ' meanwhile', 'c-2');
-    connection.wake();
+    connection.networkChanged(false);
     expect(connection.state).toMatchObject({ online: false, ended: { kind: 'login-required' } });
     connection.reconnect();
     await untilSave(connection, 'saved');

@@ -35,7 +35,8 @@ test(`counts exactly what separate ranges a deletion leaves (seed ${seed})`, () 
       const length = 1 + random.below(Math.min(30, Y.getState(live.store, client) - clock));
       const update = craftedUpdate({ deletes: [{ client, ranges: [[clock, length]] }] });
       const scanned = scanUpdate(update);
-      const more = newRanges(live.store, scanned, within(effectiveDeletes(live.store, scanned)));
+      const { items, deletes } = effectiveDeletes(live.store, scanned);
+      const more = newRanges(live.store, deletes, within(items));
       const before = rangesIn(live);
       Y.applyUpdate(live, update);
       const told = [...more.values()].reduce((sum, each) => sum + each, 0);

@@ -17,6 +17,11 @@ function numbers(...values: number[]): Uint8Array {
 
 const inRoot = (content: CraftedContent): Uint8Array => craftedStruct(5, 0, { root: 'en', content });
 
+function marks(count: number, value: unknown): Uint8Array {
+  const structs = Array.from({ length: count }, () => ({ root: 'en', content: { mark: 'bold', value } }));
+  return craftedUpdate({ groups: [{ client: 5, clock: 0, structs }] });
+}
+
 const hostile: readonly (readonly [string, () => Uint8Array])[] = [
   ['2^31 structs in a few bytes', () => numbers(1, 2 ** 31, 5, 0, 0)],
   ['more structs than the limit', () => numbers(1, GateLimit.structs + 1, 5, 0, 0)],
@@ -32,6 +37,15 @@ const hostile: readonly (readonly [string, () => Uint8Array])[] = [
   ['empty words', () => inRoot({ text: '' })],
   ['a clock beyond 31 bits', () => craftedStruct(5, 2 ** 31, { root: 'en', content: { text: 'x' } })],
   ['a root of 1,000 letters', () => craftedStruct(5, 0, { root: 'e'.repeat(1000), content: { text: 'x' } })],
+  ['a mark of 5,000 letters', () => inRoot({ mark: 'bold', value: { id: 'x'.repeat(5000) } })],
+  [
+    '20,000 lists in marks',
+    () =>
+      marks(
+        16,
+        Array.from({ length: 1300 }, () => []),
+      ),
+  ],
   ['a value of 100 levels', () => inRoot({ values: [JSON.parse(`${'['.repeat(100)}${']'.repeat(100)}`)] })],
   [
     'a mark of 100 levels',

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { keepRemovedParts } from '#shared/drafting/text/removed-parts.ts';
 import type { TextGate } from '#server/sync/text-gate.ts';
 import { createTextGate } from '#server/sync/gate/create-text-gate.ts';
 import { element, paragraph, smallText, wordsOf } from '#test/support/small-text.ts';
 import { craftedUpdate, type CraftedId, type CraftedStruct } from '#test/support/struct-writer.ts';
-import { ANNA, changeOf, LANGUAGES, wordOf } from './gate-scene.ts';
+import { ANNA, BORIS, changeOf, LANGUAGES, wordOf } from './gate-scene.ts';
 
 const OWN = 50;
 
@@ -74,13 +75,21 @@ function walking(walks: number, rows: number): Uint8Array {
 
 const together: readonly (readonly [string, number, number])[] = [
   ['nearly all that placing may cost, alone', 120, 1],
-  ['10,000 letters in a row, alone', 0, 10_000],
-  ['half of each', 80, 5000],
+  ['8,000 letters in a row, alone', 0, 8000],
+  ['half of each', 80, 4000],
 ];
 
 /** Each within the bounds of its kinds, and beyond what all may cost. */
 const heavy: readonly (readonly [string, Uint8Array])[] = [
   ['20,000 letters in a row', walking(0, 19_990)],
+  [
+    '7,000 marks in a row',
+    oneGroup(7000, (i) => ({
+      origin: i === 0 ? theirs(3) : own(i - 1),
+      rightOrigin: theirs(4),
+      content: { mark: 'bold', value: i % 2 === 0 ? {} : null },
+    })),
+  ],
   [
     '3,000 new parts',
     oneGroup(3000, (i) => ({
@@ -128,7 +137,7 @@ describe('the work that an update may cause', () => {
 
   test('is bounded in sum: what passes for itself is refused together', () => {
     const { gate } = aText(40_000);
-    expect(gate.judge(walking(138, 10_000), ANNA)).toMatchObject({
+    expect(gate.judge(walking(110, 8000), ANNA)).toMatchObject({
       refusal: { code: 'walk', why: expect.stringContaining('reading, placing and applying') },
     });
   });
@@ -142,7 +151,7 @@ describe('the work that an update may cause', () => {
     const { live, gate } = aText(10);
     const paste = changeOf(live, (doc) => {
       const part = element('clause', { cid: 'c-pasted' });
-      const blocks = Array.from({ length: 2000 }, (_, i) =>
+      const blocks = Array.from({ length: 1600 }, (_, i) =>
         paragraph(`n-${i}`, 'Стороны приняли к сведению'),
       );
       part.insert(0, blocks);
@@ -164,5 +173,59 @@ describe('the work that an update may cause', () => {
       }
     });
     expect(wordOf(gate.judge(day, ANNA))).toBe('accepted');
+  });
+
+  test('lets an answer with all deletions of a full text pass, and looks only at those that are new', () => {
+    const { live } = aText(80_000);
+    const claims = [{ clientId: 40, member: BORIS.member }];
+    const gate = createTextGate({ doc: live, languages: LANGUAGES, claims });
+    const ranges = Array.from({ length: 39_900 }, (_, i) => [2 * i + 10, 1] as const);
+    Y.applyUpdate(live, craftedUpdate({ deletes: [{ client: 40, ranges }] }));
+    const all = craftedUpdate({ deletes: [{ client: 40, ranges }] });
+    expect(wordOf(gate.judge(all, ANNA))).toBe('known');
+    const more = craftedUpdate({ deletes: [{ client: 40, ranges: [[4, 1], ...ranges] }] });
+    const time = processorTime(() => {
+      const verdict = gate.judge(more, ANNA);
+      expect(verdict).toMatchObject({ kind: 'accepted' });
+      const bytes = verdict.kind === 'accepted' ? verdict.bytes : more;
+      expect(bytes).toEqual(craftedUpdate({ deletes: [{ client: 40, ranges: [[4, 1]] }] }));
+      Y.applyUpdate(live, bytes);
+    });
+    expect(wordOf(gate.judge(more, ANNA))).toBe('known');
+    expect(time, 'milliseconds of processor time').toBeLessThan(100);
+  });
+
+  test('charges what an update repeats beside something new', () => {
+    const { live, gate } = aText(10);
+    const repeated = (paragraphs: number): Uint8Array => {
+      const part = element('clause', { cid: `c-${paragraphs}` });
+      part.insert(
+        0,
+        Array.from({ length: paragraphs }, (_, i) => paragraph(`r-${paragraphs}-${i}`, 'words')),
+      );
+      live.getXmlFragment('en').insert(1, [part]);
+      const sender = new Y.Doc();
+      Y.applyUpdate(sender, Y.encodeStateAsUpdate(live));
+      wordsOf(sender, 'ru', 0).insert(3, 'new');
+      return Y.encodeStateAsUpdate(sender);
+    };
+    expect(wordOf(gate.judge(repeated(2500), ANNA))).toBe('accepted');
+    expect(wordOf(gate.judge(repeated(1000), ANNA))).toBe('walk');
+  });
+
+  test('charges late words by how many places they need', () => {
+    const { live, gate } = aText(10_000);
+    keepRemovedParts(live);
+    const late = (count: number): Uint8Array =>
+      oneGroup(count, (i) => ({
+        origin: theirs(9 + 2 * i),
+        rightOrigin: theirs(10 + 2 * i),
+        content: CONTENT,
+      }));
+    const [few, many] = [late(500), late(1000)];
+    expect(wordOf(gate.judge(many, ANNA))).toBe('accepted');
+    live.getXmlFragment('en').delete(0, 1);
+    expect(gate.judge(few, ANNA)).toMatchObject({ kind: 'accepted', late: { length: 500 } });
+    expect(wordOf(gate.judge(many, ANNA))).toBe('walk');
   });
 });
