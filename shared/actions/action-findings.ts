@@ -90,7 +90,7 @@ export function changedWordings(
 }
 
 /** What domain rule 20 asks of a commitment: a warning in a draft, a blocker at freeze. */
-export function missingIn({ parts, deliverable, deadline }: Commitment): readonly Finding[] {
+function missingIn({ parts, deliverable, deadline }: Commitment): readonly Finding[] {
   const lacksDeliverable =
     Object.keys(deliverable).length === 0 && parts.some((part) => Object.keys(part.deliverable).length === 0);
   return [

@@ -65,7 +65,7 @@ export function openMoves(state: ActionState, side: SideId): readonly ActionMove
 }
 
 /** Reports of the other Side that wait for this Side's answer. */
-export function reportsToAnswer(state: ActionState, side: SideId): readonly ActionFactOf<'ActionReported'>[] {
+function reportsToAnswer(state: ActionState, side: SideId): readonly ActionFactOf<'ActionReported'>[] {
   if (!isUnfinished(state)) return [];
   return state.parts.flatMap((part) =>
     part.side !== side && part.status === ReportStatus.reported && part.report !== null ? [part.report] : [],

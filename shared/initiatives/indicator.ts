@@ -2,17 +2,15 @@ import { z } from 'zod/mini';
 import { localizedNameSchema } from '#shared/sides/localized-name.ts';
 
 /** What a period is; a line of a chart holds one kind only (domain rule 32). */
-export const PeriodKind = {
+const PeriodKind = {
   calendarYear: 'calendar-year',
   /** India's, April to March; `2024-25`. */
   financialYear: 'financial-year',
   /** A stock, at the end of that year or month. */
   asOf: 'as-of',
 } as const;
-export type PeriodKind = (typeof PeriodKind)[keyof typeof PeriodKind];
 
-export const FigureMark = { provisional: 'provisional', revised: 'revised', derived: 'derived' } as const;
-export type FigureMark = (typeof FigureMark)[keyof typeof FigureMark];
+const FigureMark = { provisional: 'provisional', revised: 'revised', derived: 'derived' } as const;
 
 /** One published figure with all that domain rule 33 asks of it. The basis is its series'. */
 const figureSchema = z.object({
