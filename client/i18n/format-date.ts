@@ -1,4 +1,4 @@
-import type { CalendarDay, Instant } from '#shared/core/instant.ts';
+import type { Instant } from '#shared/core/instant.ts';
 import { formatTag, type Locale } from '#shared/i18n/locale.ts';
 
 /** Hours and minutes of the reader's own clock. */
@@ -8,10 +8,4 @@ export function formatTime(at: Instant, locale: Locale): string {
     minute: '2-digit',
     hourCycle: 'h23',
   }).format(at);
-}
-
-/** Whole days from one day of the business calendar to another. */
-export function daysBetween(from: CalendarDay, to: CalendarDay): number {
-  const day = 24 * 60 * 60 * 1000; // milliseconds; both ends are midnight UTC, so no summer time enters
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / day);
 }

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { daysBetween } from '#client/i18n/format-date.ts';
+import { daysBetween } from '#shared/core/calendar-day.ts';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { ColourTag, type Hue } from '#client/ui/colour-tag.tsx';
 import type { CalendarDay } from '#shared/core/instant.ts';

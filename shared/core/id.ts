@@ -17,3 +17,17 @@ export type SessionId = z.infer<typeof sessionIdSchema>;
 
 export const documentIdSchema = idText.brand<'DocumentId'>();
 export type DocumentId = z.infer<typeof documentIdSchema>;
+
+/** Shown in capitals: `c-05` is C-05. It is kept across sessions. */
+export const actionIdSchema = idText.brand<'ActionId'>();
+export type ActionId = z.infer<typeof actionIdSchema>;
+
+/** A ministry, department or agency of a Side. */
+export const bodyIdSchema = idText.brand<'BodyId'>();
+export type BodyId = z.infer<typeof bodyIdSchema>;
+
+export const initiativeIdSchema = idText.brand<'InitiativeId'>();
+export type InitiativeId = z.infer<typeof initiativeIdSchema>;
+
+export const sectorIdSchema = idText.brand<'SectorId'>();
+export type SectorId = z.infer<typeof sectorIdSchema>;

@@ -1,4 +1,5 @@
 import { access } from './access.ts';
+import { actions } from './actions.ts';
 import { auth } from './auth.ts';
 import { comments } from './comments.ts';
 import { common } from './common.ts';
@@ -17,6 +18,7 @@ import { tools } from './tools.ts';
 /** Every word of the interface in this language, one catalogue a domain. */
 export const hindi = {
   access,
+  actions,
   auth,
   comments,
   common,

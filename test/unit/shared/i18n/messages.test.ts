@@ -1,4 +1,9 @@
 import { expect, test } from 'vitest';
+import { CommitmentKind } from '#shared/actions/action.ts';
+import { FindingCode } from '#shared/actions/action-findings.ts';
+import { ActionMove, ActionRefusal } from '#shared/actions/action-moves.ts';
+import { ActionStatus } from '#shared/actions/action-status.ts';
+import { DueState } from '#shared/actions/due-state.ts';
 import { CloseCode } from '#shared/sync/close-codes.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import { english } from '#shared/i18n/messages/en/english.ts';
@@ -46,6 +51,19 @@ test('every code that the server can answer, refuse or close with has its words'
     ...Object.values(RefusalCode).map((code) => `refusal-${code}`),
     ...Object.values(CloseCode).map((code) => `close-${code}`),
     ...Object.values(Role).map((role) => `role-${role}`),
+  ];
+  expect(wanted.filter((key) => !keys.has(key))).toEqual([]);
+});
+
+test('every status, move, due state, refusal and finding of actions has its words', () => {
+  const keys = new Set(Object.keys(english.actions));
+  const wanted = [
+    ...Object.values(ActionStatus).map((code) => `status-${code}`),
+    ...Object.values(CommitmentKind).map((code) => `kind-${code}`),
+    ...Object.values(ActionMove).map((code) => `move-${code}`),
+    ...Object.values(DueState).map((code) => `due-${code}`),
+    ...Object.values(ActionRefusal).map((code) => `refusal-${code}`),
+    ...Object.values(FindingCode).map((code) => `finding-${code}`),
   ];
   expect(wanted.filter((key) => !keys.has(key))).toEqual([]);
 });

@@ -1,0 +1,20 @@
+// Initiatives and figures are of the public record, with their sources; lead bodies are inferred from the portfolios of
+// the ministries, which no source states.
+import { type Body, bodySchema } from '#shared/sides/body.ts';
+import { type Indicator, indicatorSchema } from '#shared/initiatives/indicator.ts';
+import { type Initiative, initiativeSchema } from '#shared/initiatives/initiative.ts';
+import { type Sector, sectorSchema } from '#shared/initiatives/sector.ts';
+import bodies from './data/bodies.json' with { type: 'json' };
+import indicators from './data/indicators.json' with { type: 'json' };
+import register from './data/initiatives.json' with { type: 'json' };
+
+export const demoBodies = (): readonly Body[] => bodies.map((body) => bodySchema.parse(body));
+
+export const demoSectors = (): readonly Sector[] =>
+  register.sectors.map((sector) => sectorSchema.parse(sector));
+
+export const demoInitiatives = (): readonly Initiative[] =>
+  register.initiatives.map((initiative) => initiativeSchema.parse(initiative));
+
+export const demoIndicators = (): readonly Indicator[] =>
+  indicators.map((indicator) => indicatorSchema.parse(indicator));
