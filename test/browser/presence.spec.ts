@@ -50,6 +50,22 @@ test("somebody's name fades beside the caret, and comes back when the caret move
   await expect(name).toHaveCSS('opacity', '1');
 });
 
+test("somebody's caret goes with whoever leaves, and all of them with the network", async ({ enter }) => {
+  const indian = await enter('in-secretary');
+  const [leaving, staying] = [await enter('ru-secretary'), await enter('ru-cochair')];
+  await Promise.all([indian, leaving, staying].map((page) => open(page)));
+  const carets = textIn(indian, 'en').locator('.caret');
+  await writeAt(leaving, 'en', 3);
+  await writeAt(staying, 'en', 4);
+  await expect(carets).toHaveCount(2);
+  await leaving.context().close();
+  await expect(carets).toHaveCount(1);
+  await indian.context().setOffline(true);
+  await expect(carets).toHaveCount(0);
+  await indian.context().setOffline(false);
+  await expect(carets).toHaveCount(1);
+});
+
 test('changes of others reach a text at most once a frame, however many people write', async ({ enter }) => {
   const reader = await enter('in-secretary');
   const writers = await Promise.all(['in-cochair', 'ru-secretary', 'ru-cochair'].map((each) => enter(each)));

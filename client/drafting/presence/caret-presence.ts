@@ -30,8 +30,9 @@ const UNUSED_COLOR = '#000000';
  */
 export class CaretPresence {
   readonly #options: Options;
-  readonly #listeners = new Map<Listener, () => void>();
+  readonly #listeners = new Set<Listener>();
   readonly #drawn = new Set<number>();
+  #isQueued = false;
   #nameOf: NameOf = (_member, said) => said;
 
   constructor(options: Options) {
@@ -72,25 +73,28 @@ export class CaretPresence {
   }
 
   on(_event: 'change' | 'update', listener: Listener): void {
-    let isQueued = false;
-    const onChange = ({ added, updated, removed }: Changes) => {
-      if (isQueued || ![...added, ...updated, ...removed].some((id) => this.#concerns(id))) return;
-      isQueued = true;
-      const draw = (): void => {
-        isQueued = false;
-        // The editor may have gone within the frame.
-        if (this.#listeners.has(listener)) listener();
-      };
-      requestAnimationFrame(() => onceComposed(draw));
-    };
-    this.#options.awareness.on('change', onChange);
-    this.#listeners.set(listener, () => this.#options.awareness.off('change', onChange));
+    if (this.#listeners.size === 0) this.#options.awareness.on('change', this.#onChange);
+    this.#listeners.add(listener);
   }
 
   off(_event: 'change' | 'update', listener: Listener): void {
-    this.#listeners.get(listener)?.();
     this.#listeners.delete(listener);
+    if (this.#listeners.size === 0) this.#options.awareness.off('change', this.#onChange);
   }
+
+  /** Asked once a change, for all who listen: a caret that has gone is known only until then. */
+  readonly #onChange = ({ added, updated, removed }: Changes): void => {
+    const concerned = [...added, ...updated, ...removed].filter((id) => this.#concerns(id));
+    if (this.#isQueued || concerned.length === 0) return;
+    this.#isQueued = true;
+    requestAnimationFrame(() => onceComposed(this.#draw));
+  };
+
+  readonly #draw = (): void => {
+    this.#isQueued = false;
+    // The editor may have gone within the frame, and its listeners with it.
+    for (const listener of this.#listeners) listener();
+  };
 
   /** Calls those who are here so from now on; carets drawn before keep the name they were drawn with. */
   callBy(nameOf: NameOf): void {
