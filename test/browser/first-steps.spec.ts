@@ -8,6 +8,8 @@ test('a person is chosen, both Sides in equal columns, and lands where the addre
   await page.goto('/documents/protocol-11?lang=en');
   await expect(page).toHaveURL(/\/login\?to=/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Take your place at the table');
+  // The heading stands before the people have come.
+  await expect(page.locator('[data-member="ru-secretary"]')).toBeVisible();
 
   const columns = await page
     .locator('section')
