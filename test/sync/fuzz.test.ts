@@ -33,6 +33,8 @@ const LONGEST_STALL_MS = 2000;
  * others want the processors: an idle process misses little there, one that works waits for its turn.
  */
 const LONGEST_WORK_MS = 50;
+/** An idle process beside misses no more where nothing else runs: there the clock is held to the same. */
+const QUIET_MS = 10;
 
 const withoutBudgets = JSON.stringify({
   upgradesPerMinute: 1e9,
@@ -208,6 +210,9 @@ test(`[SYNC-2] ${FRAMES} random and mutated frames: no crash, no growth, nobody 
     'malformed',
   ]);
   expect(Math.max(underFuzz.longestWorkMs, underCost.longestWorkMs)).toBeLessThan(LONGEST_WORK_MS);
+  if (noise.worstMs < QUIET_MS) {
+    expect(Math.max(underFuzz.worstMs, underCost.worstMs)).toBeLessThan(LONGEST_WORK_MS);
+  }
   expect((await calm.receipt()).status).toBe(0);
   expect(calm.doc.store.pendingStructs).toBeNull();
   expect((await fetch(`${server.url}/api/health`)).status).toBe(200);

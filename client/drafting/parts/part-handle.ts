@@ -98,6 +98,7 @@ export class PartHandle {
   }
 
   #show(): void {
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     this.#frame = null;
     const column = this.#view.dom.closest('.text-column');
     const cid = this.#hovered ?? partAtSelection(this.#view.state)?.cid ?? null;

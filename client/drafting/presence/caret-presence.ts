@@ -26,7 +26,8 @@ const UNUSED_COLOR = '#000000';
 
 /**
  * What the caret extension of one language sees of the presence that both languages share: only the carets of its own
- * language, drawn at most once a frame and not into what is being composed, and only a caret's place may be said, for names are the server's word.
+ * language, drawn at most once a frame and not into what is being composed, and only a caret's place may be said, for names
+ * are the server's word.
  */
 export class CaretPresence {
   readonly #options: Options;
