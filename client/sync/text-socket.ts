@@ -5,7 +5,8 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { tellSelection } from '#client/browser/tell-selection.ts';
 import { CloseCode } from '#shared/sync/close-codes.ts';
-import { decodeReceipt, decodeRefusal, encodeMissing } from '#shared/sync/down.ts';
+import { cutUpdate } from '#shared/sync/cut-update.ts';
+import { decodeReceipt, decodeRefusal, encodeMissing, encodeUpdate } from '#shared/sync/down.ts';
 import { FrameReader } from '#shared/sync/frame-reader.ts';
 import { MessageType, SyncStep } from '#shared/sync/message-type.ts';
 import type { Receipt } from '#shared/sync/receipt.ts';
@@ -81,7 +82,9 @@ export class TextSocket {
       },
       ...(WebSocketPolyfill && { WebSocketPolyfill }),
     });
-    if (!options.mayWrite) doc.off('update', this.#provider._updateHandler);
+    // The stock handler sends a large paste in one message: more than the server takes at once.
+    doc.off('update', this.#provider._updateHandler);
+    if (options.mayWrite) doc.on('update', this.#onUpdate);
     // The stock handler sends everybody's presence back to the server; only our own is ours to send.
     awareness.off('update', this.#provider._awarenessUpdateHandler);
     awareness.on('update', this.#onPresence);
@@ -110,6 +113,7 @@ export class TextSocket {
 
   destroy(): void {
     if (this.#presenceTimer !== null) clearTimeout(this.#presenceTimer);
+    this.#options.doc.off('update', this.#onUpdate);
     this.#options.awareness.off('update', this.#onPresence);
     this.#changes.drop();
     this.#provider.destroy();
@@ -173,8 +177,12 @@ export class TextSocket {
 
   #sendMissing(stateVector: Uint8Array): void {
     const missing = this.#missing(stateVector);
+    if (missing === null) return;
+    const pieces = cutUpdate(missing);
+    const last = pieces.pop() ?? emptyUpdate;
+    for (const piece of pieces) this.#send(encodeUpdate(piece));
     // Sent here and not through the handler's reply, so that no mark can overtake it.
-    if (missing === null || !this.#send(encodeMissing(missing))) return;
+    if (!this.#send(encodeMissing(last))) return;
     const isFirst = !this.#sentText;
     this.#sentText = true;
     if (!isFirst) this.#options.events.askedAgain();
@@ -227,6 +235,11 @@ export class TextSocket {
       this.#options.events.viewStale(error); // a caret at most: presence is renewed every 15 s
     }
   }
+
+  readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
+    if (origin === this.#provider) return;
+    for (const piece of cutUpdate(update)) this.#send(encodeUpdate(piece));
+  };
 
   readonly #onPresence = (change: Record<'added' | 'updated' | 'removed', number[]>): void => {
     const own = this.#options.awareness.clientID;

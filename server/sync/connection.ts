@@ -14,6 +14,7 @@ import type { MemberBudget } from './member-budget.ts';
 import type { Room } from './room.ts';
 import type { RoomPeer } from './room-peer.ts';
 import type { Identity, TextRight } from './text-access.ts';
+import type { Verdict } from './text-gate.ts';
 import { TokenBucket } from './token-bucket.ts';
 
 export type ConnectionOptions = {
@@ -63,6 +64,8 @@ export class Connection implements RoomPeer {
   #hasGap = false;
   #gapsInARow = 0;
   #heldMarks: number[] = [];
+  /** Messages that wait for the room. */
+  #unread: Uint8Array[] = [];
   /** Bytes of a text on its way to a reader that has not taken all of it yet. */
   #textBytes = 0;
   /** Came faster than presence may change; applied when its turn comes. */
@@ -204,19 +207,41 @@ export class Connection implements RoomPeer {
     if (!this.#messages.take(1, now) || !this.#bytes.take(data.length, now)) {
       return this.#refuse({ code: RefusalCode.rate, why: 'too many messages or bytes' });
     }
-    const { work, identity } = this.#options;
-    if (!work.hasLeft(identity.member)) {
-      return this.#refuse({ code: RefusalCode.rate, why: 'too much work for the server' });
+    this.#unread.push(data);
+    if (this.#unread.length === 1) this.#readOn();
+  }
+
+  /** Reads what has come, as long as the room takes it. */
+  #readOn(): void {
+    const { room } = this.#options;
+    while (this.#isReading && !room.hasEnded) {
+      if (room.turn.isHeld) return room.turn.whenFree(() => this.#guarded(() => this.#readOn()));
+      const data = this.#unread.shift();
+      if (data === undefined) return;
+      this.#charged(() => this.#read(data));
     }
+    this.#unread = [];
+  }
+
+  #charged(work: () => void): void {
     const startedAt = performance.now();
     try {
-      this.#handle(parseUp(data), now);
+      work();
+    } finally {
+      this.#options.work.charge(this.identity.member, performance.now() - startedAt);
+    }
+  }
+
+  #read(data: Uint8Array): void {
+    if (!this.#options.work.hasLeft(this.identity.member)) {
+      return this.#refuse({ code: RefusalCode.rate, why: 'too much work for the server' });
+    }
+    try {
+      this.#handle(parseUp(data), this.#options.clock.now());
     } catch (error) {
       if (!(error instanceof WireError)) throw error;
       const code = error.code === 'too-large' ? RefusalCode.tooLarge : RefusalCode.malformed;
       this.#refuse({ code, why: error.message });
-    } finally {
-      work.charge(identity.member, performance.now() - startedAt);
     }
   }
 
@@ -274,7 +299,13 @@ export class Connection implements RoomPeer {
 
   #onUpdate(bytes: Uint8Array, isAnswer: boolean): void {
     if (isAnswer) this.#isAsked = false;
-    const verdict = this.#options.room.receive(this, bytes, isAnswer);
+    const verdict = this.#options.room.receive(this, bytes, isAnswer, (take) =>
+      this.#guarded(() => this.#charged(() => this.#onVerdict(take(), isAnswer))),
+    );
+    if (verdict !== null) this.#onVerdict(verdict, isAnswer);
+  }
+
+  #onVerdict(verdict: Verdict, isAnswer: boolean): void {
     switch (verdict.kind) {
       case 'accepted':
       case 'known':

@@ -20,7 +20,9 @@ import { type PresenceVerdict, RoomPresence } from './room-presence.ts';
 import type { RoomOptions } from './room-options.ts';
 import { PresenceWindow } from './presence-window.ts';
 import type { RoomPeer } from './room-peer.ts';
+import { isFelt, RoomTurn } from './room-turn.ts';
 import { ServerWrites } from './server-writes.ts';
+import { StorageNotices } from './storage-notices.ts';
 import { StorageWatch } from './storage-watch.ts';
 import type { Verdict } from './text-gate.ts';
 import type { Claim, LogEntry } from './update-log.ts';
@@ -34,6 +36,7 @@ type Behalf = Pick<LogEntry, 'member' | 'connection' | 'fact'>;
 export class Room {
   readonly key: TextKey;
   readonly text: LiveText;
+  readonly turn = new RoomTurn();
   readonly #options: RoomOptions;
   readonly #cadence: Cadence;
   readonly #presence: RoomPresence;
@@ -61,10 +64,9 @@ export class Room {
     this.#checkpoints = new Checkpoints({ ...options, rows: options.rowsSinceCheckpoint });
     this.#presence = new RoomPresence((clientId, member) => this.text.claim(clientId, member));
     this.#cadence = new Cadence(() => this.#flush(), options.limits);
-    this.#storage = new StorageWatch(options.limits, {
-      failing: (cause) => this.#onFailing(cause),
-      working: () => this.#onWorking(),
-    });
+    const { limits, logger } = options;
+    const notices = { text: this.key, peers: this.#peers, receipts: this.#receipts, logger };
+    this.#storage = new StorageWatch(limits, new StorageNotices(notices, () => this.#committed));
     const { presenceWindowMs } = options.limits;
     this.#presenceWindow = new PresenceWindow(this.#presence, presenceWindowMs, () => this.#cadence.want());
   }
@@ -111,13 +113,29 @@ export class Room {
     this.#wantPresence();
   }
 
-  /** Judges one update and, if it is accepted, queues it for the next commit. */
-  receive(peer: RoomPeer, update: Uint8Array, isAnswer: boolean): Verdict {
+  /**
+   * Judges one update and, if it is accepted, queues it for the next commit. Null for a large one: its turn comes, and
+   * `later` gets to take it then.
+   */
+  receive(
+    peer: RoomPeer,
+    update: Uint8Array,
+    isAnswer: boolean,
+    later: (take: () => Verdict) => void,
+  ): Verdict | null {
     const { identity, right } = peer;
     const verdict = this.text.judge(update, { member: identity.member, side: identity.side, right });
+    const take = (): Verdict => this.#take(peer, verdict, isAnswer);
+    if (!isFelt(update)) return take();
+    this.turn.hold(() => later(take));
+    return null;
+  }
+
+  #take(peer: RoomPeer, verdict: Verdict, isAnswer: boolean): Verdict {
+    if (this.#ended) return verdict;
     if (verdict.kind === 'known') this.#carry(peer, verdict.scanned, () => undefined);
     if (verdict.kind !== 'accepted') return verdict;
-    if (this.text.stateBytes + update.length > this.#options.limits.stateBytes) {
+    if (this.text.stateBytes + verdict.bytes.length > this.#options.limits.stateBytes) {
       return refused({ code: RefusalCode.tooLarge, why: 'the text has reached its largest size' });
     }
     const { claims, scanned } = verdict;
@@ -135,6 +153,7 @@ export class Room {
    * refuses before its first change, and with `storage-failing`.
    */
   async write(author: { member: string; fact?: AuditFact }, work: (doc: Y.Doc) => void): Promise<number> {
+    await this.turn.free();
     if (this.#ended) throw new AppError(ErrorCode.storageFailing, 'the room has ended');
     try {
       const written = this.text.write(work);
@@ -309,19 +328,6 @@ export class Room {
     this.#writes.settle(this.#committed);
   }
 
-  #onWorking(): void {
-    this.#options.logger.warn({ text: this.key }, 'storage works again');
-    this.#notify(ReceiptStatus.durable);
-  }
-
-  #onFailing(cause: unknown): void {
-    this.#options.logger.error({ text: this.key, cause }, 'storage is failing');
-    for (const peer of this.#receipts.peers()) {
-      peer.deliver(this.#receipts.answerOpen(peer, ReceiptStatus.storageFailing, this.#committed));
-    }
-    this.#notify(ReceiptStatus.storageFailing);
-  }
-
   #afterFailure(failures: number, cause: unknown): boolean {
     if (!(cause instanceof AppError) || cause.code !== ErrorCode.storageFailing) {
       this.#options.logger.error({ text: this.key, cause }, 'appending failed in an unexpected way');
@@ -329,11 +335,6 @@ export class Room {
     this.#storage.failed(failures, cause);
     const isStopping = this.#stopDeadline !== null && performance.now() > this.#stopDeadline;
     return !this.#storage.isOverdue && !isStopping && !this.#isFull;
-  }
-
-  #notify(status: ReceiptStatus): void {
-    const frame = noticeFrame(status, this.#committed);
-    for (const peer of this.#peers) if (peer.isAnnounced) peer.deliver([frame]);
   }
 
   #fanOut(batch: CommitBatch | null): void {

@@ -110,6 +110,7 @@ class SocketServer implements SyncServer {
       maxPayload: 2 * this.#limits.frameBytes,
       perMessageDeflate: false,
       autoPong: false,
+      allowSynchronousEvents: false,
     });
     this.#rooms = new Rooms({
       log: options.log,

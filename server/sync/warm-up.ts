@@ -11,8 +11,8 @@ const ROUNDS = 40;
 /** So many more in every round: the first ones, cold as the code still is, must not be felt by somebody who is there. */
 const PARAGRAPHS_A_ROUND = 4;
 const PARAGRAPHS_MOST = 60;
-/** Milliseconds between two rounds, in which the server does its real work. */
-const PAUSE_MS = 15;
+/** Milliseconds between two steps, in which the server does its real work. */
+const PAUSE_MS = 3;
 
 const AUTHOR = { member: 'warm-up', side: 'in', right: 'edit' } as const;
 
@@ -23,22 +23,29 @@ const AUTHOR = { member: 'warm-up', side: 'in', right: 'edit' } as const;
  */
 export async function warmUpTexts(): Promise<void> {
   for (let round = 1; round <= ROUNDS; round += 1) {
-    warmUpOnce(Math.min(PARAGRAPHS_MOST, round * PARAGRAPHS_A_ROUND));
-    await pause(PAUSE_MS, undefined, { ref: false });
+    await warmUpOnce(Math.min(PARAGRAPHS_MOST, round * PARAGRAPHS_A_ROUND));
   }
 }
 
-function warmUpOnce(paragraphs: number): void {
+async function warmUpOnce(paragraphs: number): Promise<void> {
   const loaded = { epoch: 1, schemaVersion: TEXT_SCHEMA_VERSION, checkpoint: null, tail: [], claims: [] };
   let names = 0;
   const newId = (): string => `w-${(names += 1)}`;
   const live = new LiveText({ loaded, languages: ['en'], createGate: createTextGate, newId });
   const writer = new Y.Doc();
   writer.on('update', (update: Uint8Array) => take(live, update));
-  writeAndRemove(writer, paragraphs);
-  comment(writer, paragraphs);
-  take(live, lettersOneByOne(writer, paragraphs));
-  live.encodeAll();
+  const steps = [
+    () => writeAndRemove(writer, paragraphs),
+    () => comment(writer, paragraphs),
+    ...[letter, mark, name, block, clause].map(
+      (change) => () => take(live, changedOneByOne(writer, change, 2 * paragraphs)),
+    ),
+    () => live.encodeAll(),
+  ];
+  for (const step of steps) {
+    step();
+    await pause(PAUSE_MS, undefined, { ref: false });
+  }
   live.destroy();
 }
 
@@ -76,19 +83,39 @@ function comment(doc: Y.Doc, count: number): void {
   });
 }
 
-/** What somebody typed between two words while the line was broken, each letter a struct of its own. */
-function lettersOneByOne(doc: Y.Doc, count: number): Uint8Array {
+/** What somebody did step by step while the line was broken, each step a struct of its own. */
+function changedOneByOne(doc: Y.Doc, change: Change, count: number): Uint8Array {
   const writer = new Y.Doc();
   Y.applyUpdate(writer, Y.encodeStateAsUpdate(doc));
   const clause = writer.getXmlFragment('en').get(0);
   const block = clause instanceof Y.XmlElement ? clause.get(0) : null;
   const words = block instanceof Y.XmlElement ? block.get(0) : null;
   if (!(words instanceof Y.XmlText)) throw new Error('warming up lost its words');
-  const letters: Uint8Array[] = [];
-  writer.on('update', (update: Uint8Array) => letters.push(update));
-  for (let at = 0; at < count; at += 1) words.insert(2 + at, 'x');
-  return Y.mergeUpdates(letters);
+  const steps: Uint8Array[] = [];
+  writer.on('update', (update: Uint8Array) => steps.push(update));
+  for (let at = 0; at < count; at += 1) change(words, at);
+  return Y.mergeUpdates(steps);
 }
+
+type Change = (words: Y.XmlText, at: number) => void;
+
+const letter: Change = (words, at) => words.insert(2 + at, 'x');
+
+const mark: Change = (words, at) => words.format(2, 1, { bold: at % 2 === 0 ? {} : null });
+
+const name: Change = (words) => {
+  if (words.parent instanceof Y.XmlElement) words.parent.setAttribute('id', 'same');
+};
+
+const block: Change = (words) => {
+  const part = words.parent?.parent;
+  if (part instanceof Y.XmlElement) part.insert(1, [new Y.XmlElement('paragraph')]);
+};
+
+const clause: Change = (words) => {
+  const fragment = words.parent?.parent?.parent;
+  if (fragment instanceof Y.XmlFragment) fragment.insert(0, [new Y.XmlElement('clause')]);
+};
 
 function clauseWith(texts: readonly Y.XmlText[]): Y.XmlElement {
   const clause = new Y.XmlElement('clause');

@@ -37,7 +37,7 @@ function pasted(doc: Y.Doc, client: number): Uint8Array {
   const words = 'Стороны приняли к сведению доклад о ходе переговоров. ';
   clause.insert(
     0,
-    Array.from({ length: 1600 }, (_, index) => paragraph(`pasted-${index}`, words)),
+    Array.from({ length: 1020 }, (_, index) => paragraph(`pasted-${index}`, words)),
   );
   replica.getXmlFragment('ru').insert(1, [clause]);
   return Y.encodeStateAsUpdate(replica, before);
@@ -50,7 +50,7 @@ function discussed(doc: Y.Doc, client: number): Uint8Array {
   const before = Y.encodeStateVector(replica);
   const entry = { member: 'in-secretary', side: 'in', kind: 'reply', turn: 1, words: 'why?', at: 1 };
   replica.transact(() => {
-    for (let at = 0; at < 880; at += 1) {
+    for (let at = 0; at < 560; at += 1) {
       replica.getMap('comments').set(randomUUID(), { ...entry, thread: randomUUID() });
     }
   });
@@ -68,27 +68,27 @@ export function costlyUpdates(doc: Y.Doc): readonly Uint8Array[] {
     clients;
   const [inRowAt, marksAt, oneAt, muchAt] = places;
   return [
-    inRow(one, 110, { ...oneAt, ...letter }, () => ({ ...oneAt, ...letter })),
-    inRow(row, 8800, { ...inRowAt, ...letter }, (at) => ({
+    inRow(one, 70, { ...oneAt, ...letter }, () => ({ ...oneAt, ...letter })),
+    inRow(row, 5600, { ...inRowAt, ...letter }, (at) => ({
       origin: own(row, at - 1),
       ...(inRowAt && { rightOrigin: inRowAt.rightOrigin }),
       ...letter,
     })),
-    inRow(marks, 6100, { ...marksAt, ...letter }, (at) => ({
+    inRow(marks, 3900, { ...marksAt, ...letter }, (at) => ({
       origin: own(marks, at - 1),
       ...(marksAt && { rightOrigin: marksAt.rightOrigin }),
       content: { mark: 'bold', value: at % 2 === 0 ? {} : null },
     })),
-    inRow(parts, 2200, { root: 'en', content: { element: 'clause' } }, (at) => ({
+    inRow(parts, 1400, { root: 'en', content: { element: 'clause' } }, (at) => ({
       origin: own(parts, at - 1),
       content: { element: 'clause' },
     })),
-    inRow(values, 6100, { parent: part, ...block }, (at) =>
+    inRow(values, 3900, { parent: part, ...block }, (at) =>
       at === 1
         ? { parent: own(values, 0), key: 'id', content: { values: ['same'] } }
         : { origin: own(values, at - 1), content: { values: ['same'] } },
     ),
-    inRow(blocks, 3500, { parent: part, ...block }, (at) => ({ origin: own(blocks, at - 1), ...block })),
+    inRow(blocks, 2240, { parent: part, ...block }, (at) => ({ origin: own(blocks, at - 1), ...block })),
     pasted(doc, paste),
     discussed(doc, talk),
     inRow(much, 19_990, { ...muchAt, ...letter }, (at) => ({

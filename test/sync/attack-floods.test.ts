@@ -6,10 +6,11 @@ import { CloseCode } from '#shared/sync/close-codes.ts';
 import { SyncStep } from '#shared/sync/message-type.ts';
 import type { SyncLimits } from '#server/sync/limits.ts';
 import { handDrivenRoom } from '#test/support/hand-driven-room.ts';
-import { openText } from '#test/support/open-text.ts';
+import { openText, type Reachable } from '#test/support/open-text.ts';
 import { wordsOf } from '#test/support/small-text.ts';
 import { type StartedApp, startApp } from '#test/support/start-app.ts';
 import { type CraftedStruct, craftedUpdate } from '#test/support/struct-writer.ts';
+import { WireClient } from '#test/support/wire-client.ts';
 
 let app: StartedApp | null = null;
 
@@ -145,6 +146,14 @@ test('[SYNC-8] a letter whose place takes long to find is refused', async () => 
   expect(witness.client.closed).toBeNull();
 });
 
+/** A new connection of the same member: turned away at its opening, or after what little the budget has got back meanwhile. */
+async function soonTurnedAway(server: Reachable, update: Uint8Array): Promise<number> {
+  const again = await openText(server, 'in-secretary').catch((error: unknown) => error);
+  if (!(again instanceof WireClient)) return Number(/\d{4}/.exec(String(again))?.[0]);
+  for (let sent = 0; sent < 10 && !again.isOver; sent += 1) again.sendSync(SyncStep.update, update);
+  return again.ended();
+}
+
 test('[SYNC-8] who keeps the server too busy has to wait, on every connection; others are not concerned', async () => {
   const server = await started({
     workMsPerMinute: 100,
@@ -163,7 +172,7 @@ test('[SYNC-8] who keeps the server too busy has to wait, on every connection; o
   }
   expect(await busy.ended()).toBe(CloseCode.rate);
   expect(busy.refusals).toMatchObject([{ code: 'rate', why: 'too much work for the server' }]);
-  await expect(openText(server, 'in-secretary')).rejects.toThrow(String(CloseCode.rate));
+  expect(await soonTurnedAway(server, everything)).toBe(CloseCode.rate);
   expect((await witness.receipt()).status).toBe(0);
 });
 

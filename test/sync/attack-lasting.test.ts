@@ -75,7 +75,7 @@ function pierced(doc: Y.Doc, round: number, letters: number): Uint8Array {
 async function pierceAll(room: HandDrivenRoom, doc: Y.Doc): Promise<number> {
   let refused = 0;
   let round = 0;
-  for (const letters of [4000, 2500, 500, 100, 10, 1]) {
+  for (const letters of [2600, 1500, 500, 100, 10, 1]) {
     const { client } = await room.join('in-secretary');
     client.mute();
     for (; client.closed === null && round < 200; round += 1) {
@@ -136,7 +136,7 @@ test('[SYNC-8] nor does it help to do it to the words of others', async () => {
     wordsOf(client.doc, 'ru', 3).delete(word, 2);
     await room.quiet();
   }
-  wordsOf(client.doc, 'en', 0).delete(0, 30_000);
+  wordsOf(client.doc, 'en', 0).delete(0, 10_000);
   await room.quiet();
   expect(client.closed).toBeNull();
 }, 60_000);

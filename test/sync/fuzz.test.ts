@@ -12,6 +12,7 @@ import {
   startIdleProcess,
   WITH_LOOP_MONITOR,
 } from '#test/support/loop-figures.ts';
+import { giveWay } from '#test/support/give-way.ts';
 import { openText, PROTOCOL } from '#test/support/open-text.ts';
 import { residentKiB } from '#test/support/process-figures.ts';
 import { type Random, runSeed, seeded } from '#test/support/random.ts';
@@ -176,8 +177,9 @@ test(`[SYNC-2] ${FRAMES} random and mutated frames: no crash, no growth, nobody 
   const witness = await startWitness(server, 'ru-secretary');
   await new Promise((resolve) => setTimeout(resolve, 1000));
   const idle = await startIdleProcess();
+  giveWay();
   onTestFinished(() => idle.end());
-  await figuresOfServer();
+  await Promise.all([figuresOfServer(), idle.figures()]);
   const before = residentKiB(server.pid);
   let left = FRAMES;
   const next = (): Uint8Array | null => {

@@ -5,6 +5,7 @@ import { TextConnection } from '#client/sync/text-connection.ts';
 import { TEXT_SCHEMA_VERSION } from '#shared/drafting/text/text-version.ts';
 import { breakingLine } from '#test/support/breaking-line.ts';
 import { epochOf, openText, PROTOCOL } from '#test/support/open-text.ts';
+import { element, paragraph } from '#test/support/small-text.ts';
 import { type StartedApp, startApp } from '#test/support/start-app.ts';
 
 let app: StartedApp;
@@ -85,4 +86,56 @@ test('[SYNC-5] a refusal with receipts still to come is shown with its own reaso
   expect(writer.state.save).toMatchObject({ refusal: { code: 'forbidden-root' } });
   await vi.waitFor(() => expect(writer.state.synced).toBe(true), { timeout: 10_000 });
   expect(firstWords(writer.doc).toJSON()).toContain('fine ');
+});
+
+test('[SYNC-5] a paste of 200 pages goes out in pieces: accepted whole, and seen by the other Side', async () => {
+  const witness = await openText(app, 'ru-secretary');
+  const writer = await ourClient('in-secretary');
+  const clause = writer.doc
+    .getXmlFragment('en')
+    .toArray()
+    .find((part) => part instanceof Y.XmlElement && part.nodeName === 'clause');
+  if (!(clause instanceof Y.XmlElement)) throw new Error('no clause');
+  const before = clause.length;
+  const words = 'The Sides took note of the report on the negotiations.';
+  clause.insert(
+    before,
+    Array.from({ length: 3000 }, (_, at) => paragraph(`pasted-${at}`, words)),
+  );
+  await untilSave(writer, 'saved');
+  expect(writer.state).toMatchObject({ generation: 0, rescue: [], ended: null });
+  const cid = clause.getAttribute('cid');
+  const seen = (): Y.XmlElement | undefined =>
+    witness.doc
+      .getXmlFragment('en')
+      .toArray()
+      .filter((part) => part instanceof Y.XmlElement)
+      .find((part) => part.getAttribute('cid') === cid);
+  await witness.until(() => seen()?.length === before + 3000);
+  expect(seen()?.toJSON()).toBe(clause.toJSON());
+  witness.close();
+});
+
+test('[SYNC-5] what was written during a week without network comes back in pieces, each part of it whole', async () => {
+  const line = await breakingLine(app.port);
+  const writer = await ourClient('in-cochair', line.port);
+  line.break();
+  await vi.waitFor(() => expect(writer.state.online).toBe(false));
+  const fragment = writer.doc.getXmlFragment('ru');
+  const start = fragment.length;
+  for (let at = 0; at < 700; at += 1) {
+    const clause = element('clause', { cid: `week-${at}` });
+    clause.insert(0, [paragraph(`week-p-${at}`, `Стороны договорились о пункте ${at}.`)]);
+    fragment.insert(start + at, [clause]);
+  }
+  await vi.waitFor(() => expect(writer.state.online).toBe(true), { timeout: 10_000 });
+  await untilSave(writer, 'saved');
+  expect(writer.state).toMatchObject({ generation: 0, rescue: [], ended: null });
+  const witness = await openText(app, 'ru-cochair');
+  const names = witness.doc
+    .getXmlFragment('ru')
+    .toArray()
+    .map((part) => (part instanceof Y.XmlElement ? part.getAttribute('cid') : undefined));
+  expect(names.filter((name) => name?.startsWith('week-'))).toHaveLength(700);
+  witness.close();
 });

@@ -70,10 +70,10 @@ export const GateLimit = {
   tidying: 10_000_000,
   /**
    * Nanoseconds of all work together, by `WorkCost`: nothing that arrives may stall everybody for 50 milliseconds. A
-   * pasted annex of 100 pages takes about 17 milliseconds of it, one of 140 pages all; a day's 1,000 replacements 12. As
-   * much again is for what comes after: sending on, collecting garbage, and slower machines.
+   * pasted annex of 60 pages takes about 10 milliseconds of it, a day's 1,000 replacements 12; our client sends what is
+   * larger in pieces. As much again is for what comes after: sending on, collecting garbage, and slower machines.
    */
-  work: 25_000_000,
+  work: 16_000_000,
 } as const;
 
 /** What work costs, judging and applying together, in nanoseconds as measured once everything is warm. */
@@ -94,8 +94,11 @@ export const WorkCost = {
   late: 25_000,
   /** Reading an entry of the discussion: nobody writes more than some dozens at once, and the code for it is mostly cold. */
   comment: 25_000,
-  /** Reading a range of deletions and finding what it covers. Yjs gets to read only those that say something new. */
-  deleteRange: 400,
+  /**
+   * Reading a range of deletions and finding what it covers; half of what that takes, because all of it is in the turn
+   * that judges: Yjs gets to read only those that say something new.
+   */
+  deleteRange: 200,
   /** Judging and deleting an item, also one that goes with its element. */
   removed: 1_200,
   /** A step on paper; Yjs takes a tenth of a microsecond. */

@@ -74,9 +74,9 @@ function walking(walks: number, rows: number): Uint8Array {
 }
 
 const together: readonly (readonly [string, number, number])[] = [
-  ['nearly all that placing may cost, alone', 120, 1],
-  ['8,000 letters in a row, alone', 0, 8000],
-  ['half of each', 80, 4000],
+  ['nearly all that placing may cost, alone', 98, 1],
+  ['5,200 letters in a row, alone', 0, 5200],
+  ['half of each', 68, 2500],
 ];
 
 /** Each within the bounds of its kinds, and beyond what all may cost. */
@@ -137,7 +137,7 @@ describe('the work that an update may cause', () => {
 
   test('is bounded in sum: what passes for itself is refused together', () => {
     const { gate } = aText(40_000);
-    expect(gate.judge(walking(110, 8000), ANNA)).toMatchObject({
+    expect(gate.judge(walking(90, 5000), ANNA)).toMatchObject({
       refusal: { code: 'walk', why: expect.stringContaining('reading, placing and applying') },
     });
   });
@@ -151,7 +151,7 @@ describe('the work that an update may cause', () => {
     const { live, gate } = aText(10);
     const paste = changeOf(live, (doc) => {
       const part = element('clause', { cid: 'c-pasted' });
-      const blocks = Array.from({ length: 1600 }, (_, i) =>
+      const blocks = Array.from({ length: 1000 }, (_, i) =>
         paragraph(`n-${i}`, 'Стороны приняли к сведению'),
       );
       part.insert(0, blocks);
@@ -209,8 +209,8 @@ describe('the work that an update may cause', () => {
       wordsOf(sender, 'ru', 0).insert(3, 'new');
       return Y.encodeStateAsUpdate(sender);
     };
-    expect(wordOf(gate.judge(repeated(2500), ANNA))).toBe('accepted');
-    expect(wordOf(gate.judge(repeated(1000), ANNA))).toBe('walk');
+    expect(wordOf(gate.judge(repeated(1700), ANNA))).toBe('accepted');
+    expect(wordOf(gate.judge(repeated(1500), ANNA))).toBe('walk');
   });
 
   test('charges late words by how many places they need', () => {
