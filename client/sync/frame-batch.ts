@@ -42,7 +42,7 @@ export class FrameBatch<Item> {
 
   add(item: Item): void {
     this.#items.push(item);
-    if (this.#frames === null) this.flush();
+    if (this.#frames === null) this.#flush();
     else if (this.#timer === null) {
       this.#frame = this.#frames.request(() => this.#due());
       const patience = this.#frames.isSeen() ? FRAME_OVERDUE_MS : WITHOUT_A_FRAME_MS;
@@ -52,13 +52,18 @@ export class FrameBatch<Item> {
 
   #due(): void {
     this.#callOff();
-    this.#callOff = onceComposed(() => this.flush());
+    this.#callOff = onceComposed(() => this.#flush());
   }
 
-  /** Hands on now what has gathered: whatever must come after it asks for this first. */
-  flush(): void {
+  /** Gives away what has gathered, to be applied together with what comes next. */
+  take(): Item[] {
     const items = this.#items;
     this.drop();
+    return items;
+  }
+
+  #flush(): void {
+    const items = this.take();
     if (items.length > 0) this.#work(items);
   }
 

@@ -167,8 +167,7 @@ export class TextSocket {
       this.#changes.add(bytes);
       return;
     }
-    this.#changes.flush();
-    if (!this.#applyAll([bytes])) return;
+    if (!this.#applyAll([...this.#changes.take(), bytes])) return;
     this.#provider.synced = true; // resets the back-off
     this.#gotText = true;
     this.#options.events.received();

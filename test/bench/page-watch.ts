@@ -1,36 +1,12 @@
 import type { Page } from '@playwright/test';
 
-/** A task that kept the page from answering, and what ran in it. */
-export type LongTask = { milliseconds: number; attribution: string };
-
 export type Watched = {
-  longTasks: LongTask[];
   /** Remote transactions of the text applied between two frames: the most there were. */
   mostPerFrame: number;
   remoteTransactions: number;
 };
 
 const KEPT_ON_WINDOW = 'benchWatch';
-
-/** From now on: tasks over 50 ms with the scripts that took longest in them. For every page. */
-export async function watchTasks(page: Page): Promise<void> {
-  await page.evaluate((name) => {
-    const watched = { longTasks: [] as LongTask[], mostPerFrame: 0, remoteTransactions: 0 };
-    Object.assign(window, { [name]: watched });
-    type Script = { duration: number; invoker: string; sourceURL: string; sourceFunctionName: string };
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        // Frames that were late without a script of ours are the machine's.
-        const scripts: Script[] = Reflect.get(entry, 'scripts') ?? [];
-        const longest = [...scripts].sort((a, b) => b.duration - a.duration)[0];
-        if (longest === undefined || longest.duration <= 50) continue;
-        const file = longest.sourceURL.replace(/.*\//, '').replace(/\?.*/, '');
-        const attribution = [longest.invoker, longest.sourceFunctionName, file].filter(Boolean).join(' ');
-        watched.longTasks.push({ milliseconds: longest.duration, attribution });
-      }
-    }).observe({ type: 'long-animation-frame' });
-  }, KEPT_ON_WINDOW);
-}
 
 /** The Y.Doc of a text, as its editor in the page holds it. */
 type Doc = {
@@ -47,7 +23,8 @@ type EditorElement = Element & {
 /** From now on: how many changes of others reach the text between one frame and the next. */
 export async function watchRemote(page: Page): Promise<void> {
   await page.evaluate((name) => {
-    const watched: Watched = Reflect.get(window, name);
+    const watched: Watched = { mostPerFrame: 0, remoteTransactions: 0 };
+    Object.assign(window, { [name]: watched });
     const element: EditorElement | null = document.querySelector('.ProseMirror');
     const extensions = element?.editor?.extensionManager.extensions ?? [];
     const doc = extensions.find((extension) => extension.name === 'collaboration')?.options.document;

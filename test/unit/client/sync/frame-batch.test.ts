@@ -57,15 +57,17 @@ it('waits for a frame that is slow to come while somebody looks, and not for eve
   expect(given).toEqual([[1, 2], [3]]);
 });
 
-it('hands on at once where nothing is painted, and when asked to', () => {
+it('hands on at once where nothing is painted, and gives away what has gathered', () => {
   const without = aBatch(null);
   without.batch.add(1);
   expect(without.given).toEqual([[1]]);
   const { given, batch } = aBatch();
   batch.add(1);
-  batch.flush();
-  batch.flush();
-  expect(given).toEqual([[1]]);
+  expect(batch.take()).toEqual([1]);
+  expect(batch.take()).toEqual([]);
+  paint?.();
+  vi.advanceTimersByTime(1000);
+  expect(given).toEqual([]);
 });
 
 it('forgets what it is told to forget', () => {
