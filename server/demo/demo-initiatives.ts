@@ -1,5 +1,5 @@
 // Initiatives and figures are of the public record, with their sources; lead bodies are inferred from the portfolios of
-// the ministries, which no source states.
+// the ministries, which no source states; goals and stages are invented.
 import { type Body, bodySchema } from '#shared/sides/body.ts';
 import { type Indicator, indicatorSchema } from '#shared/initiatives/indicator.ts';
 import { type Initiative, initiativeSchema } from '#shared/initiatives/initiative.ts';
