@@ -22,7 +22,7 @@ export type InitiativeStage = (typeof InitiativeStage)[keyof typeof InitiativeSt
 const words = z.string().check(z.trim(), z.minLength(1), z.maxLength(2000));
 
 /** A stage that it reached; the history is append-only, the last one is in force. */
-const stageEntrySchema = z.object({
+export const stageEntrySchema = z.object({
   seq: z.int(),
   stage: z.enum(InitiativeStage),
   on: z.iso.date(),
@@ -30,6 +30,8 @@ const stageEntrySchema = z.object({
   member: z.union([memberIdSchema, z.literal('system')]),
   side: z.nullable(sideIdSchema),
 });
+
+export type StageEntry = z.infer<typeof stageEntrySchema>;
 
 /** `POST /api/initiatives/:id/stages`; `expectedSeq` is that of the last stage, 0: there is none. */
 export const newStageSchema = z.strictObject({
