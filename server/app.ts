@@ -7,19 +7,29 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
+import { createActionService } from './actions/action-service.ts';
+import { ChangeStream } from './actions/change-stream.ts';
+import { createEvidenceService } from './actions/evidence-service.ts';
+import { createInitiativePageService } from './actions/initiative-page-service.ts';
+import { createRegisterContexts } from './actions/register-context-service.ts';
+import { createRegisterCsvService } from './actions/register-csv-service.ts';
+import { createRegisterService } from './actions/register-service.ts';
+import { createSavedViewService } from './actions/saved-view-service.ts';
 import { createApi } from './api.ts';
+import { recordFact } from './audit/audit-service.ts';
 import { type FindMember, currentMember } from './auth/current-member.ts';
 import { readLoginSecret } from './auth/login-secret.ts';
 import { createLogins } from './auth/logins.ts';
 import { requireLogin } from './auth/require-login.ts';
 import type { Config } from './config.ts';
 import { openDatabase, type Database } from './database/open-database.ts';
-import { businessDateOf } from './demo/business-date.ts';
+import { businessDateOf, readBusinessDate, storeBusinessDate } from './demo/business-date.ts';
 import { seedWorkspace } from './demo/seed-workspace.ts';
 import {
   createDocumentActivityService,
   type DocumentActivityService,
 } from './drafting/document-activity-service.ts';
+import { createClauseReadingService } from './drafting/clause-reading-service.ts';
 import { createDocumentMakingService } from './drafting/document-making-service.ts';
 import { createDocumentMemberService } from './drafting/document-member-service.ts';
 import { createDocumentService } from './drafting/document-service.ts';
@@ -36,17 +46,22 @@ import {
   type BusinessCalendar,
   type Clock,
   calendarOf,
-  fixedCalendar,
+  settableCalendar,
   systemClock,
 } from './platform/clock.ts';
+import { createInitiativeService } from './initiatives/initiative-service.ts';
+import { createFolderBlobs } from './platform/blobs/folder-blobs.ts';
 import { type Logger, createJsonLogger } from './platform/log.ts';
+import { createBodyService } from './sides/body-service.ts';
 import { createMemberService } from './sides/member-service.ts';
 import { createWorkspaceService } from './sides/workspace-service.ts';
 import { createSessionService } from './sessions/session-service.ts';
 import type { SyncLimits } from './sync/limits.ts';
 import { readChangeTimes } from './sync/change-times.ts';
 import { createSqlUpdateLog, createText } from './sync/sql-update-log.ts';
+import { loadStoredText, readLatestSeq } from './sync/stored-text.ts';
 import { createSyncServer, type SyncServer } from './sync/sync-server.ts';
+import type { UpdateLog } from './sync/update-log.ts';
 
 /** What tests and benchmarks set; a server in service sets nothing. */
 export type Overrides = {
@@ -67,10 +82,15 @@ export type App = {
   readonly routes: readonly { method: string; path: string }[];
 };
 
-type World = Required<Overrides> & { calendar: BusinessCalendar };
+type World = Required<Overrides> & {
+  calendar: BusinessCalendar;
+  /** Of a demonstration: null in service, where days are the clock's. */
+  demoCalendar: ReturnType<typeof settableCalendar> | null;
+};
 
 /** JSON bodies are commands of a few fields; texts travel over sockets. */
 const BODY_BYTES = 64 * 1024;
+const EVIDENCE_FILES = '/api/evidence-files';
 /** Per address: a delegation of 80 sits behind one, and opening a screen takes about ten requests. */
 const REQUESTS_PER_MINUTE = 6000;
 /** Requests under way get this long to finish once the server stops. */
@@ -81,7 +101,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const world = worldOf(config, overrides);
   const database = await openDatabase({ folder: config.dataFolder, log: world.logger });
   try {
-    if (config.demo !== null) await seedWorkspace({ db: database.db, now: () => world.clock.now() });
+    if (config.demo !== null) {
+      const { scenario } = config.demo;
+      await seedWorkspace({ db: database.db, now: () => world.clock.now(), scenario });
+      const day = await readBusinessDate(database.db);
+      if (day !== null) world.demoCalendar?.set(day);
+    }
     return await wire(config, world, database);
   } catch (error) {
     await database.close();
@@ -91,12 +116,14 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
 function worldOf(config: Config, overrides: Overrides): World {
   const clock = overrides.clock ?? systemClock;
+  const demoCalendar = config.demo === null ? null : settableCalendar(businessDateOf(config.demo.scenario));
   const write = (line: string): void => {
     process.stderr.write(line);
   };
   return {
     clock,
-    calendar: config.demo === null ? calendarOf(clock) : fixedCalendar(businessDateOf(config.demo.scenario)),
+    calendar: demoCalendar ?? calendarOf(clock),
+    demoCalendar,
     logger: createJsonLogger({ write, now: () => clock.now() }),
     clientFolder: join(import.meta.dirname, '..', 'dist'),
     syncLimits: config.syncLimits,
@@ -125,15 +152,19 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     connected: () => sync.connected(),
     readChangeTimes: (text, afterSeq) => readChangeTimes(db, text, afterSeq),
   });
+  const log = createSqlUpdateLog({ db, batch });
   const sync = createSyncServer({
     access: createTextAccessService({ db, findCurrent, findMember }),
-    log: createSqlUpdateLog({ db, batch }),
+    log,
     clock,
     logger,
     isOwnOrigin: (headers) => ownOrigin.isOwn(headers),
     limits: world.syncLimits,
     onVisit: (visit) => activity.noteVisit(visit),
   });
+  const changes = new ChangeStream({ logger, findCurrent });
+  const base = { db, clock, calendar, members, workspace, sessions };
+  const registerParts = registerOf({ ...base, log, changes, dataFolder: config.dataFolder });
   const api = createApi({
     clock,
     logger,
@@ -143,30 +174,91 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     ownOrigin,
     logins,
     members,
-    closeLogin: (login) => sync.closeLogin(login),
+    closeLogin: (login) => {
+      sync.closeLogin(login);
+      changes.closeLogin(login);
+    },
+    setClock: async (day) => {
+      await storeBusinessDate(db, day);
+      world.demoCalendar?.set(day);
+      changes.tell({ kind: 'business-day', day });
+    },
     memberOnly,
     sidesGuard: config.demo === null ? memberOnly : (_c, next) => next(),
     workspace,
     sessions,
     activity,
-    ...draftingOf({ db, clock, members, workspace, sessions }, sync),
+    changes,
+    ...registerParts,
+    ...draftingOf(base, sync),
   });
   await warnWithoutClient(world);
   const front = frontDoor(world, ownOrigin).route('/', api).all('/api/*', notFoundResponse);
   front.all('/sync/*', notFoundResponse).route('/', clientFiles(world.clientFolder));
-  return appOf({ config, database, sync, activity, ownOrigin, front, routes: api.routes });
+  return appOf({ config, database, sync, changes, activity, ownOrigin, front, routes: api.routes });
 }
 
-type DraftingNeeds = {
+type Base = {
   db: Database['db'];
   clock: Clock;
+  calendar: BusinessCalendar;
   members: ReturnType<typeof createMemberService>;
   workspace: ReturnType<typeof createWorkspaceService>;
   sessions: ReturnType<typeof createSessionService>;
 };
 
+type RegisterNeeds = Base & { log: UpdateLog; changes: ChangeStream; dataFolder: string };
+
+/** The services of the register, with what they need of the texts plugged in. */
+function registerOf({ db, clock, calendar, members, workspace, sessions, ...needs }: RegisterNeeds) {
+  const { log, changes, dataFolder } = needs;
+  const bodies = createBodyService({ db, now: () => clock.now(), recordFact });
+  const initiatives = createInitiativeService({
+    db,
+    clock,
+    calendar,
+    onChange: (id) => changes.tell({ kind: 'initiative', id }),
+  });
+  const clauses = createClauseReadingService({
+    db,
+    now: () => performance.now(),
+    latestSeq: (text) => readLatestSeq(db, text),
+    loadText: (text) => loadStoredText(log, text),
+  });
+  const knownThings = async () => {
+    const [sides, all, known, own] = await Promise.all([
+      workspace.listSides(),
+      sessions.listSessions(),
+      initiatives.known(),
+      bodies.knownBodies(),
+    ]);
+    return { ...sides, ...known, sessions: all, bodies: own };
+  };
+  const register = createRegisterService({
+    db,
+    members,
+    clauses,
+    knownThings,
+    contexts: createRegisterContexts({ calendar, sessions, bodies, clauses }),
+    onChange: (rows) => {
+      for (const row of rows) changes.tell({ kind: 'action', row });
+    },
+  });
+  return {
+    bodies,
+    initiatives,
+    register,
+    actions: createActionService({ db, clock, calendar, clauses, register, knownThings }),
+    csv: createRegisterCsvService({ register, workspace, knownThings }),
+    views: createSavedViewService({ db }),
+    evidence: createEvidenceService({ db, clock, blobs: createFolderBlobs(join(dataFolder, 'blobs')) }),
+    initiativePages: createInitiativePageService({ initiatives, register, mentions: clauses }),
+    onRuleChosen: () => changes.tell({ kind: 'business-day', day: calendar.today() }),
+  };
+}
+
 /** The services of the drafting domain, with what they need of live editing plugged in. */
-function draftingOf({ db, clock, members, workspace, sessions }: DraftingNeeds, sync: SyncServer) {
+function draftingOf({ db, clock, members, workspace, sessions }: Base, sync: SyncServer) {
   return {
     documents: createDocumentService({ db }),
     documentMembers: createDocumentMemberService({ db, members }),
@@ -196,28 +288,33 @@ function frontDoor(world: World, ownOrigin: OwnOrigin): Hono<RequestEnv> {
   const tooLarge = (): never => {
     throw new AppError(ErrorCode.tooLarge, 'the body is too large', { details: { bytes: BODY_BYTES } });
   };
-  return new Hono<RequestEnv>()
-    .onError(errorResponse(world.logger))
-    .notFound(notFoundResponse)
-    .use(requestContext)
-    .use(securityHeaders)
-    .use(ownOriginOnly(ownOrigin))
-    .use('/api/*', neverStored)
-    .use('/api/*', rateLimit({ perMinute: world.requestsPerMinute, clock: world.clock }))
-    .use('/api/*', bodyLimit({ maxSize: BODY_BYTES, onError: tooLarge }));
+  const limit = bodyLimit({ maxSize: BODY_BYTES, onError: tooLarge });
+  return (
+    new Hono<RequestEnv>()
+      .onError(errorResponse(world.logger))
+      .notFound(notFoundResponse)
+      .use(requestContext)
+      .use(securityHeaders)
+      .use(ownOriginOnly(ownOrigin))
+      .use('/api/*', neverStored)
+      .use('/api/*', rateLimit({ perMinute: world.requestsPerMinute, clock: world.clock }))
+      // A file of evidence is bounded where it is read, chunk by chunk.
+      .use('/api/*', (c, next) => (c.req.path === EVIDENCE_FILES ? next() : limit(c, next)))
+  );
 }
 
 type Parts = {
   config: Config;
   database: Database;
   sync: SyncServer;
+  changes: ChangeStream;
   activity: DocumentActivityService;
   ownOrigin: OwnOrigin;
   front: Hono<RequestEnv>;
   routes: App['routes'];
 };
 
-function appOf({ config, database, sync, activity, ownOrigin, front, routes }: Parts): App {
+function appOf({ config, database, sync, changes, activity, ownOrigin, front, routes }: Parts): App {
   let servers: readonly Server[] = [];
   const onRequest = getRequestListener(front.fetch);
   return {
@@ -233,6 +330,7 @@ function appOf({ config, database, sync, activity, ownOrigin, front, routes }: P
       return { port: listening.port };
     },
     async stop() {
+      changes.stop();
       const ended = servers.map(stopAccepting);
       const isSaved = await sync.stop();
       await Promise.all([...ended, activity.saveVisits()]);

@@ -4,7 +4,12 @@ import { ErrorCode } from '#shared/core/error-codes.ts';
 import { defaultLimits, type SyncLimits } from './sync/limits.ts';
 
 /** Which moment of the demonstration is seeded. */
-export const DemoScenario = { drafting: 'drafting' } as const;
+export const DemoScenario = {
+  /** The eve of the 11th session: its Protocol is being drafted. */
+  drafting: 'drafting',
+  /** After it: its Protocol is agreed, its commitments run, the 12th session is in preparation. */
+  followUp: 'follow-up',
+} as const;
 export type DemoScenario = (typeof DemoScenario)[keyof typeof DemoScenario];
 
 /** What the environment and the arguments decide, parsed once. */
@@ -39,7 +44,9 @@ const environmentSchema = z.object({
     .refine((port) => port <= 65_535, 'PORT must be a number from 0 to 65535')
     .default(3000),
   HOST: z.string().min(1, 'HOST must be an address or "localhost"').default('localhost'),
-  DEMO_SCENARIO: z.enum(DemoScenario, { error: ({ input }) => scenarioRefusal(input) }).default('drafting'),
+  DEMO_SCENARIO: z
+    .enum(DemoScenario, { error: 'DEMO_SCENARIO must be "drafting" or "follow-up"' })
+    .default('drafting'),
 });
 
 /** Reads environment and arguments once; refuses with `invalid-configuration` and a sentence for each mistake. */
@@ -59,12 +66,6 @@ export function readConfig(
     syncLimits: SYNC_LIMITS,
     demo: args.includes('--demo') ? { scenario: DEMO_SCENARIO } : null,
   };
-}
-
-/** The second scenario is announced and not built: whoever asks for it is told so. */
-function scenarioRefusal(scenario: unknown): string {
-  if (scenario === 'follow-up') return 'DEMO_SCENARIO "follow-up" does not exist yet: use "drafting"';
-  return 'DEMO_SCENARIO must be "drafting"';
 }
 
 function parseLimits(text: string, context: z.RefinementCtx): Partial<SyncLimits> {

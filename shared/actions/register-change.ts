@@ -6,6 +6,7 @@ import {
   sessionIdSchema,
   sideIdSchema,
 } from '#shared/core/id.ts';
+import { registerRowSchema } from './register.ts';
 
 /**
  * What `GET /api/changes` sends as the data of server-sent events, one JSON object each. Changes carry an event id; who
@@ -16,7 +17,8 @@ export const registerChangeSchema = z.discriminatedUnion('kind', [
   /** The stream is open; what follows is complete. */
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('resync') }),
-  z.object({ kind: z.literal('action'), id: actionIdSchema, revision: z.int() }),
+  /** The row as it is now, for everybody alike. */
+  z.object({ kind: z.literal('action'), row: registerRowSchema }),
   z.object({ kind: z.literal('initiative'), id: initiativeIdSchema }),
   z.object({ kind: z.literal('session'), id: sessionIdSchema }),
   /** The business date is another: everything that is due is computed anew. */

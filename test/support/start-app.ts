@@ -23,11 +23,11 @@ export type StartedApp = {
   stop(options?: { keepData?: boolean }): Promise<boolean>;
 };
 
-export type StartOptions = Overrides & { dataFolder?: string; isDemo?: boolean };
+export type StartOptions = Overrides & { dataFolder?: string; isDemo?: boolean; scenario?: DemoScenario };
 
 /** The real app in this process: a real port, a real database in a temporary folder, the seeded demonstration. */
 export async function startApp(options: StartOptions = {}): Promise<StartedApp> {
-  const { dataFolder: given, isDemo = true, ...overrides } = options;
+  const { dataFolder: given, isDemo = true, scenario = DemoScenario.drafting, ...overrides } = options;
   const dataFolder = given ?? (await mkdtemp(join(tmpdir(), 'alternat-app-')));
   const errors: string[] = [];
   const config: Config = {
@@ -35,7 +35,7 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
     port: 0,
     hosts: ['127.0.0.1', '::1'],
     syncLimits: {},
-    demo: isDemo ? { scenario: DemoScenario.drafting } : null,
+    demo: isDemo ? { scenario } : null,
   };
   const app = await createApp(config, { logger: errorKeeper(errors), ...overrides });
   const { port } = await app.listen();
