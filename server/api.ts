@@ -9,6 +9,7 @@ import { documentMakingRoutes } from './drafting/document-making-routes.ts';
 import { documentMemberRoutes } from './drafting/document-member-routes.ts';
 import { documentRoutes } from './drafting/document-routes.ts';
 import { partCommandRoutes } from './drafting/part-command-routes.ts';
+import { sessionOpeningRoutes } from './drafting/session-opening-routes.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import type { RequestEnv } from './http/request-context.ts';
 import { initiativeRoutes } from './initiatives/initiative-routes.ts';
@@ -29,6 +30,7 @@ export type ApiParts = Parameters<typeof healthRoutes>[0] &
   Parameters<typeof evidenceRoutes>[0] &
   Parameters<typeof documentMakingRoutes>[0] &
   Parameters<typeof documentMemberRoutes>[0] &
+  Parameters<typeof sessionOpeningRoutes>[0] &
   Parameters<typeof partCommandRoutes>[0] &
   Parameters<typeof documentRoutes>[0];
 
@@ -49,6 +51,7 @@ export function createApi(parts: ApiParts) {
     .route('/', evidenceRoutes(parts))
     .route('/', documentMakingRoutes(parts))
     .route('/', documentMemberRoutes(parts))
+    .route('/', sessionOpeningRoutes(parts))
     .route('/', partCommandRoutes(parts))
     .route('/', documentRoutes(parts));
 }

@@ -112,13 +112,13 @@ export class ChangeStream {
 
   /** Ends the streams of a login that has ended. */
   closeLogin(login: string): void {
-    for (const reader of [...this.#readers]) if (reader.login === login) reader.close();
+    for (const reader of this.#readers) if (reader.login === login) reader.close();
   }
 
   stop(): void {
     this.#isStopped = true;
     clearInterval(this.#heartbeat);
-    for (const reader of [...this.#readers]) reader.close();
+    for (const reader of this.#readers) reader.close();
   }
 
   #welcome(reader: Reader, lastEventId: string | null): void {
@@ -149,7 +149,7 @@ export class ChangeStream {
 
   #tellPlaces(): void {
     const text = eventOf(this.#placesNow());
-    for (const reader of [...this.#readers]) reader.send(text);
+    for (const reader of this.#readers) reader.send(text);
   }
 
   #placesNow(): RegisterChange {
@@ -163,7 +163,7 @@ export class ChangeStream {
 
   /** A line that no reader takes for an event; and who may no longer look is sent away. */
   #beat(): void {
-    for (const reader of [...this.#readers]) {
+    for (const reader of this.#readers) {
       reader.send(': still here\n\n');
       this.#options.findCurrent(reader.headers).then(
         (current) => {
