@@ -43,14 +43,15 @@ type Needs = Base & {
   logger: Logger;
   findCurrent: FindCurrentMember;
   dataFolder: string;
+  heartbeatMs: number;
   /** Sets the calendar of a demonstration. */
   setDay: (day: CalendarDay) => void;
 };
 
 /** What the register is drawn from and told by, with the clauses of the texts plugged in. */
 function registerItself({ db, clock, calendar, members, workspace, sessions, ...needs }: Needs) {
-  const { log, logger, findCurrent } = needs;
-  const changes = new ChangeStream({ logger, findCurrent });
+  const { log, logger, findCurrent, heartbeatMs } = needs;
+  const changes = new ChangeStream({ logger, findCurrent, heartbeatMs });
   const bodies = createBodyService({ db, now: () => clock.now(), recordFact });
   const initiatives = createInitiativeService({
     db,

@@ -57,6 +57,8 @@ export type Overrides = {
   clientFolder?: string;
   syncLimits?: Partial<SyncLimits>;
   requestsPerMinute?: number;
+  /** Milliseconds between two beats of a stream of changes. */
+  changeHeartbeatMs?: number;
 };
 
 /** The wired server: nothing is accepted before `listen`, nothing after `stop`. */
@@ -80,6 +82,8 @@ const BODY_BYTES = 64 * 1024;
 const EVIDENCE_FILES = '/api/evidence-files';
 /** Per address: a delegation of 80 sits behind one, and opening a screen takes about ten requests. */
 const REQUESTS_PER_MINUTE = 6000;
+/** Below the minute after which proxies take a silent connection for dead. */
+const HEARTBEAT_MS = 15_000;
 /** Requests under way get this long to finish once the server stops. */
 const LAST_REQUESTS_MS = 2000;
 
@@ -115,6 +119,7 @@ function worldOf(config: Config, overrides: Overrides): World {
     clientFolder: join(import.meta.dirname, '..', 'dist'),
     syncLimits: config.syncLimits,
     requestsPerMinute: REQUESTS_PER_MINUTE,
+    changeHeartbeatMs: HEARTBEAT_MS,
     ...overrides,
   };
 }
@@ -147,7 +152,10 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   const base = { db, clock, calendar, members, workspace, sessions };
   const { dataFolder } = config;
   const setDay = (day: CalendarDay) => world.demoCalendar?.set(day);
-  const { changes, ...register } = registerOf({ ...base, log, logger, findCurrent, dataFolder, setDay });
+  const { changes, ...register } = registerOf({
+    ...{ ...base, log, logger, findCurrent, dataFolder, setDay },
+    heartbeatMs: world.changeHeartbeatMs,
+  });
   const api = createApi({
     clock,
     logger,

@@ -14,8 +14,6 @@ const STREAMS_PER_MEMBER = 8;
 const CHANGES_KEPT = 2000;
 /** Unread bytes after which a reader is too slow; it comes back and asks for everything. */
 const UNREAD_BYTES = 1024 * 1024;
-/** Milliseconds; below the minute after which proxies take a silent connection for dead. */
-const HEARTBEAT_MS = 15_000;
 
 type Reader = {
   member: Member;
@@ -29,8 +27,7 @@ type Options = {
   logger: Logger;
   /** Whose login these headers carry now. */
   findCurrent: (headers: Headers) => Promise<{ login: string; member: Member } | null>;
-  /** Milliseconds; a test's own. */
-  heartbeatMs?: number;
+  heartbeatMs: number;
 };
 
 /**
@@ -50,7 +47,7 @@ export class ChangeStream {
 
   constructor(options: Options) {
     this.#options = options;
-    this.#heartbeat = setInterval(() => this.#beat(), options.heartbeatMs ?? HEARTBEAT_MS);
+    this.#heartbeat = setInterval(() => this.#beat(), options.heartbeatMs);
     this.#heartbeat.unref();
   }
 
