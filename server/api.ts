@@ -13,6 +13,7 @@ import { sessionOpeningRoutes } from './drafting/session-opening-routes.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import type { RequestEnv } from './http/request-context.ts';
 import { initiativeRoutes } from './initiatives/initiative-routes.ts';
+import { digestRoutes } from './notifications/digest-routes.ts';
 import { sessionRoutes } from './sessions/session-routes.ts';
 import { bodyRoutes } from './sides/body-routes.ts';
 import { sideRoutes } from './sides/side-routes.ts';
@@ -28,6 +29,7 @@ export type ApiParts = Parameters<typeof healthRoutes>[0] &
   Parameters<typeof changeRoutes>[0] &
   Parameters<typeof actionRoutes>[0] &
   Parameters<typeof evidenceRoutes>[0] &
+  Parameters<typeof digestRoutes>[0] &
   Parameters<typeof documentMakingRoutes>[0] &
   Parameters<typeof documentMemberRoutes>[0] &
   Parameters<typeof sessionOpeningRoutes>[0] &
@@ -49,6 +51,7 @@ export function createApi(parts: ApiParts) {
     .route('/', changeRoutes(parts))
     .route('/', actionRoutes(parts))
     .route('/', evidenceRoutes(parts))
+    .route('/', digestRoutes(parts))
     .route('/', documentMakingRoutes(parts))
     .route('/', documentMemberRoutes(parts))
     .route('/', sessionOpeningRoutes(parts))

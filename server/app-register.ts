@@ -6,7 +6,7 @@ import { createEvidenceService } from './actions/evidence-service.ts';
 import { createInitiativePageService } from './actions/initiative-page-service.ts';
 import { createRegisterContexts } from './actions/register-context-service.ts';
 import { createRegisterCsvService } from './actions/register-csv-service.ts';
-import { createRegisterService } from './actions/register-service.ts';
+import { createRegisterService, type RegisterService } from './actions/register-service.ts';
 import { createSavedViewService } from './actions/saved-view-service.ts';
 import { recordFact } from './audit/audit-service.ts';
 import { createCarryOverService } from './actions/carry-over-service.ts';
@@ -17,6 +17,10 @@ import { createFolderBlobs } from './platform/blobs/folder-blobs.ts';
 import { createBodyService } from './sides/body-service.ts';
 import { loadStoredText, readLatestSeq } from './sync/stored-text.ts';
 import type { UpdateLog } from './sync/update-log.ts';
+import { createDigestMailer } from './notifications/digest-mailer.ts';
+import { createDigestService } from './notifications/digest-service.ts';
+import { createSmtpMail } from './platform/mail/smtp-mail.ts';
+import type { Config } from './config.ts';
 import type { FindCurrentMember } from './auth/current-member.ts';
 import type { Database } from './database/open-database.ts';
 import { storeBusinessDate } from './demo/business-date.ts';
@@ -121,4 +125,26 @@ export function registerOf(needs: Needs) {
     initiativePages: createInitiativePageService({ initiatives, register, mentions: clauses }),
     onRuleChosen: () => changes.tell({ kind: 'business-day', day: calendar.today() }),
   };
+}
+
+type DigestNeeds = Base & {
+  logger: Logger;
+  register: RegisterService;
+  secret: string;
+  mail: Config['mail'];
+};
+
+/** What is due, on the screen and, when a mail server is configured, by letter. */
+export function digestsOf(needs: DigestNeeds) {
+  const { mail } = needs;
+  const isMailConfigured = mail !== null;
+  const mailer =
+    mail === null
+      ? null
+      : createDigestMailer({
+          ...needs,
+          mail: createSmtpMail({ url: mail.smtpUrl, from: mail.from }),
+          publicUrl: mail.publicUrl,
+        });
+  return { digests: createDigestService({ ...needs, isMailConfigured }), mailer };
 }

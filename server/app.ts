@@ -13,7 +13,7 @@ import { type FindMember, currentMember } from './auth/current-member.ts';
 import { readLoginSecret } from './auth/login-secret.ts';
 import { createLogins } from './auth/logins.ts';
 import { requireLogin } from './auth/require-login.ts';
-import { type Base, registerOf } from './app-register.ts';
+import { type Base, digestsOf, registerOf } from './app-register.ts';
 import type { Config } from './config.ts';
 import { openDatabase, type Database } from './database/open-database.ts';
 import { businessDateOf, readBusinessDate } from './demo/business-date.ts';
@@ -41,6 +41,7 @@ import {
   settableCalendar,
   systemClock,
 } from './platform/clock.ts';
+import type { DigestMailer } from './notifications/digest-mailer.ts';
 import { type Logger, createJsonLogger } from './platform/log.ts';
 import { createMemberService } from './sides/member-service.ts';
 import { createWorkspaceService } from './sides/workspace-service.ts';
@@ -68,6 +69,8 @@ export type App = {
   /** Stops accepting, commits what is pending, closes the database. False if something could not be saved. */
   stop(): Promise<boolean>;
   readonly database: Database;
+  /** Null without a mail server. */
+  readonly mailer: DigestMailer | null;
   readonly routes: readonly { method: string; path: string }[];
 };
 
@@ -128,7 +131,11 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   const { clock, calendar, logger } = world;
   const { db, probe } = database;
   const ownOrigin = new OwnOrigin(config.hosts);
-  const { members, logins, findMember, findCurrent, memberOnly } = await peopleOf(config, world, database);
+  const { members, logins, findMember, findCurrent, memberOnly, secret } = await peopleOf(
+    config,
+    world,
+    database,
+  );
   const workspace = createWorkspaceService({ db, calendar });
   const sessions = createSessionService({ db });
   const activity = createDocumentActivityService({
@@ -156,6 +163,7 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     ...{ ...base, log, logger, findCurrent, dataFolder, setDay },
     heartbeatMs: world.changeHeartbeatMs,
   });
+  const { digests, mailer } = digestsOf({ ...base, ...register, logger, secret, mail: config.mail });
   const api = createApi({
     clock,
     logger,
@@ -175,13 +183,14 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     sessions,
     activity,
     changes,
+    digests,
     ...register,
     ...draftingOf(base, sync),
   });
   await warnWithoutClient(world);
   const front = frontDoor(world, ownOrigin).route('/', api).all('/api/*', notFoundResponse);
   front.all('/sync/*', notFoundResponse).route('/', clientFiles(world.clientFolder));
-  return appOf({ config, database, sync, changes, activity, ownOrigin, front, routes: api.routes });
+  return appOf({ config, database, sync, changes, mailer, activity, ownOrigin, front, routes: api.routes });
 }
 
 /** The services of the drafting domain, with what they need of live editing plugged in. */
@@ -213,7 +222,7 @@ async function peopleOf({ dataFolder }: Config, { calendar, logger }: World, { d
   const logins = await createLogins({ db, secret, logger });
   const findMember: FindMember = (id) => members.findMember(id);
   const findCurrent = currentMember(logins, findMember);
-  return { members, logins, findMember, findCurrent, memberOnly: requireLogin(findCurrent) };
+  return { members, logins, findMember, findCurrent, memberOnly: requireLogin(findCurrent), secret };
 }
 
 async function warnWithoutClient({ clientFolder, logger }: World): Promise<void> {
@@ -245,17 +254,19 @@ type Parts = {
   database: Database;
   sync: SyncServer;
   changes: { stop(): void };
+  mailer: DigestMailer | null;
   activity: DocumentActivityService;
   ownOrigin: OwnOrigin;
   front: Hono<RequestEnv>;
   routes: App['routes'];
 };
 
-function appOf({ config, database, sync, changes, activity, ownOrigin, front, routes }: Parts): App {
+function appOf({ config, database, sync, changes, mailer, activity, ownOrigin, front, routes }: Parts): App {
   let servers: readonly Server[] = [];
   const onRequest = getRequestListener(front.fetch);
   return {
     database,
+    mailer,
     routes,
     async listen() {
       const listening = await listen(config, (server) => {
@@ -263,6 +274,7 @@ function appOf({ config, database, sync, changes, activity, ownOrigin, front, ro
         server.on('upgrade', (...upgrade) => sync.handleUpgrade(...upgrade));
       });
       servers = listening.servers;
+      mailer?.start();
       ownOrigin.listensAt(listening.port);
       return { port: listening.port };
     },
@@ -270,7 +282,7 @@ function appOf({ config, database, sync, changes, activity, ownOrigin, front, ro
       changes.stop();
       const ended = servers.map(stopAccepting);
       const isSaved = await sync.stop();
-      await Promise.all([...ended, activity.saveVisits()]);
+      await Promise.all([...ended, activity.saveVisits(), mailer?.stop()]);
       await database.close();
       return isSaved;
     },

@@ -130,6 +130,21 @@ const rows: Record<string, Row> = {
   // Of one Side until a report names it; `evidence-files.test.ts` asks for it by its digest.
   'GET /api/evidence-files/:digest': nothingPrivate(`/api/evidence-files/${'0'.repeat(64)}`),
   'GET /api/changes': nothingPrivate('/api/changes'),
+  'GET /api/digest': nothingPrivate('/api/digest'),
+  'PUT /api/digest/settings': {
+    asks: () => [
+      { path: '/api/digest/settings', body: { minuteOfDay: 0, isSubscribed: true, locale: 'en' } },
+    ],
+    shownToOwnSide: false,
+  },
+  'GET /api/unsubscribe/:token': {
+    asks: ({ note }) => [{ path: `/api/unsubscribe/${note}` }],
+    shownToOwnSide: false,
+  },
+  'POST /api/unsubscribe/:token': {
+    asks: ({ note }) => [{ path: `/api/unsubscribe/${note}` }],
+    shownToOwnSide: false,
+  },
   'POST /api/sessions/:number/open': {
     asks: () => [{ path: '/api/sessions/12/open', body: { startsOn: null } }],
     shownToOwnSide: false,
