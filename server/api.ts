@@ -1,22 +1,38 @@
 import { Hono } from 'hono';
+import { actionRoutes } from './actions/action-routes.ts';
+import { changeRoutes } from './actions/change-routes.ts';
+import { evidenceRoutes } from './actions/evidence-routes.ts';
+import { initiativePageRoutes } from './actions/initiative-page-routes.ts';
 import { logoutRoutes } from './auth/logout-routes.ts';
 import { demoRoutes } from './demo/demo-routes.ts';
 import { documentMakingRoutes } from './drafting/document-making-routes.ts';
 import { documentMemberRoutes } from './drafting/document-member-routes.ts';
 import { documentRoutes } from './drafting/document-routes.ts';
 import { partCommandRoutes } from './drafting/part-command-routes.ts';
+import { sessionOpeningRoutes } from './drafting/session-opening-routes.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import type { RequestEnv } from './http/request-context.ts';
+import { initiativeRoutes } from './initiatives/initiative-routes.ts';
+import { digestRoutes } from './notifications/digest-routes.ts';
 import { sessionRoutes } from './sessions/session-routes.ts';
+import { bodyRoutes } from './sides/body-routes.ts';
 import { sideRoutes } from './sides/side-routes.ts';
 
 export type ApiParts = Parameters<typeof healthRoutes>[0] &
   Parameters<typeof logoutRoutes>[0] &
   Parameters<typeof demoRoutes>[0] &
   Parameters<typeof sideRoutes>[0] &
+  Parameters<typeof bodyRoutes>[0] &
   Parameters<typeof sessionRoutes>[0] &
+  Parameters<typeof initiativeRoutes>[0] &
+  Parameters<typeof initiativePageRoutes>[0] &
+  Parameters<typeof changeRoutes>[0] &
+  Parameters<typeof actionRoutes>[0] &
+  Parameters<typeof evidenceRoutes>[0] &
+  Parameters<typeof digestRoutes>[0] &
   Parameters<typeof documentMakingRoutes>[0] &
   Parameters<typeof documentMemberRoutes>[0] &
+  Parameters<typeof sessionOpeningRoutes>[0] &
   Parameters<typeof partCommandRoutes>[0] &
   Parameters<typeof documentRoutes>[0];
 
@@ -28,9 +44,17 @@ export function createApi(parts: ApiParts) {
     .route('/', logoutRoutes(parts))
     .route('/', demoRoutes(parts))
     .route('/', sideRoutes(parts))
+    .route('/', bodyRoutes(parts))
     .route('/', sessionRoutes(parts))
+    .route('/', initiativeRoutes(parts))
+    .route('/', initiativePageRoutes(parts))
+    .route('/', changeRoutes(parts))
+    .route('/', actionRoutes(parts))
+    .route('/', evidenceRoutes(parts))
+    .route('/', digestRoutes(parts))
     .route('/', documentMakingRoutes(parts))
     .route('/', documentMemberRoutes(parts))
+    .route('/', sessionOpeningRoutes(parts))
     .route('/', partCommandRoutes(parts))
     .route('/', documentRoutes(parts));
 }

@@ -7,14 +7,16 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
+import type { CalendarDay } from '#shared/core/instant.ts';
 import { createApi } from './api.ts';
 import { type FindMember, currentMember } from './auth/current-member.ts';
 import { readLoginSecret } from './auth/login-secret.ts';
 import { createLogins } from './auth/logins.ts';
 import { requireLogin } from './auth/require-login.ts';
+import { type Base, digestsOf, registerOf } from './app-register.ts';
 import type { Config } from './config.ts';
 import { openDatabase, type Database } from './database/open-database.ts';
-import { businessDateOf } from './demo/business-date.ts';
+import { businessDateOf, readBusinessDate } from './demo/business-date.ts';
 import { seedWorkspace } from './demo/seed-workspace.ts';
 import {
   createDocumentActivityService,
@@ -36,9 +38,10 @@ import {
   type BusinessCalendar,
   type Clock,
   calendarOf,
-  fixedCalendar,
+  settableCalendar,
   systemClock,
 } from './platform/clock.ts';
+import type { DigestMailer } from './notifications/digest-mailer.ts';
 import { type Logger, createJsonLogger } from './platform/log.ts';
 import { createMemberService } from './sides/member-service.ts';
 import { createWorkspaceService } from './sides/workspace-service.ts';
@@ -55,6 +58,8 @@ export type Overrides = {
   clientFolder?: string;
   syncLimits?: Partial<SyncLimits>;
   requestsPerMinute?: number;
+  /** Milliseconds between two beats of a stream of changes. */
+  changeHeartbeatMs?: number;
 };
 
 /** The wired server: nothing is accepted before `listen`, nothing after `stop`. */
@@ -64,15 +69,24 @@ export type App = {
   /** Stops accepting, commits what is pending, closes the database. False if something could not be saved. */
   stop(): Promise<boolean>;
   readonly database: Database;
+  /** Null without a mail server. */
+  readonly mailer: DigestMailer | null;
   readonly routes: readonly { method: string; path: string }[];
 };
 
-type World = Required<Overrides> & { calendar: BusinessCalendar };
+type World = Required<Overrides> & {
+  calendar: BusinessCalendar;
+  /** Of a demonstration: null in service, where days are the clock's. */
+  demoCalendar: ReturnType<typeof settableCalendar> | null;
+};
 
 /** JSON bodies are commands of a few fields; texts travel over sockets. */
 const BODY_BYTES = 64 * 1024;
+const EVIDENCE_FILES = '/api/evidence-files';
 /** Per address: a delegation of 80 sits behind one, and opening a screen takes about ten requests. */
 const REQUESTS_PER_MINUTE = 6000;
+/** Below the minute after which proxies take a silent connection for dead. */
+const HEARTBEAT_MS = 15_000;
 /** Requests under way get this long to finish once the server stops. */
 const LAST_REQUESTS_MS = 2000;
 
@@ -81,7 +95,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const world = worldOf(config, overrides);
   const database = await openDatabase({ folder: config.dataFolder, log: world.logger });
   try {
-    if (config.demo !== null) await seedWorkspace({ db: database.db, now: () => world.clock.now() });
+    if (config.demo !== null) {
+      const { scenario } = config.demo;
+      await seedWorkspace({ db: database.db, now: () => world.clock.now(), scenario });
+      const day = await readBusinessDate(database.db);
+      if (day !== null) world.demoCalendar?.set(day);
+    }
     return await wire(config, world, database);
   } catch (error) {
     await database.close();
@@ -91,49 +110,52 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
 function worldOf(config: Config, overrides: Overrides): World {
   const clock = overrides.clock ?? systemClock;
+  const demoCalendar = config.demo === null ? null : settableCalendar(businessDateOf(config.demo.scenario));
   const write = (line: string): void => {
     process.stderr.write(line);
   };
   return {
     clock,
-    calendar: config.demo === null ? calendarOf(clock) : fixedCalendar(businessDateOf(config.demo.scenario)),
+    calendar: demoCalendar ?? calendarOf(clock),
+    demoCalendar,
     logger: createJsonLogger({ write, now: () => clock.now() }),
     clientFolder: join(import.meta.dirname, '..', 'dist'),
     syncLimits: config.syncLimits,
     requestsPerMinute: REQUESTS_PER_MINUTE,
+    changeHeartbeatMs: HEARTBEAT_MS,
     ...overrides,
   };
 }
 
 async function wire(config: Config, world: World, database: Database): Promise<App> {
   const { clock, calendar, logger } = world;
-  const { db, batch, probe } = database;
+  const { db, probe } = database;
   const ownOrigin = new OwnOrigin(config.hosts);
-  const members = createMemberService({ db, calendar });
-  const secret = await readLoginSecret(config.dataFolder);
-  const logins = await createLogins({ db, secret, logger });
-  const findMember: FindMember = (id) => members.findMember(id);
-  const findCurrent = currentMember(logins, findMember);
-  const memberOnly = requireLogin(findCurrent);
+  const { members, logins, findMember, findCurrent, memberOnly, secret } = await peopleOf(
+    config,
+    world,
+    database,
+  );
   const workspace = createWorkspaceService({ db, calendar });
   const sessions = createSessionService({ db });
-  const activity = createDocumentActivityService({
-    db,
-    clock,
-    logger,
-    members,
-    connected: () => sync.connected(),
-    readChangeTimes: (text, afterSeq) => readChangeTimes(db, text, afterSeq),
-  });
+  const activity = activityOf(world, database, members, () => sync.connected());
+  const log = createSqlUpdateLog(database);
   const sync = createSyncServer({
     access: createTextAccessService({ db, findCurrent, findMember }),
-    log: createSqlUpdateLog({ db, batch }),
+    log,
     clock,
     logger,
     isOwnOrigin: (headers) => ownOrigin.isOwn(headers),
     limits: world.syncLimits,
     onVisit: (visit) => activity.noteVisit(visit),
   });
+  const base = { db, clock, calendar, members, workspace, sessions };
+  const { dataFolder } = config;
+  const setDay = (day: CalendarDay) => world.demoCalendar?.set(day);
+  const heartbeatMs = world.changeHeartbeatMs;
+  const needs = { ...base, log, logger, findCurrent, dataFolder, setDay, heartbeatMs };
+  const { changes, ...register } = registerOf(needs);
+  const { digests, mailer } = digestsOf({ ...base, ...register, logger, secret, mail: config.mail });
   const api = createApi({
     clock,
     logger,
@@ -143,30 +165,28 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     ownOrigin,
     logins,
     members,
-    closeLogin: (login) => sync.closeLogin(login),
+    closeLogin: (login) => {
+      sync.closeLogin(login);
+      changes.closeLogin(login);
+    },
     memberOnly,
     sidesGuard: config.demo === null ? memberOnly : (_c, next) => next(),
     workspace,
     sessions,
     activity,
-    ...draftingOf({ db, clock, members, workspace, sessions }, sync),
+    changes,
+    digests,
+    ...register,
+    ...draftingOf(base, sync),
   });
   await warnWithoutClient(world);
   const front = frontDoor(world, ownOrigin).route('/', api).all('/api/*', notFoundResponse);
   front.all('/sync/*', notFoundResponse).route('/', clientFiles(world.clientFolder));
-  return appOf({ config, database, sync, activity, ownOrigin, front, routes: api.routes });
+  return appOf({ config, database, sync, changes, mailer, activity, ownOrigin, front, routes: api.routes });
 }
 
-type DraftingNeeds = {
-  db: Database['db'];
-  clock: Clock;
-  members: ReturnType<typeof createMemberService>;
-  workspace: ReturnType<typeof createWorkspaceService>;
-  sessions: ReturnType<typeof createSessionService>;
-};
-
 /** The services of the drafting domain, with what they need of live editing plugged in. */
-function draftingOf({ db, clock, members, workspace, sessions }: DraftingNeeds, sync: SyncServer) {
+function draftingOf({ db, clock, members, workspace, sessions }: Base, sync: SyncServer) {
   return {
     documents: createDocumentService({ db }),
     documentMembers: createDocumentMemberService({ db, members }),
@@ -187,6 +207,33 @@ function draftingOf({ db, clock, members, workspace, sessions }: DraftingNeeds, 
   };
 }
 
+/** Who is where in the documents; live editing tells it. */
+function activityOf(
+  { clock, logger }: World,
+  { db }: Database,
+  members: Base['members'],
+  connected: SyncServer['connected'],
+): DocumentActivityService {
+  return createDocumentActivityService({
+    db,
+    clock,
+    logger,
+    members,
+    connected,
+    readChangeTimes: (text, afterSeq) => readChangeTimes(db, text, afterSeq),
+  });
+}
+
+/** Who acts for a Side, and whose request it is. */
+async function peopleOf({ dataFolder }: Config, { calendar, logger }: World, { db }: Database) {
+  const members = createMemberService({ db, calendar });
+  const secret = await readLoginSecret(dataFolder);
+  const logins = await createLogins({ db, secret, logger });
+  const findMember: FindMember = (id) => members.findMember(id);
+  const findCurrent = currentMember(logins, findMember);
+  return { members, logins, findMember, findCurrent, memberOnly: requireLogin(findCurrent), secret };
+}
+
 async function warnWithoutClient({ clientFolder, logger }: World): Promise<void> {
   if ((await readPage(clientFolder)) === null) logger.warn({}, CLIENT_MISSING);
 }
@@ -196,32 +243,39 @@ function frontDoor(world: World, ownOrigin: OwnOrigin): Hono<RequestEnv> {
   const tooLarge = (): never => {
     throw new AppError(ErrorCode.tooLarge, 'the body is too large', { details: { bytes: BODY_BYTES } });
   };
-  return new Hono<RequestEnv>()
-    .onError(errorResponse(world.logger))
-    .notFound(notFoundResponse)
-    .use(requestContext)
-    .use(securityHeaders)
-    .use(ownOriginOnly(ownOrigin))
-    .use('/api/*', neverStored)
-    .use('/api/*', rateLimit({ perMinute: world.requestsPerMinute, clock: world.clock }))
-    .use('/api/*', bodyLimit({ maxSize: BODY_BYTES, onError: tooLarge }));
+  const limit = bodyLimit({ maxSize: BODY_BYTES, onError: tooLarge });
+  return (
+    new Hono<RequestEnv>()
+      .onError(errorResponse(world.logger))
+      .notFound(notFoundResponse)
+      .use(requestContext)
+      .use(securityHeaders)
+      .use(ownOriginOnly(ownOrigin))
+      .use('/api/*', neverStored)
+      .use('/api/*', rateLimit({ perMinute: world.requestsPerMinute, clock: world.clock }))
+      // A file of evidence is bounded where it is read, chunk by chunk.
+      .use('/api/*', (c, next) => (c.req.path === EVIDENCE_FILES ? next() : limit(c, next)))
+  );
 }
 
 type Parts = {
   config: Config;
   database: Database;
   sync: SyncServer;
+  changes: { stop(): void };
+  mailer: DigestMailer | null;
   activity: DocumentActivityService;
   ownOrigin: OwnOrigin;
   front: Hono<RequestEnv>;
   routes: App['routes'];
 };
 
-function appOf({ config, database, sync, activity, ownOrigin, front, routes }: Parts): App {
+function appOf({ config, database, sync, changes, mailer, activity, ownOrigin, front, routes }: Parts): App {
   let servers: readonly Server[] = [];
   const onRequest = getRequestListener(front.fetch);
   return {
     database,
+    mailer,
     routes,
     async listen() {
       const listening = await listen(config, (server) => {
@@ -229,13 +283,15 @@ function appOf({ config, database, sync, activity, ownOrigin, front, routes }: P
         server.on('upgrade', (...upgrade) => sync.handleUpgrade(...upgrade));
       });
       servers = listening.servers;
+      mailer?.start();
       ownOrigin.listensAt(listening.port);
       return { port: listening.port };
     },
     async stop() {
+      changes.stop();
       const ended = servers.map(stopAccepting);
       const isSaved = await sync.stop();
-      await Promise.all([...ended, activity.saveVisits()]);
+      await Promise.all([...ended, activity.saveVisits(), mailer?.stop()]);
       await database.close();
       return isSaved;
     },

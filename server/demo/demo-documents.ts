@@ -5,6 +5,7 @@ import { type Document, DocumentKind, DocumentStage } from '#shared/drafting/doc
 import { completeTree } from '#shared/drafting/text/tree-of-node.ts';
 import { writePart } from '#shared/drafting/text/write-part.ts';
 import type { LocalizedName } from '#shared/sides/localized-name.ts';
+import { DemoScenario } from '#server/config.ts';
 import { agendaText } from './agenda-text.ts';
 import type { DemoLanguage, DemoPart } from './demo-part.ts';
 import { minutesOfSubGroups, minutesText } from './minutes-text.ts';
@@ -59,9 +60,11 @@ const agendaDocument: DemoDocument = {
   subGroup: null,
 };
 
-/** The documents of the 11th session in the scenario "drafting". */
-export function demoDocuments(): readonly DemoDocument[] {
-  return all().map(({ document }) => document);
+/** The documents of the 11th session: being drafted on its eve, agreed and read-only afterwards. */
+export function demoDocuments(scenario: DemoScenario): readonly DemoDocument[] {
+  const isAgreed = scenario === DemoScenario.followUp;
+  const stage = isAgreed ? DocumentStage.agreed : DocumentStage.drafting;
+  return all().map(({ document }) => ({ ...document, stage }));
 }
 
 /** Their common texts, to be seeded once. */

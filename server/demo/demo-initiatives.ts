@@ -1,8 +1,10 @@
 // Initiatives and figures are of the public record, with their sources; lead bodies are inferred from the portfolios of
-// the ministries, which no source states.
+// the ministries, which no source states; goals and stages are invented.
+import type { CalendarDay } from '#shared/core/instant.ts';
 import { type Body, bodySchema } from '#shared/sides/body.ts';
 import { type Indicator, indicatorSchema } from '#shared/initiatives/indicator.ts';
 import { type Initiative, initiativeSchema } from '#shared/initiatives/initiative.ts';
+import { type StageEntry, stageEntrySchema } from '#shared/initiatives/initiative-page.ts';
 import { type Sector, sectorSchema } from '#shared/initiatives/sector.ts';
 import bodies from './data/bodies.json' with { type: 'json' };
 import indicators from './data/indicators.json' with { type: 'json' };
@@ -18,3 +20,15 @@ export const demoInitiatives = (): readonly Initiative[] =>
 
 export const demoIndicators = (): readonly Indicator[] =>
   indicators.map((indicator) => indicatorSchema.parse(indicator));
+
+/** The stages that each initiative had reached by that day, the system's record. */
+export function demoStages(until: CalendarDay): readonly (StageEntry & { readonly initiative: string })[] {
+  return register.initiatives.flatMap(({ id, stages }) =>
+    stages
+      .filter(({ on }) => on <= until)
+      .map((stage, index) => ({
+        initiative: id,
+        ...stageEntrySchema.parse({ ...stage, seq: index + 1, member: 'system', side: null }),
+      })),
+  );
+}

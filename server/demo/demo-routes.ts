@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import { demoClockSchema } from '#shared/auth/demo-clock.ts';
 import { demoLoginSchema, type DemoMember } from '#shared/auth/demo-login.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
+import type { CalendarDay } from '#shared/core/instant.ts';
 import type { Member } from '#shared/sides/member.ts';
 import type { Logins } from '#server/auth/logins.ts';
 import { type OwnOrigin, isLoopbackAddress } from '#server/http/own-origin.ts';
@@ -10,10 +12,17 @@ import type { RequestEnv } from '#server/http/request-context.ts';
 import { validatedBody } from '#server/http/validated.ts';
 import type { MemberService } from '#server/sides/member-service.ts';
 
-type Options = { isDemo: boolean; ownOrigin: OwnOrigin; logins: Logins; members: MemberService };
+type Options = {
+  isDemo: boolean;
+  ownOrigin: OwnOrigin;
+  logins: Logins;
+  members: MemberService;
+  /** Sets the business date, for everybody and for after a restart. */
+  setClock: (day: CalendarDay) => Promise<void>;
+};
 
 /** Choosing a person instead of proving who one is: in a demonstration only, from this machine only. */
-export function demoRoutes({ isDemo, ownOrigin, logins, members }: Options) {
+export function demoRoutes({ isDemo, ownOrigin, logins, members, setClock }: Options) {
   const demoOnly = demonstrationOnly(isDemo, ownOrigin);
   return new Hono<RequestEnv>()
     .get('/demo/members', demoOnly, async (c) => c.json((await members.listMembers()).map(asDemoMember)))
@@ -23,6 +32,11 @@ export function demoRoutes({ isDemo, ownOrigin, logins, members }: Options) {
       const started = await logins.start(member.id, c.req.raw.headers);
       for (const cookie of started.cookies) c.header('Set-Cookie', cookie, { append: true });
       return c.json({ member: asDemoMember(member) });
+    })
+    .post('/demo/clock', demoOnly, validatedBody(demoClockSchema), async (c) => {
+      const { day } = c.req.valid('json');
+      await setClock(day);
+      return c.json({ businessDate: day });
     });
 }
 

@@ -2,6 +2,7 @@
 // is an assumption of the demonstration.
 import { SessionStage } from '#shared/sessions/session.ts';
 import type { LocalizedName } from '#shared/sides/localized-name.ts';
+import { DemoScenario } from '#server/config.ts';
 
 export type SeededSession = {
   id: string;
@@ -34,8 +35,15 @@ const secretaryOfDipp: LocalizedName = {
 const coChairs = { in: secretaryOfDpiit, ru: deputyMinister };
 const threeSubGroups = ['modernization', 'mining', 'fertilizers'];
 
-/** The 5th to the 12th session of the Working Group. */
-export const demoSessions: readonly SeededSession[] = [
+/** The 5th to the 12th session of the Working Group; after the 11th, that one is over. */
+export function demoSessions(scenario: DemoScenario): readonly SeededSession[] {
+  if (scenario === DemoScenario.drafting) return sessions;
+  return sessions.map((session) =>
+    session.number === 11 ? { ...session, stage: SessionStage.sealed } : session,
+  );
+}
+
+const sessions: readonly SeededSession[] = [
   {
     ...unrecorded(5),
     place: newDelhi,

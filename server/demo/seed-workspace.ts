@@ -7,6 +7,7 @@ import type { Instant } from '#shared/core/instant.ts';
 import { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import { TEXT_SCHEMA_VERSION } from '#shared/drafting/text/text-version.ts';
 import { recordFact } from '#server/audit/audit-service.ts';
+import type { DemoScenario } from '#server/config.ts';
 import type { Schema } from '#server/database/schema.ts';
 import { inTransaction } from '#server/database/transaction.ts';
 import { sha256Hex } from '#server/platform/digest.ts';
@@ -15,6 +16,7 @@ import { demoDocuments, demoTexts } from './demo-documents.ts';
 import { demoSessions } from './demo-sessions.ts';
 import { demoSides, demoSubGroups } from './demo-sides.ts';
 import { seedMembers } from './seed-members.ts';
+import { seedRegister } from './seed-register.ts';
 
 const LANGUAGES: readonly TextLanguage[] = [TextLanguage.en, TextLanguage.ru];
 /** Epochs are compared, never ordered; 2^31 keeps them small on the wire. */
@@ -22,30 +24,42 @@ const EPOCH_LIMIT = 2 ** 31;
 
 /**
  * Founds the demonstration, or adds what it lacks, in one transaction: a crash leaves nothing half, a second run
- * changes nothing. Refuses with `invalid-configuration` a folder that holds a real workspace.
+ * changes nothing. Refuses with `invalid-configuration` a folder that holds a real workspace, or another scenario.
  */
-export async function seedWorkspace(options: { db: Kysely<Schema>; now: () => Instant }): Promise<void> {
-  const at = options.now();
-  await inTransaction(options.db, async (transaction) => {
-    if (!(await isFounded(transaction))) await found(transaction, at);
+export async function seedWorkspace(options: {
+  db: Kysely<Schema>;
+  now: () => Instant;
+  scenario: DemoScenario;
+}): Promise<void> {
+  const { db, now, scenario } = options;
+  const at = now();
+  await inTransaction(db, async (transaction) => {
+    if (!(await isFounded(transaction, scenario))) await found(transaction, { scenario, at });
     await seedMembers(transaction, at);
-    await seedDocuments(transaction, at);
+    await seedDocuments(transaction, { scenario, at });
+    await seedRegister(transaction, { scenario, at });
   });
 }
 
-async function isFounded(transaction: Transaction<Schema>): Promise<boolean> {
+async function isFounded(transaction: Transaction<Schema>, scenario: DemoScenario): Promise<boolean> {
   const workspace = await transaction.selectFrom('workspace').selectAll().executeTakeFirst();
   if (workspace?.demonstration === 0) {
     const sentence = 'The data folder holds a real workspace: a demonstration needs a folder of its own.';
     throw new AppError(ErrorCode.invalidConfiguration, sentence);
   }
+  if (workspace !== undefined && workspace.scenario !== scenario) {
+    const sentence = `The data folder holds the demonstration "${workspace.scenario}": "${scenario}" needs a folder of its own (DATA_DIR).`;
+    throw new AppError(ErrorCode.invalidConfiguration, sentence);
+  }
   return workspace !== undefined;
 }
 
-async function found(transaction: Transaction<Schema>, at: Instant): Promise<void> {
+type Seeding = { scenario: DemoScenario; at: Instant };
+
+async function found(transaction: Transaction<Schema>, { scenario, at }: Seeding): Promise<void> {
   await transaction
     .insertInto('workspace')
-    .values({ id: 1, demonstration: 1, languages: JSON.stringify(LANGUAGES) })
+    .values({ id: 1, demonstration: 1, languages: JSON.stringify(LANGUAGES), scenario })
     .execute();
   await transaction
     .insertInto('side')
@@ -71,12 +85,12 @@ async function found(transaction: Transaction<Schema>, at: Instant): Promise<voi
       })),
     )
     .execute();
-  await seedSessions(transaction);
+  await seedSessions(transaction, scenario);
   await recordFact(transaction, systemFact(at, FactName.workspaceFounded, 'workspace/1'));
 }
 
-async function seedSessions(transaction: Transaction<Schema>): Promise<void> {
-  for (const { id, number, stage, place, day, coChairs, subGroups } of demoSessions) {
+async function seedSessions(transaction: Transaction<Schema>, scenario: DemoScenario): Promise<void> {
+  for (const { id, number, stage, place, day, coChairs, subGroups } of demoSessions(scenario)) {
     await transaction
       .insertInto('session')
       .values({
@@ -103,10 +117,10 @@ async function seedSessions(transaction: Transaction<Schema>): Promise<void> {
   }
 }
 
-async function seedDocuments(transaction: Transaction<Schema>, at: Instant): Promise<void> {
+async function seedDocuments(transaction: Transaction<Schema>, { scenario, at }: Seeding): Promise<void> {
   const rows = await transaction.selectFrom('document').select('id').execute();
   const known = new Set(rows.map((row) => row.id));
-  const missing = [...demoDocuments().entries()].filter(([, document]) => !known.has(document.id));
+  const missing = [...demoDocuments(scenario).entries()].filter(([, document]) => !known.has(document.id));
   if (missing.length === 0) return;
   const texts = new Map(demoTexts().map((text) => [text.document, text]));
   for (const [position, document] of missing) {

@@ -14,7 +14,13 @@ export function calendarOf(clock: Clock): BusinessCalendar {
   return { today: () => new Date(clock.now()).toISOString().slice(0, 10) };
 }
 
-/** Stands still at one day: a demonstration's. */
-export function fixedCalendar(day: CalendarDay): BusinessCalendar {
-  return { today: () => day };
+/** Stands still at a day until it is set to another: a demonstration's. */
+export function settableCalendar(first: CalendarDay): BusinessCalendar & { set(day: CalendarDay): void } {
+  let day = first;
+  return {
+    today: () => day,
+    set: (next) => {
+      day = next;
+    },
+  };
 }

@@ -178,7 +178,8 @@ export class LiveText {
   }
 }
 
-function buildDoc(loaded: LoadedText, languages: readonly string[]): Y.Doc {
+/** The Y.Doc of a text as its log tells it. Refuses a log with a gap. */
+export function buildDoc(loaded: LoadedText, languages: readonly string[]): Y.Doc {
   const doc = new Y.Doc();
   for (const language of languages) doc.getXmlFragment(language);
   doc.getMap(TextShape.comments);

@@ -3,7 +3,14 @@ import { exhaustive } from '#shared/core/exhaustive.ts';
 import { DocumentKind, DocumentStage } from '#shared/drafting/document.ts';
 import { type DocumentColumn, documentRights } from './document-rights.ts';
 import { Role } from './role.ts';
-import type { DocumentThing, MembersThing, NewDocumentThing, PrivateTextThing, Thing } from './thing.ts';
+import type {
+  ActionThing,
+  DocumentThing,
+  MembersThing,
+  NewDocumentThing,
+  PrivateTextThing,
+  Thing,
+} from './thing.ts';
 import { Verb, documentVerbs } from './verb.ts';
 
 /** Who asks, with the role and sub-groups of today. */
@@ -28,6 +35,10 @@ export function may(member: ActingMember, verb: Verb, thing: Thing): boolean {
       return mayBegin(member, verb, thing);
     case 'private-text':
       return mayPrivateText(member, verb, thing);
+    case 'register':
+      return mayRegister(member, verb);
+    case 'action':
+      return mayAction(member, verb, thing);
     case 'members':
       return mayMembers(member, verb, thing);
     case 'workspace':
@@ -86,6 +97,28 @@ function mayPrivateText(member: ActingMember, verb: Verb, text: PrivateTextThing
   return documentRights[member.role].privateToOwnSide.includes(verb);
 }
 
+/** The register is the common record: everybody of a Side reads it, co-chairs and secretaries keep it. */
+function mayRegister(member: ActingMember, verb: Verb): boolean {
+  if (member.side === null) return false;
+  if (verb === Verb.read) return true;
+  return keepsRegister(member) && (verb === Verb.registerAction || verb === Verb.runAction);
+}
+
+/** A Side reports for itself alone, and answers only what the other one has reported (domain rule 24). */
+function mayAction(member: ActingMember, verb: Verb, { sides }: ActionThing): boolean {
+  const { side } = member;
+  if (side === null) return false;
+  if (verb === Verb.read) return true;
+  if (!keepsRegister(member)) return false;
+  if (verb === Verb.reportAction) return sides.includes(side);
+  if (verb === Verb.answerReport) return sides.some((bound) => bound !== side);
+  return verb === Verb.runAction;
+}
+
+function keepsRegister({ role }: ActingMember): boolean {
+  return role === Role.coChair || role === Role.secretary;
+}
+
 function mayMembers(member: ActingMember, verb: Verb, members: MembersThing): boolean {
   if (verb !== Verb.manageMembers) return false;
   if (member.role === Role.administrator) return true;
@@ -94,6 +127,7 @@ function mayMembers(member: ActingMember, verb: Verb, members: MembersThing): bo
 
 function mayWorkspace(member: ActingMember, verb: Verb): boolean {
   if (verb === Verb.manageSessions) return member.role === Role.secretary && member.side !== null;
+  if (verb === Verb.openSession) return member.side !== null && keepsRegister(member);
   const ofAdministrator = verb === Verb.manageSides || verb === Verb.manageLogins || verb === Verb.readAudit;
   return ofAdministrator && member.role === Role.administrator;
 }

@@ -29,7 +29,20 @@ export type PrivateTextThing = {
 /** The members of a Side; null: administrators. */
 export type MembersThing = { readonly type: 'members'; readonly side: SideId | null };
 
+/** What has been promised, of both Sides: actions, initiatives, indicators, and the files given as evidence. */
+export type RegisterThing = { readonly type: 'register' };
+
+/** A tracked action; `sides` are those that it binds. */
+export type ActionThing = { readonly type: 'action'; readonly sides: readonly SideId[] };
+
 /** The set-up of the workspace. */
 export type WorkspaceThing = { readonly type: 'workspace' };
 
-export type Thing = DocumentThing | NewDocumentThing | PrivateTextThing | MembersThing | WorkspaceThing;
+export type Thing =
+  | DocumentThing
+  | NewDocumentThing
+  | PrivateTextThing
+  | RegisterThing
+  | ActionThing
+  | MembersThing
+  | WorkspaceThing;

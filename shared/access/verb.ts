@@ -14,9 +14,19 @@ export const Verb = {
   manageDocument: 'manage-document',
   /** Begin a document that does not exist yet. */
   createDocument: 'create-document',
+  /** Add an action to the register. */
+  registerAction: 'register-action',
+  /** Say how one's own Side's part of an action stands. */
+  reportAction: 'report-action',
+  /** Accept or return what the other Side has reported. */
+  answerReport: 'answer-report',
+  /** Everything else in the life of an action: propose, answer proposals, name bodies, file, note, reopen. */
+  runAction: 'run-action',
   /** Members of a Side, or an administrator's. */
   manageMembers: 'manage-members',
   manageSessions: 'manage-sessions',
+  /** Begin the next session with the draft of its Protocol. */
+  openSession: 'open-session',
   manageSides: 'manage-sides',
   manageLogins: 'manage-logins',
   /** The record of facts. It holds no texts. */

@@ -40,6 +40,8 @@ export type ActionState = {
   readonly standing: 'extended' | 'carried-over' | null;
   /** When a Side last said something about it. */
   readonly lastHeardOn: CalendarDay;
+  /** When both Sides had closed it, or agreed on its end; null while it is unfinished. */
+  readonly finishedOn: CalendarDay | null;
   /** Of the last fact. */
   readonly seq: number;
 };
@@ -56,7 +58,9 @@ export function stateOfFacts(facts: readonly ActionFact[]): ActionState {
 export function afterFact(before: ActionState | null, fact: ActionFact): ActionState {
   if (before === null) return registered(fact);
   const heard = fact.side === null ? before.lastHeardOn : fact.on;
-  return { ...settled(changed(before, fact)), lastHeardOn: heard, seq: fact.seq };
+  const after = settled(changed(before, fact));
+  const finishedOn = isOver(after) ? (before.finishedOn ?? fact.on) : null;
+  return { ...after, lastHeardOn: heard, finishedOn, seq: fact.seq };
 }
 
 /** The last day, or the trigger and offset, that is in force. */
@@ -78,6 +82,7 @@ function registered(fact: ActionFact): ActionState {
     carriedInto: [],
     standing: null,
     lastHeardOn: on,
+    finishedOn: null,
     seq,
   };
 }
@@ -123,8 +128,11 @@ function changed(state: ActionState, fact: ActionFact): ActionState {
 
 /** What has ended leaves nothing to answer. */
 function settled(state: ActionState): ActionState {
-  const isOver = state.ending !== null || state.parts.every(({ status }) => status === 'closed');
-  return isOver ? { ...state, proposal: null } : state;
+  return isOver(state) ? { ...state, proposal: null } : state;
+}
+
+function isOver({ ending, parts }: ActionState): boolean {
+  return ending !== null || parts.every(({ status }) => status === 'closed');
 }
 
 function openPart(side: SideId): PartState {

@@ -11,6 +11,12 @@ export const FactName = {
   documentRenamed: 'DocumentRenamed',
   documentArchived: 'DocumentArchived',
   documentBroughtBack: 'DocumentBroughtBack',
+  /** `fact` in the details names what happened to the action; the digests are of its facts before and after. */
+  actionFactStored: 'ActionFactStored',
+  initiativeStageReached: 'InitiativeStageReached',
+  evidenceFileKept: 'EvidenceFileKept',
+  workingDayRuleChosen: 'WorkingDayRuleChosen',
+  sessionOpened: 'SessionOpened',
   loginStarted: 'LoginStarted',
   loginEnded: 'LoginEnded',
 } as const;

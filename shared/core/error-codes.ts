@@ -6,6 +6,11 @@ export const ErrorCode = {
   foreignOrigin: 'foreign-origin',
   notFound: 'not-found',
   conflict: 'conflict',
+  /** The command was given on a state that has passed; the answer carries the present one. */
+  outOfDate: 'out-of-date',
+  /** The state of the action does not allow it; `refusal` in the details names why (`ActionRefusal`). */
+  actionRefused: 'action-refused',
+  unsupportedFile: 'unsupported-file',
   tooManyRequests: 'too-many-requests',
   tooLarge: 'too-large',
   storageFailing: 'storage-failing',

@@ -6,6 +6,8 @@ import { localizedNameSchema } from '#shared/sides/localized-name.ts';
 export const initiativeSchema = z.object({
   id: initiativeIdSchema,
   name: localizedNameSchema,
+  /** What it is for; null: not told. */
+  goal: z.nullable(localizedNameSchema),
   sector: sectorIdSchema,
   subGroup: z.nullable(subGroupIdSchema),
   /** Of both Sides; a body knows its own. */

@@ -11,3 +11,6 @@ export const bodySchema = z.object({
   short: localizedNameSchema,
 });
 export type Body = z.infer<typeof bodySchema>;
+
+/** Answer of `GET /api/bodies`: both Sides', in a stable order. */
+export const bodyListSchema = z.object({ bodies: z.array(bodySchema) });

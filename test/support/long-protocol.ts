@@ -24,7 +24,7 @@ const sentences = {
 export async function seedLongProtocol(folder: string, clauses: number): Promise<void> {
   const database = await openDatabase({ folder });
   try {
-    await seedWorkspace({ db: database.db, now: () => Date.now() });
+    await seedWorkspace({ db: database.db, now: () => Date.now(), scenario: 'drafting' });
     await inTransaction(database.db, async (transaction) => {
       const title = `A Protocol of ${clauses} clauses`;
       await transaction

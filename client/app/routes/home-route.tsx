@@ -4,7 +4,7 @@ import { OfflineNote } from '#client/app/offline/offline-note.tsx';
 import { meQuery } from '#client/auth/auth-queries.ts';
 import { HomeDocuments } from '#client/drafting/documents/home-documents.tsx';
 import { documentActivityQuery, documentsQuery } from '#client/drafting/documents-queries.ts';
-import { currentSession } from '#client/sessions/current-session.ts';
+import { currentSession } from '#shared/sessions/current-session.ts';
 import { SessionHeading } from '#client/sessions/session-heading.tsx';
 import { sessionsQuery } from '#client/sessions/sessions-queries.ts';
 import { sidesQuery } from '#client/sides/sides-queries.ts';

@@ -5,6 +5,10 @@ import { members } from './0003-members.ts';
 import { documents } from './0004-documents.ts';
 import { audit } from './0005-audit.ts';
 import { documentLife } from './0006-document-life.ts';
+import { bodies } from './0007-bodies.ts';
+import { initiatives } from './0008-initiatives.ts';
+import { actions } from './0009-actions.ts';
+import { digests } from './0010-digests.ts';
 
 /** In order. A migration that has landed is never changed. */
 export const migrationList: Record<string, Migration> = {
@@ -14,4 +18,8 @@ export const migrationList: Record<string, Migration> = {
   '0004-documents': documents,
   '0005-audit': audit,
   '0006-document-life': documentLife,
+  '0007-bodies': bodies,
+  '0008-initiatives': initiatives,
+  '0009-actions': actions,
+  '0010-digests': digests,
 };

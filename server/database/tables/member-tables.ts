@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { CalendarDay } from '#shared/core/instant.ts';
 
 /** One row, id 1, once the workspace is founded. */
@@ -7,6 +8,12 @@ export type WorkspaceRow = {
   demonstration: number;
   /** JSON: languages in which this workspace writes texts. */
   languages: string;
+  /** What is done with a last day that is a day off. */
+  working_day_rule: Generated<string>;
+  /** Of a demonstration: the day that its clock was set to; null: its scenario's. */
+  business_date: Generated<CalendarDay | null>;
+  /** Of a demonstration: which one was seeded. */
+  scenario: Generated<string | null>;
 };
 
 /** Columns ending in `names` hold JSON: a name in every language of the interface. */

@@ -46,9 +46,9 @@ async function factsOf({ db }: Database): Promise<string[]> {
 describe('seeding', () => {
   test('a second run changes nothing, not even an epoch', async () => {
     const database = await open();
-    await seedWorkspace({ db: database.db, now: () => 1000 });
+    await seedWorkspace({ db: database.db, now: () => 1000, scenario: 'drafting' });
     const before = await everyRow(database);
-    await seedWorkspace({ db: database.db, now: () => 2000 });
+    await seedWorkspace({ db: database.db, now: () => 2000, scenario: 'drafting' });
     expect(await everyRow(database)).toEqual(before);
     const empty = TABLES.filter((table) => before[table]?.length === 0);
     // a seeded state lies either in the log or in a checkpoint
@@ -57,7 +57,7 @@ describe('seeding', () => {
 
   test('what people wrote in between stays, and what is missing comes back', async () => {
     const database = await open();
-    await seedWorkspace({ db: database.db, now: () => 1000 });
+    await seedWorkspace({ db: database.db, now: () => 1000, scenario: 'drafting' });
     await database.db
       .updateTable('document')
       .set({ stage: 'reconciling' })
@@ -69,7 +69,7 @@ describe('seeding', () => {
       await sql`delete from ${sql.table(table)} where text = ${text}`.execute(database.db);
     }
     await sql`delete from text where address = ${text}`.execute(database.db);
-    await seedWorkspace({ db: database.db, now: () => 2000 });
+    await seedWorkspace({ db: database.db, now: () => 2000, scenario: 'drafting' });
     const stages = await database.db.selectFrom('document').select(['id', 'stage']).execute();
     expect(stages).toHaveLength(6);
     expect(stages.find((row) => row.id === 'agenda-11')?.stage).toBe('reconciling');
@@ -79,7 +79,7 @@ describe('seeding', () => {
 
   test('each fact is recorded once, with what it tells of', async () => {
     const database = await open();
-    await seedWorkspace({ db: database.db, now: () => 1000 });
+    await seedWorkspace({ db: database.db, now: () => 1000, scenario: 'drafting' });
     const facts = await factsOf(database);
     expect(new Set(facts).size).toBe(facts.length);
     expect(facts.filter((fact) => fact.startsWith('MemberAppointed'))).toHaveLength(19);
@@ -90,7 +90,7 @@ describe('seeding', () => {
   test('each text has an epoch of its own, and another in another workspace', async () => {
     const epochs: number[] = [];
     for (const database of [await open(), await open()]) {
-      await seedWorkspace({ db: database.db, now: () => 1000 });
+      await seedWorkspace({ db: database.db, now: () => 1000, scenario: 'drafting' });
       const rows = await database.db.selectFrom('text').select('epoch').execute();
       epochs.push(...rows.map((row) => row.epoch));
     }
@@ -101,10 +101,12 @@ describe('seeding', () => {
     const database = await open();
     await sql`create trigger refuse before insert on audit_fact when new.thing = 'document/agenda-11'
       begin select raise(abort, 'refused by the test'); end`.execute(database.db);
-    await expect(seedWorkspace({ db: database.db, now: () => 1000 })).rejects.toThrow(/refused by the test/);
+    await expect(seedWorkspace({ db: database.db, now: () => 1000, scenario: 'drafting' })).rejects.toThrow(
+      /refused by the test/,
+    );
     expect(Object.values(await everyRow(database)).flat()).toEqual([]);
     await sql`drop trigger refuse`.execute(database.db);
-    await seedWorkspace({ db: database.db, now: () => 1000 });
+    await seedWorkspace({ db: database.db, now: () => 1000, scenario: 'drafting' });
     expect(await database.db.selectFrom('text').selectAll().execute()).toHaveLength(6);
   });
 
@@ -114,7 +116,9 @@ describe('seeding', () => {
       .insertInto('workspace')
       .values({ id: 1, demonstration: 0, languages: '["en"]' })
       .execute();
-    await expect(seedWorkspace({ db: database.db, now: () => 1000 })).rejects.toMatchObject({
+    await expect(
+      seedWorkspace({ db: database.db, now: () => 1000, scenario: 'drafting' }),
+    ).rejects.toMatchObject({
       code: 'invalid-configuration',
     });
     expect(await database.db.selectFrom('member').selectAll().execute()).toEqual([]);
@@ -144,7 +148,7 @@ describe('seeding', () => {
 describe('the record of facts', () => {
   test('nothing in it can be changed or deleted', async () => {
     const { db } = await open();
-    await seedWorkspace({ db, now: () => 1000 });
+    await seedWorkspace({ db, now: () => 1000, scenario: 'drafting' });
     await expect(db.updateTable('audit_fact').set({ actor: 'nobody' }).execute()).rejects.toThrow(
       /never changed/,
     );

@@ -238,6 +238,65 @@ describe('beginning a document', () => {
   });
 });
 
+describe('the register of actions', () => {
+  const registerVerbs: readonly Verb[] = [Verb.registerAction, Verb.runAction];
+  const keepers: readonly Role[] = [Role.coChair, Role.secretary];
+
+  test('everybody of a Side reads it, co-chairs and secretaries keep it, nobody else does anything', () => {
+    for (const member of everyMember()) {
+      for (const verb of Object.values(Verb)) {
+        const reads = verb === Verb.read && member.side !== null;
+        const keeps = registerVerbs.includes(verb) && keepers.includes(member.role);
+        expect({ member, verb, may: may(member, verb, { type: 'register' }) }).toEqual({
+          member,
+          verb,
+          may: reads || keeps,
+        });
+      }
+    }
+  });
+
+  test('a Side reports only for itself and answers only what the other one has reported', () => {
+    const [own = [], other = []] = sides.map((side) => [side]);
+    /** Whom an action binds, and whether the first Side reports and answers there. */
+    const table = [
+      { bound: own, reports: true, answers: false },
+      { bound: other, reports: false, answers: true },
+      { bound: sides, reports: true, answers: true },
+    ];
+    for (const role of Object.values(Role).filter((each) => each !== Role.administrator)) {
+      const member: ActingMember = { role, side: sides[0] ?? null, subGroups: [mining] };
+      for (const { bound, reports, answers } of table) {
+        const granted = Object.values(Verb).filter((verb) =>
+          may(member, verb, { type: 'action', sides: bound }),
+        );
+        const kept = [
+          ...(reports ? [Verb.reportAction] : []),
+          ...(answers ? [Verb.answerReport] : []),
+          Verb.runAction,
+        ];
+        const expectedVerbs = keepers.includes(role) ? [Verb.read, ...kept] : [Verb.read];
+        expect({ role, bound, granted: granted.sort() }).toEqual({
+          role,
+          bound,
+          granted: expectedVerbs.sort(),
+        });
+      }
+    }
+  });
+
+  test('nobody without a Side knows of it, whatever the role', () => {
+    for (const role of Object.values(Role)) {
+      for (const thing of [{ type: 'register' }, { type: 'action', sides }] satisfies Thing[]) {
+        const granted = Object.values(Verb).filter((verb) =>
+          may({ role, side: null, subGroups: [] }, verb, thing),
+        );
+        expect(granted).toEqual([]);
+      }
+    }
+  });
+});
+
 describe('the set-up', () => {
   test('members are managed by the secretary of their Side and by the administrator, by nobody else', () => {
     for (const member of everyMember()) {
@@ -259,6 +318,13 @@ describe('the set-up', () => {
   ] as const)('%s belongs to the %s alone', (verb, role) => {
     for (const member of everyMember()) {
       expect(may(member, verb, { type: 'workspace' })).toBe(member.role === role);
+    }
+  });
+
+  test('the next session is opened by co-chairs and secretaries', () => {
+    for (const member of everyMember()) {
+      const opens = member.role === Role.coChair || member.role === Role.secretary;
+      expect(may(member, Verb.openSession, { type: 'workspace' })).toBe(opens);
     }
   });
 

@@ -1,4 +1,4 @@
-import { SessionStage, type Session } from '#shared/sessions/session.ts';
+import { SessionStage, type Session } from './session.ts';
 
 /** The earliest session that is not yet sealed; when all are, the latest. */
 export function currentSession(sessions: readonly Session[]): Session | null {

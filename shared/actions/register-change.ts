@@ -1,0 +1,37 @@
+import { z } from 'zod/mini';
+import {
+  actionIdSchema,
+  initiativeIdSchema,
+  memberIdSchema,
+  sessionIdSchema,
+  sideIdSchema,
+} from '#shared/core/id.ts';
+import { registerRowSchema } from './register.ts';
+
+/**
+ * What `GET /api/changes` sends as the data of server-sent events, one JSON object each. Changes carry an event id; who
+ * comes back with `Last-Event-ID` gets what was missed, or `resync` when the server does not know any more: everything
+ * is to be asked for again. `places` is presence: it has no id and is sent whole.
+ */
+export const registerChangeSchema = z.discriminatedUnion('kind', [
+  /** The stream is open; what follows is complete. */
+  z.object({ kind: z.literal('ready') }),
+  z.object({ kind: z.literal('resync') }),
+  /** The row as it is now, for everybody alike. */
+  z.object({ kind: z.literal('action'), row: registerRowSchema }),
+  z.object({ kind: z.literal('initiative'), id: initiativeIdSchema }),
+  z.object({ kind: z.literal('session'), id: sessionIdSchema }),
+  /** The business date is another: everything that is due is computed anew. */
+  z.object({ kind: z.literal('business-day'), day: z.iso.date() }),
+  /** Who reviews which action now. */
+  z.object({
+    kind: z.literal('places'),
+    places: z.array(
+      z.object({ member: memberIdSchema, side: z.nullable(sideIdSchema), action: actionIdSchema }),
+    ),
+  }),
+]);
+export type RegisterChange = z.infer<typeof registerChangeSchema>;
+
+/** `POST /api/actions/review-place`: which action this member reviews; null: none any more. Ends with the last stream. */
+export const reviewPlaceSchema = z.strictObject({ action: z.nullable(actionIdSchema) });

@@ -1,0 +1,76 @@
+import type * as Y from 'yjs';
+import { canonicalPart, digestOf } from './canonical-text.ts';
+import { numbersByPartId, referenceTo } from './numbering.ts';
+import { readParts } from './text/read-part.ts';
+import type { TextLanguage } from './text/text-shape.ts';
+import { isTextRun, type TextElement, type TextNode } from './text/text-tree.ts';
+
+/** A clause in one language: the digest of its canonical text, and its words as a reader sees them. */
+export type ClauseWording = { readonly digest: string; readonly words: string };
+
+/** What a text says, part by part. */
+export type TextReading = {
+  /** In the order of the first language that has the part. */
+  readonly clauses: ReadonlyMap<string, Readonly<Partial<Record<TextLanguage, ClauseWording>>>>;
+  /** Cids by the id of the initiative whose chip stands in them. */
+  readonly initiatives: ReadonlyMap<string, ReadonlySet<string>>;
+};
+
+const ACTION_CHIP = 'actionRef';
+const INITIATIVE_CHIP = 'initiativeRef';
+
+/**
+ * Reads every part of a text in its languages; never writes. The chip of an action is no part of the wording that the
+ * action quotes: putting it there changes no digest.
+ */
+export function readText(doc: Y.Doc, languages: readonly TextLanguage[]): TextReading {
+  const clauses = new Map<string, Partial<Record<TextLanguage, ClauseWording>>>();
+  const initiatives = new Map<string, Set<string>>();
+  for (const language of languages) {
+    const parts = readParts(doc.getXmlFragment(language)).map(withoutActions);
+    const numbers = numbersByPartId(parts);
+    const numberOf = (cid: string): string => {
+      const number = numbers.get(cid);
+      return number === undefined ? '?' : referenceTo(number, language);
+    };
+    for (const part of parts) {
+      const cid = part.attributes['cid'];
+      if (typeof cid !== 'string') continue;
+      const digest = digestOf(canonicalPart(part));
+      const wording = { digest, words: wordsOf(part, numberOf).trim() };
+      clauses.set(cid, { ...clauses.get(cid), [language]: wording });
+      for (const id of chipsIn(part)) initiatives.set(id, (initiatives.get(id) ?? new Set()).add(cid));
+    }
+  }
+  return { clauses, initiatives };
+}
+
+function withoutActions(element: TextElement): TextElement {
+  const children = element.children.flatMap((child): TextNode[] => {
+    if (isTextRun(child)) return [child];
+    return child.name === ACTION_CHIP ? [] : [withoutActions(child)];
+  });
+  return { ...element, children };
+}
+
+/** Blocks are divided by line feeds; a suggested insertion is not yet the text. */
+function wordsOf(element: TextElement, numberOf: (cid: string) => string): string {
+  return element.children
+    .map((child, index) => {
+      if (isTextRun(child)) return 'insertion' in child.marks ? '' : child.text;
+      if (child.name === 'hardBreak') return '\n';
+      if (child.name === 'clauseRef') return numberOf(String(child.attributes['cid']));
+      if (child.name.endsWith('Ref')) return '';
+      const words = wordsOf(child, numberOf);
+      return index === 0 ? words : `\n${words}`;
+    })
+    .join('');
+}
+
+function chipsIn(element: TextElement): readonly string[] {
+  return element.children.flatMap((child) => {
+    if (isTextRun(child)) return [];
+    const own = child.attributes['initiative'];
+    return child.name === INITIATIVE_CHIP && typeof own === 'string' ? [own] : chipsIn(child);
+  });
+}
