@@ -1,10 +1,12 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { OfflineNote } from '#client/app/offline/offline-note.tsx';
 import { meQuery } from '#client/auth/auth-queries.ts';
 import { HomeDocuments } from '#client/drafting/documents/home-documents.tsx';
 import { documentActivityQuery, documentsQuery } from '#client/drafting/documents-queries.ts';
 import { currentSession } from '#shared/sessions/current-session.ts';
+import { OpenSession } from '#client/sessions/open-session.tsx';
 import { SessionHeading } from '#client/sessions/session-heading.tsx';
 import { sessionsQuery } from '#client/sessions/sessions-queries.ts';
 import { sidesQuery } from '#client/sides/sides-queries.ts';
@@ -13,7 +15,10 @@ import { RegionBoundary } from '#client/ui/region-boundary.tsx';
 import { regionFailed } from '#client/ui/region-failed.tsx';
 import { TopBar } from '#client/ui/top-bar.tsx';
 import { WordMark } from '#client/ui/word-mark.tsx';
-import type { Session } from '#shared/sessions/session.ts';
+import { may } from '#shared/access/ability.ts';
+import { Verb } from '#shared/access/verb.ts';
+import type { Document } from '#shared/drafting/document.ts';
+import { type Session, SessionStage } from '#shared/sessions/session.ts';
 import { MemberControls } from './member-controls.tsx';
 import styles from './home-route.module.css';
 import { useCoChairs } from './use-co-chairs.ts';
@@ -45,7 +50,12 @@ export function HomeRoute() {
           {me.member.role === 'administrator' ? (
             <QuietMessage>{t('access:noTexts')}</QuietMessage>
           ) : (
-            session !== null && <Documents session={session} />
+            session !== null && (
+              <>
+                <Opening session={session} />
+                <Documents session={session} sessions={sessions} />
+              </>
+            )
           )}
         </RegionBoundary>
       </main>
@@ -53,7 +63,27 @@ export function HomeRoute() {
   );
 }
 
-function Documents({ session }: { session: Session }) {
+/** For those who may open a session that is still being prepared. */
+function Opening({ session }: { session: Session }) {
+  const { data: me } = useSuspenseQuery(meQuery);
+  const navigate = useNavigate();
+  if (session.stage !== SessionStage.preparing) return null;
+  if (!may(me.member, Verb.openSession, { type: 'workspace' })) return null;
+  return (
+    <OpenSession
+      session={session}
+      today={me.businessDate}
+      onOpened={(protocol) => {
+        if (protocol !== null)
+          void navigate({ to: '/documents/$documentId', params: { documentId: protocol } });
+      }}
+    />
+  );
+}
+
+type DocumentsProps = { session: Session; sessions: readonly Session[] };
+
+function Documents({ session, sessions }: DocumentsProps) {
   const { data: me } = useSuspenseQuery(meQuery);
   const { data: workspace } = useSuspenseQuery(sidesQuery);
   const { data: documents } = useSuspenseQuery({ ...documentsQuery, refetchInterval: LIST_AGAIN_MS });
@@ -63,6 +93,7 @@ function Documents({ session }: { session: Session }) {
   return (
     <HomeDocuments
       documents={documents.filter((document) => document.session === session.id)}
+      last={lastWithDocuments(session, sessions, documents)}
       activity={activity.isError ? [] : (activity.data ?? [])}
       lookOf={lookOf}
       beginner={{
@@ -74,4 +105,13 @@ function Documents({ session }: { session: Session }) {
       }}
     />
   );
+}
+
+/** The latest session before this one that left documents. */
+function lastWithDocuments(session: Session, sessions: readonly Session[], documents: readonly Document[]) {
+  const left = (id: string) => documents.filter((each) => each.session === id && !each.isArchived);
+  const [last] = sessions
+    .filter(({ number, id }) => number < session.number && left(id).length > 0)
+    .sort((a, b) => b.number - a.number);
+  return last === undefined ? null : { session: last.number, documents: left(last.id) };
 }

@@ -4,7 +4,7 @@ import type { CalendarDay } from '#shared/core/instant.ts';
 import type { SubGroupId } from '#shared/core/id.ts';
 import { type Document, DocumentKind } from '#shared/drafting/document.ts';
 import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
-import type { Session } from '#shared/sessions/session.ts';
+import { type Session, SessionStage } from '#shared/sessions/session.ts';
 import type { SubGroup } from '#shared/sides/sub-group.ts';
 
 /** Who would begin a document, and where. */
@@ -26,16 +26,21 @@ export type BeginOptions = {
 
 const onlyOnes: readonly DocumentKind[] = [DocumentKind.protocol, DocumentKind.agenda];
 
-/** What this member may begin; a Protocol and an agenda only where the session has none in use. */
+/**
+ * What this member may begin; a Protocol and an agenda only where the session has none in use. Before a session is opened
+ * there is no Protocol: opening it makes the draft.
+ */
 export function beginOptions({ member, session, subGroups }: Beginner, documents: readonly Document[]) {
   const mayBegin = (kind: DocumentKind, subGroup: SubGroupId | null): boolean =>
     may(member, Verb.createDocument, { type: 'new-document', kind, subGroup });
+  const isEarly = (kind: DocumentKind): boolean =>
+    kind === DocumentKind.protocol && session.stage === SessionStage.preparing;
   const isTaken = (kind: DocumentKind): boolean =>
     onlyOnes.includes(kind) &&
     documents.some((each) => each.kind === kind && each.session === session.id && !each.isArchived);
   const others = [DocumentKind.protocol, DocumentKind.agenda, DocumentKind.note];
   const own = subGroups.filter(({ id }) => mayBegin(DocumentKind.minutes, id));
-  const kinds = others.filter((kind) => mayBegin(kind, null) && !isTaken(kind));
+  const kinds = others.filter((kind) => mayBegin(kind, null) && !isTaken(kind) && !isEarly(kind));
   const options: BeginOptions = {
     kinds: own.length > 0 ? [DocumentKind.minutes, ...kinds] : kinds,
     subGroups: own,

@@ -26,6 +26,8 @@ const RenameDialog = loadedLater(async () => (await import('./rename-dialog.tsx'
 type Props = {
   /** Of the session. */
   documents: readonly Document[];
+  /** The session before it that has some: what was agreed there is looked up every day. */
+  last: { session: number; documents: readonly Document[] } | null;
   activity: readonly DocumentActivity[];
   lookOf: SideLookOf;
   beginner: Beginner;
@@ -34,7 +36,8 @@ type Props = {
 type Open = { begin: SubGroup | null } | { rename: Document } | null;
 
 /** The documents of the current session: my sub-groups first, archived ones apart, and what I may begin. */
-export function HomeDocuments({ documents, activity, lookOf, beginner }: Props) {
+export function HomeDocuments({ documents, last, activity, lookOf, beginner }: Props) {
+  const { t } = useTranslation('sessions');
   const [open, setOpen] = useState<Open>(null);
   const [put, setPut] = useState<Document | null>(null);
   const { failure, run } = useDocumentCommand();
@@ -67,6 +70,14 @@ export function HomeDocuments({ documents, activity, lookOf, beginner }: Props) 
         beginner={beginner}
         mayBegin={options.kinds.length > 0}
       />
+      {last !== null && (
+        <DocumentSection
+          id="last-session"
+          name={t('lastSession', { number: last.session })}
+          documents={last.documents}
+          look={look}
+        />
+      )}
       {open !== null && (
         <RegionBoundary fallback={failedNote(close)}>
           {'begin' in open ? (

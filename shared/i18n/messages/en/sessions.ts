@@ -17,4 +17,23 @@ export const sessions = {
   daysBefore_one: 'It opens in {{count}} day.',
   daysBefore_other: 'It opens in {{count}} days.',
   none: 'No session is in preparation. A secretary of either Side can announce one.',
+  open_ordinal_one: 'Open the {{count}}st session',
+  openTitle_ordinal_one: 'Open the {{count}}st session',
+  open_ordinal_two: 'Open the {{count}}nd session',
+  openTitle_ordinal_two: 'Open the {{count}}nd session',
+  open_ordinal_few: 'Open the {{count}}rd session',
+  openTitle_ordinal_few: 'Open the {{count}}rd session',
+  open_ordinal_many: 'Open the {{count}}th session',
+  openTitle_ordinal_many: 'Open the {{count}}th session',
+  open_ordinal_other: 'Open the {{count}}th session',
+  openTitle_ordinal_other: 'Open the {{count}}th session',
+  openOffer:
+    'Its text is not open yet. Opening begins the draft of the Protocol, with the review of every unfinished decision, and the agenda.',
+  openLead:
+    'A draft of the Protocol is made from the usual parts, in both languages: a review with every decision of session {{number}} and before that is not finished, its status, number and age; the annex of what is carried over; and the agenda with the sub-groups of that day. Every unfinished action keeps its number and is carried over.',
+  openDay: 'First day',
+  openDayNote: 'May stay open. Deadlines that count from the session start with it.',
+  openCancel: 'Cancel',
+  openNow: 'Open',
+  lastSession: 'Last session, {{number}}',
 } as const;

@@ -20,4 +20,23 @@ export const sessions = {
   daysBefore_one: 'सत्र {{count}} दिन में आरंभ होगा।',
   daysBefore_other: 'सत्र {{count}} दिनों में आरंभ होगा।',
   none: 'अभी किसी सत्र की तैयारी नहीं है। किसी भी पक्ष के सचिव सत्र की घोषणा कर सकते हैं।',
+  open_ordinal_one: '{{count}}वाँ सत्र खोलें',
+  openTitle_ordinal_one: '{{count}}वाँ सत्र खोलें',
+  open_ordinal_two: '{{count}}वाँ सत्र खोलें',
+  openTitle_ordinal_two: '{{count}}वाँ सत्र खोलें',
+  open_ordinal_few: '{{count}}वाँ सत्र खोलें',
+  openTitle_ordinal_few: '{{count}}वाँ सत्र खोलें',
+  open_ordinal_many: '{{count}}वाँ सत्र खोलें',
+  openTitle_ordinal_many: '{{count}}वाँ सत्र खोलें',
+  open_ordinal_other: '{{count}}वाँ सत्र खोलें',
+  openTitle_ordinal_other: '{{count}}वाँ सत्र खोलें',
+  openOffer:
+    'इस सत्र का पाठ अभी खुला नहीं है। खोलने पर प्रोटोकॉल का प्रारूप, हर अधूरे निर्णय की समीक्षा और कार्यसूची बनती है।',
+  openLead:
+    'प्रोटोकॉल का प्रारूप सामान्य भागों से दोनों भाषाओं में बनता है: {{number}}वें और पिछले सत्रों के हर अधूरे निर्णय की समीक्षा उसकी स्थिति, संख्या और आयु के साथ, आगे ले जाए गए निर्णयों का अनुलग्नक, और उस दिन के उप-समूहों वाली कार्यसूची। हर अधूरा कार्य अपनी संख्या के साथ आगे जाता है।',
+  openDay: 'पहला दिन',
+  openDayNote: 'खाली छोड़ा जा सकता है। सत्र से गिनी जाने वाली समय-सीमाएँ इससे शुरू होती हैं।',
+  openCancel: 'रद्द करें',
+  openNow: 'खोलें',
+  lastSession: 'पिछला, {{number}}वाँ सत्र',
 } satisfies Words<typeof english>;

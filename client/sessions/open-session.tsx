@@ -1,0 +1,100 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ModalDialog } from '#client/ui/modal-dialog.tsx';
+import { TextButton } from '#client/ui/text-button.tsx';
+import { AppError } from '#shared/core/app-error.ts';
+import type { CalendarDay } from '#shared/core/instant.ts';
+import type { DocumentId } from '#shared/core/id.ts';
+import type { Session } from '#shared/sessions/session.ts';
+import styles from './open-session.module.css';
+import { openSession } from './session-commands.ts';
+
+type Props = {
+  session: Session;
+  today: CalendarDay;
+  /** Goes to the draft of its Protocol, when it has one. */
+  onOpened: (protocol: DocumentId | null) => void;
+};
+
+/** For who may open a session that is in preparation: what that does is said before it is done. */
+export function OpenSession({ session, today, onOpened }: Props) {
+  const { t } = useTranslation('sessions');
+  const [isAsked, setAsked] = useState(false);
+  return (
+    <>
+      <section className={styles.offer} aria-label={t('openTitle', { count: session.number, ordinal: true })}>
+        <p>{t('openOffer')}</p>
+        <TextButton weight="main" onClick={() => setAsked(true)}>
+          {t('open', { count: session.number, ordinal: true })}
+        </TextButton>
+      </section>
+      {isAsked && (
+        <OpenDialog session={session} today={today} onOpened={onOpened} onClose={() => setAsked(false)} />
+      )}
+    </>
+  );
+}
+
+function OpenDialog({ session, today, onOpened, onClose }: Props & { onClose: () => void }) {
+  const { t } = useTranslation('sessions');
+  const [startsOn, setStartsOn] = useState(session.startsOn ?? '');
+  const { isRunning, failure, run } = useOpening(session.number);
+  const title = t('openTitle', { count: session.number, ordinal: true });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    run(startsOn === '' ? null : startsOn, onOpened);
+  };
+  return (
+    <ModalDialog label={title} onClose={onClose}>
+      <form className={styles.form} onSubmit={submit}>
+        <h2 className={styles.title}>{title}</h2>
+        <p className={styles.lead}>{t('openLead', { number: session.number - 1 })}</p>
+        <label className={styles.field}>
+          <span>{t('openDay')}</span>
+          <input
+            type="date"
+            value={startsOn}
+            min={today}
+            onChange={(event) => setStartsOn(event.currentTarget.value)}
+          />
+          <span className={styles.note}>{t('openDayNote')}</span>
+        </label>
+        {failure !== null && (
+          <p role="alert" className={styles.failure}>
+            {failure}
+          </p>
+        )}
+        <div className={styles.buttons}>
+          <TextButton onClick={onClose}>{t('openCancel')}</TextButton>
+          <TextButton type="submit" weight="main" disabled={isRunning}>
+            {t('openNow')}
+          </TextButton>
+        </div>
+      </form>
+    </ModalDialog>
+  );
+}
+
+/** The command with its state; what the screens know of sessions, documents and actions is read again after it. */
+function useOpening(number: number) {
+  const { t } = useTranslation('errors');
+  const queryClient = useQueryClient();
+  const [isRunning, setRunning] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const run = (startsOn: CalendarDay | null, after: Props['onOpened']): void => {
+    setRunning(true);
+    setFailure(null);
+    void (async () => {
+      try {
+        const { protocol } = await openSession(number, startsOn);
+        await queryClient.invalidateQueries();
+        after(protocol);
+      } catch (error) {
+        setFailure(error instanceof AppError ? t(`code-${error.code}`) : t('unreachable'));
+        setRunning(false);
+      }
+    })();
+  };
+  return { isRunning, failure, run };
+}
