@@ -61,13 +61,13 @@ const SHOTS: readonly Shot[] = [
 ];
 
 async function openStatuses(page: Page): Promise<void> {
-  await page.locator('[role="search"] button[aria-expanded]').nth(6).click();
+  await page.locator('search button[aria-expanded]').nth(6).click();
   await page.locator('[popover] input[type="checkbox"]').first().check();
 }
 
 async function editTogether(page: Page): Promise<void> {
-  await page.locator('[role="row"] input[type="checkbox"]').nth(1).check();
-  await page.locator('[role="row"] input[type="checkbox"]').nth(2).check();
+  await page.locator('tr input[type="checkbox"]').nth(1).check();
+  await page.locator('tr input[type="checkbox"]').nth(2).check();
   await page.locator('output button').first().click();
   await page.getByRole('dialog').waitFor();
 }

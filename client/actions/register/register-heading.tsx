@@ -39,7 +39,8 @@ export function RegisterHeading({ shown }: { shown: number }) {
             to="/actions"
             search={searchOf({ ...view, layout })}
             className={styles.layoutLink}
-            aria-current={layout === view.layout ? 'page' : undefined}
+            data-shown={layout === view.layout}
+            activeOptions={{ exact: true, includeSearch: true }}
           >
             {t(`layout-${layout}`)}
           </Link>

@@ -24,6 +24,8 @@ export function BoardCard({ named, top, moves, onDrag }: Props) {
   const { looks } = useScene();
   const { row, label, parts } = named;
   return (
+    // By keyboard it goes through its menu.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <li
       className={styles.card}
       style={{ transform: `translateY(${top}px)` }}

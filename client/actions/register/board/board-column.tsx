@@ -23,6 +23,8 @@ const CARD = 148;
 export function BoardColumn({ status, rows, moves, dragged, onDrag }: Props) {
   const { t } = useTranslation(['register', 'actions']);
   const scroller = useRef<HTMLDivElement>(null);
+  // As in `use-list.ts`.
+  // oxlint-disable-next-line react/incompatible-library
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -40,6 +42,8 @@ export function BoardColumn({ status, rows, moves, dragged, onDrag }: Props) {
     onDrag(null);
   };
   return (
+    // By keyboard a card goes through its menu.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className={styles.column}
       aria-labelledby={`status-${status}`}

@@ -19,7 +19,7 @@ export function RegisterBoard({ rows }: { rows: readonly NamedRow[] }) {
       <output className={styles.told} data-testid="card-told">
         {moves.told}
       </output>
-      <div className={styles.board} role="group" aria-label={t('layout-board')}>
+      <section className={styles.board} aria-label={t('layout-board')}>
         {statusOrder.map((status) => (
           <BoardColumn
             key={status}
@@ -30,7 +30,7 @@ export function RegisterBoard({ rows }: { rows: readonly NamedRow[] }) {
             onDrag={setDragged}
           />
         ))}
-      </div>
+      </section>
       {moves.asked !== null && (
         <BulkDialog rows={[moves.asked.named]} first={moves.asked.first} onClose={moves.stopAsking} />
       )}

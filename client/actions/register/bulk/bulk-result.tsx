@@ -11,7 +11,7 @@ export function BulkResult({ taken }: { taken: Taken }) {
   const { wanted, done, refused, failure, isOver } = taken;
   const answered = done.length + refused.length;
   return (
-    <div role="status" className={styles.result}>
+    <div aria-live="polite" className={styles.result}>
       {!isOver && <p>{t('beingDone', { done: answered, all: wanted })}</p>}
       {done.length > 0 && (
         <p className={styles.done} data-testid="bulk-done">

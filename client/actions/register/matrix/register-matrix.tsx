@@ -18,7 +18,7 @@ export function RegisterMatrix({ rows }: { rows: readonly NamedRow[] }) {
   return (
     // Scrolled sideways on a phone, by the keyboard too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.scroller} tabIndex={0} role="region" aria-label={t('register:layout-matrix')}>
+    <section className={styles.scroller} tabIndex={0} aria-label={t('register:layout-matrix')}>
       <table className={styles.matrix}>
         <caption className={styles.caption}>{t('register:matrixSaid')}</caption>
         <thead>
@@ -47,7 +47,7 @@ export function RegisterMatrix({ rows }: { rows: readonly NamedRow[] }) {
         </tfoot>
       </table>
       <p className={styles.note}>{t('register:partsNote')}</p>
-    </div>
+    </section>
   );
 }
 

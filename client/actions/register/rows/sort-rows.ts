@@ -54,7 +54,8 @@ const keyOf: Readonly<Record<Column, (named: NamedRow) => Key>> = {
   [Column.decision]: ({ deliverable }) => wordsOrNull(deliverable),
   [Column.responsible]: ({ parts }) => wordsOrNull(parts.map(({ bodies }) => bodies).join('; ')),
   [Column.status]: ({ row }) => statusOrder.indexOf(row.status),
-  [Column.due]: ({ row }) => dayNumber(row.due),
+  // What nobody waits for any more does not stand before what is due.
+  [Column.due]: ({ row }) => (row.isUnfinished ? dayNumber(row.due) : null),
   [Column.deadline]: ({ row, deadline }) => dayNumber(row.due) ?? wordsOrNull(deadline),
   [Column.session]: ({ row }) => row.sessionNumber,
   [Column.age]: ({ row }) => row.age,

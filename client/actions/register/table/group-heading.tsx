@@ -16,8 +16,8 @@ export function GroupHeading({ item: { group, isFolded }, index, place, onFold }
   const { t } = useTranslation('register');
   const { title, value, rows } = group;
   return (
-    <div role="row" aria-rowindex={index} className={styles.group} style={place}>
-      <span role="cell" className={styles.groupCell}>
+    <tr aria-rowindex={index} className={styles.group} style={place}>
+      <td className={styles.groupCell}>
         <button
           type="button"
           className={styles.fold}
@@ -29,7 +29,7 @@ export function GroupHeading({ item: { group, isFolded }, index, place, onFold }
         </button>
         <span className={styles.groupTitle}>{title}</span>
         <span className={styles.groupCount}>{rows.length}</span>
-      </span>
-    </div>
+      </td>
+    </tr>
   );
 }

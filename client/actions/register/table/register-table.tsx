@@ -1,4 +1,4 @@
-import { useEffect, type CSSProperties, type KeyboardEvent } from 'react';
+import type { CSSProperties, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Chosen } from '#client/actions/register/bulk/use-chosen.ts';
 import { useScene } from '#client/actions/register/register-scene.ts';
@@ -26,7 +26,7 @@ const widths: Readonly<Record<Column, string>> = {
   [Column.decision]: 'minmax(16rem, 3fr)',
   [Column.responsible]: 'minmax(10rem, 1.4fr)',
   [Column.status]: 'minmax(11.5rem, 1.3fr)',
-  [Column.due]: '10.5rem',
+  [Column.due]: '12rem',
   [Column.deadline]: 'minmax(14rem, 1.5fr)',
   [Column.session]: '6.5rem',
   [Column.age]: '6.5rem',
@@ -42,16 +42,16 @@ export function RegisterTable({ items, rows, chosen, onFold }: Props) {
   const { t } = useTranslation('register');
   const { view, register } = useScene();
   const { scroller, list, isNarrow } = useList(items, HEIGHTS);
-  // Rows change their height with the width of the window.
-  useEffect(() => list.measure(), [list, isNarrow]);
   const mayChoose = register.mayRun;
   const columns = [...(mayChoose ? ['2.5rem'] : []), ...view.columns.map((column) => widths[column])];
   const look = { '--columns': columns.join(' ') } as CSSProperties;
   return (
+    // The arrows only add to what Tab does: they lead from link to link.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={scroller} className={styles.scroller} style={look} onKeyDown={stepThroughRows}>
-      <div role="table" aria-label={t('title')} aria-rowcount={items.length + 1} className={styles.table}>
+      <table aria-label={t('title')} aria-rowcount={items.length + 1} className={styles.table}>
         <TableHead rows={rows} chosen={mayChoose ? chosen : null} />
-        <div role="rowgroup" className={styles.body} style={{ height: list.getTotalSize() }}>
+        <tbody className={styles.body} style={{ height: list.getTotalSize() }}>
           {list.getVirtualItems().map(({ index, key, start, size }) => {
             const item = items[index];
             if (item === undefined) return null;
@@ -63,8 +63,8 @@ export function RegisterTable({ items, rows, chosen, onFold }: Props) {
               <TableRow key={String(key)} {...shared} named={item.named} chosen={mayChoose ? chosen : null} />
             );
           })}
-        </div>
-      </div>
+        </tbody>
+      </table>
     </div>
   );
 }
@@ -73,12 +73,12 @@ export function RegisterTable({ items, rows, chosen, onFold }: Props) {
 function stepThroughRows(event: KeyboardEvent<HTMLElement>): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   if (step === 0 || !(event.target instanceof HTMLElement)) return;
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-way-in]')];
-  const row = event.target.closest('[role="row"]');
-  const here = links.findIndex((link) => link.closest('[role="row"]') === row);
+  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('tbody a')];
+  const row = event.target.closest('tr');
+  const here = links.findIndex((link) => link.closest('tr') === row);
   const next = links[here === -1 ? 0 : here + step];
   if (next === undefined) return;
   event.preventDefault();
   next.focus({ preventScroll: true });
-  next.closest('[role="row"]')?.scrollIntoView({ block: 'nearest' });
+  next.closest('tr')?.scrollIntoView({ block: 'nearest' });
 }

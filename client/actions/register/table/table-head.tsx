@@ -13,23 +13,23 @@ export function TableHead({ rows, chosen }: Props) {
   const { t } = useTranslation('register');
   const { view } = useScene();
   return (
-    <div role="rowgroup" className={styles.head}>
-      <div role="row" aria-rowindex={1} className={styles.cells}>
+    <thead className={styles.head}>
+      <tr aria-rowindex={1} className={styles.cells}>
         {chosen !== null && (
-          <span role="columnheader" className={styles.choice}>
+          <th scope="col" className={styles.choice}>
             <input
               type="checkbox"
               aria-label={t('chooseAll')}
               checked={rows.length > 0 && rows.every(({ row }) => chosen.ids.has(row.id))}
               onChange={(event) => chosen.choose(event.target.checked ? rows.map(({ row }) => row.id) : [])}
             />
-          </span>
+          </th>
         )}
         {view.columns.map((column) => (
           <ColumnHead key={column} column={column} />
         ))}
-      </div>
-    </div>
+      </tr>
+    </thead>
   );
 }
 
@@ -41,11 +41,11 @@ function ColumnHead({ column }: { column: Column }) {
   const direction = isDescending ? 'descending' : 'ascending';
   const turn = () => show({ ...view, sort: { column, isDescending: isSorted && !isDescending } });
   return (
-    <span role="columnheader" aria-sort={isSorted ? direction : 'none'} className={styles.headCell}>
+    <th scope="col" aria-sort={isSorted ? direction : 'none'} className={styles.headCell}>
       <button type="button" className={styles.sort} data-sorted={isSorted} onClick={turn}>
         <span className={styles.headWords}>{t(`column-${column}`)}</span>
         {isSorted && (isDescending ? <ArrowDown aria-hidden /> : <ArrowUp aria-hidden />)}
       </button>
-    </span>
+    </th>
   );
 }

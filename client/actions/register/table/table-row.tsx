@@ -20,32 +20,29 @@ export function TableRow({ named, index, place, chosen }: Props) {
   const { row, label } = named;
   const isChosen = chosen?.ids.has(row.id) ?? false;
   return (
-    <div
-      role="row"
+    <tr
       aria-rowindex={index}
-      className={styles.row}
+      className={`${styles.cells ?? ''} ${styles.row ?? ''}`}
       style={place}
       data-action={row.id}
       data-chosen={isChosen}
     >
-      <div className={styles.cells} role="presentation">
-        {chosen !== null && (
-          <span role="cell" className={styles.choice}>
-            <input
-              type="checkbox"
-              aria-label={t('choose', { label })}
-              checked={isChosen}
-              onChange={() => chosen.toggle(row.id)}
-            />
-          </span>
-        )}
-        {view.columns.map((column) => (
-          <span key={column} role="cell" className={styles.cell} data-column={column}>
-            <Cell named={named} column={column} />
-          </span>
-        ))}
-      </div>
-    </div>
+      {chosen !== null && (
+        <td className={styles.choice}>
+          <input
+            type="checkbox"
+            aria-label={t('choose', { label })}
+            checked={isChosen}
+            onChange={() => chosen.toggle(row.id)}
+          />
+        </td>
+      )}
+      {view.columns.map((column) => (
+        <td key={column} className={styles.cell} data-column={column}>
+          <Cell named={named} column={column} />
+        </td>
+      ))}
+    </tr>
   );
 }
 

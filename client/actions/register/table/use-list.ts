@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { useRef, type RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import type { ListItem } from '#client/actions/register/rows/group-rows.ts';
 
 /** Heights in px, the same for every row of a kind, so that none has to be measured. */
@@ -23,6 +23,8 @@ export function useList(
   const scroller = useRef<HTMLDivElement>(null);
   const isNarrow = useMediaQuery(NARROW, window.matchMedia(NARROW).matches);
   const rowHeight = isNarrow ? heights.narrowRow : heights.row;
+  // Its functions change with every scroll: only the compiler of React, which is not used here, would mind.
+  // oxlint-disable-next-line react/incompatible-library
   const list = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -30,5 +32,9 @@ export function useList(
     getItemKey: (index) => items[index]?.key ?? index,
     overscan: BEYOND,
   });
+  // Rows change their height with the width of the window.
+  useEffect(() => {
+    if (rowHeight > 0) list.measure();
+  }, [list, rowHeight]);
   return { scroller, list, isNarrow };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type CSSProperties } from 'react';
+import { useMemo, useState, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useScene } from '#client/actions/register/register-scene.ts';
 import type { ListItem } from '#client/actions/register/rows/group-rows.ts';
@@ -12,6 +12,8 @@ import { TimelineRow } from './timeline-row.tsx';
 
 type Props = { items: readonly ListItem[]; rows: readonly NamedRow[]; onFold: (group: string) => void };
 
+/** As many as stand beside each other on a phone. */
+const FEW_TICKS = 5;
 const HEIGHTS = { row: 40, narrowRow: 64, group: 40 };
 const Shown = { year: 'year', all: 'all' } as const;
 type Shown = (typeof Shown)[keyof typeof Shown];
@@ -33,7 +35,6 @@ export function RegisterTimeline({ items, rows, onFold }: Props) {
     [shown, rows, today],
   );
   const { scroller, list, isNarrow } = useList(items, HEIGHTS);
-  useEffect(() => list.measure(), [list, isNarrow]);
   return (
     <div className={styles.timeline}>
       <fieldset className={styles.spans}>
@@ -49,37 +50,39 @@ export function RegisterTimeline({ items, rows, onFold }: Props) {
         </span>
       </fieldset>
       <div ref={scroller} className={styles.scroller}>
-        <Scale span={span} />
-        <ul className={styles.body} style={{ height: list.getTotalSize() }} aria-label={t('layout-timeline')}>
-          {list.getVirtualItems().map(({ index, key, start, size }) => {
-            const item = items[index];
-            const place: CSSProperties = { transform: `translateY(${start}px)`, height: size };
-            return (
-              item !== undefined && (
-                <TimelineRow key={String(key)} item={item} span={span} place={place} onFold={onFold} />
-              )
-            );
-          })}
-        </ul>
-        <TodayLine span={span} />
+        <Scale span={span} isNarrow={isNarrow} />
+        <div className={styles.body} style={{ height: list.getTotalSize() }}>
+          <TodayLine span={span} />
+          <ul aria-label={t('layout-timeline')}>
+            {list.getVirtualItems().map(({ index, key, start, size }) => {
+              const item = items[index];
+              const place: CSSProperties = { transform: `translateY(${start}px)`, height: size };
+              return (
+                item !== undefined && (
+                  <TimelineRow key={String(key)} item={item} span={span} place={place} onFold={onFold} />
+                )
+              );
+            })}
+          </ul>
+        </div>
       </div>
     </div>
   );
 }
 
 /** Months along the top. */
-function Scale({ span }: { span: Span }) {
+function Scale({ span, isNarrow }: { span: Span; isNarrow: boolean }) {
   const { names } = useScene();
   const wordOf = (day: string, isYear: boolean): string =>
     new Intl.DateTimeFormat(formatTag[names.locale], {
       month: 'short',
-      ...(isYear ? { year: 'numeric' } : {}),
+      ...(isYear ? { year: '2-digit' } : {}),
       timeZone: 'UTC',
     }).format(new Date(`${day}T00:00:00Z`));
   return (
     <div className={styles.scale} aria-hidden>
       <div className={styles.track}>
-        {ticksOf(span).map(({ day, place, isYear }, index) => (
+        {ticksOf(span, isNarrow ? FEW_TICKS : undefined).map(({ day, place, isYear }, index) => (
           <span key={day} className={styles.tick} style={{ left: `${place * 100}%` }} data-year={isYear}>
             {wordOf(day, isYear || index === 0)}
           </span>

@@ -44,9 +44,9 @@ export function placeOf(day: CalendarDay, { from, to }: Span): number {
   return daysBetween(from, day) / (daysBetween(from, to) + 1);
 }
 
-export function ticksOf(span: Span): readonly Tick[] {
+export function ticksOf(span: Span, most = MOST_TICKS): readonly Tick[] {
   const months = Math.ceil((daysBetween(span.from, span.to) + 1) / 30.5);
-  const step = MONTHS_BETWEEN.find((each) => months / each <= MOST_TICKS) ?? 120;
+  const step = MONTHS_BETWEEN.find((each) => months / each <= most) ?? 120;
   const ticks: Tick[] = [];
   for (let day = firstOfMonth(span.from); day <= span.to; day = addMonths(day, step)) {
     ticks.push({ day, place: placeOf(day, span), isYear: day.slice(5, 7) === '01' });

@@ -32,9 +32,9 @@ export function ChoicePanel({ name, note = null, children }: Props) {
         </button>
       }
     >
-      <div className={styles.panel} role="group" aria-label={name}>
+      <fieldset className={styles.panel} aria-label={name}>
         {children}
-      </div>
+      </fieldset>
     </DropPanel>
   );
 }

@@ -22,7 +22,7 @@ export function RegisterTools({ all, shown }: Props) {
   const scene = useScene();
   const { view, show } = scene;
   return (
-    <div className={styles.tools} role="search" aria-label={t('filters')}>
+    <search className={styles.tools} aria-label={t('filters')}>
       <div className={styles.filters}>
         <SearchField />
         {facets.map((facet) => (
@@ -55,7 +55,7 @@ export function RegisterTools({ all, shown }: Props) {
         />
         <IconButton label={t('print')} icon={<Printer aria-hidden />} onClick={() => window.print()} />
       </div>
-    </div>
+    </search>
   );
 }
 
@@ -110,7 +110,6 @@ function Sorting() {
   const { column, isDescending } = view.sort;
   return (
     <label className={styles.choice} data-headed={view.layout === Layout.table}>
-      <span>{t('sortBy')}</span>
       <select
         aria-label={t('sortBy')}
         value={`${isDescending ? '-' : ''}${column}`}

@@ -72,8 +72,8 @@ export const register = {
   'column-registered': 'Дата регистрации',
   'column-finished': 'Дата завершения',
   sortBy: 'Упорядочить по',
-  ascending: 'По возрастанию',
-  descending: 'По убыванию',
+  ascending: 'по возрастанию',
+  descending: 'по убыванию',
   views: 'Виды',
   viewsNone:
     'Вы ещё не сохранили ни одного вида. Вид хранит представление, отбор, порядок и столбцы; он виден только вам.',
