@@ -19,6 +19,7 @@ import { may } from '#shared/access/ability.ts';
 import { Verb } from '#shared/access/verb.ts';
 import type { Document } from '#shared/drafting/document.ts';
 import { type Session, SessionStage } from '#shared/sessions/session.ts';
+import { MainNavigation } from './main-navigation.tsx';
 import { MemberControls } from './member-controls.tsx';
 import styles from './home-route.module.css';
 import { useCoChairs } from './use-co-chairs.ts';
@@ -38,7 +39,16 @@ export function HomeRoute() {
   usePageTitle(t('documents:title'));
   return (
     <>
-      <TopBar demonstration={me.demonstration} start={<WordMark />} end={<MemberControls />} />
+      <TopBar
+        demonstration={me.demonstration}
+        start={
+          <>
+            <WordMark />
+            <MainNavigation />
+          </>
+        }
+        end={<MemberControls />}
+      />
       <main id="content" className={styles.home} tabIndex={-1}>
         <OfflineNote />
         {session === null ? (

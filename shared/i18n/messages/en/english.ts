@@ -10,6 +10,7 @@ import { home } from './home.ts';
 import { offline } from './offline.ts';
 import { palette } from './palette.ts';
 import { parts } from './parts.ts';
+import { register } from './register.ts';
 import { room } from './room.ts';
 import { sessions } from './sessions.ts';
 import { sync } from './sync.ts';
@@ -29,6 +30,7 @@ export const english = {
   offline,
   palette,
   parts,
+  register,
   room,
   sessions,
   sync,
