@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { actionRoutes } from './actions/action-routes.ts';
 import { changeRoutes } from './actions/change-routes.ts';
+import { dueRoutes } from './actions/due-routes.ts';
 import { evidenceRoutes } from './actions/evidence-routes.ts';
 import { initiativePageRoutes } from './actions/initiative-page-routes.ts';
 import { logoutRoutes } from './auth/logout-routes.ts';
@@ -14,6 +15,7 @@ import type { RequestEnv } from './http/request-context.ts';
 import { initiativeRoutes } from './initiatives/initiative-routes.ts';
 import { sessionRoutes } from './sessions/session-routes.ts';
 import { bodyRoutes } from './sides/body-routes.ts';
+import { calendarRoutes } from './sides/calendar-routes.ts';
 import { sideRoutes } from './sides/side-routes.ts';
 
 export type ApiParts = Parameters<typeof healthRoutes>[0] &
@@ -21,10 +23,12 @@ export type ApiParts = Parameters<typeof healthRoutes>[0] &
   Parameters<typeof demoRoutes>[0] &
   Parameters<typeof sideRoutes>[0] &
   Parameters<typeof bodyRoutes>[0] &
+  Parameters<typeof calendarRoutes>[0] &
   Parameters<typeof sessionRoutes>[0] &
   Parameters<typeof initiativeRoutes>[0] &
   Parameters<typeof initiativePageRoutes>[0] &
   Parameters<typeof changeRoutes>[0] &
+  Parameters<typeof dueRoutes>[0] &
   Parameters<typeof actionRoutes>[0] &
   Parameters<typeof evidenceRoutes>[0] &
   Parameters<typeof documentMakingRoutes>[0] &
@@ -41,10 +45,12 @@ export function createApi(parts: ApiParts) {
     .route('/', demoRoutes(parts))
     .route('/', sideRoutes(parts))
     .route('/', bodyRoutes(parts))
+    .route('/', calendarRoutes(parts))
     .route('/', sessionRoutes(parts))
     .route('/', initiativeRoutes(parts))
     .route('/', initiativePageRoutes(parts))
     .route('/', changeRoutes(parts))
+    .route('/', dueRoutes(parts))
     .route('/', actionRoutes(parts))
     .route('/', evidenceRoutes(parts))
     .route('/', documentMakingRoutes(parts))
