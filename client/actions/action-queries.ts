@@ -2,15 +2,15 @@ import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '#client/app/api.ts';
 import { actionDetailSchema } from '#shared/actions/action-detail.ts';
 import { dueActionsSchema } from '#shared/actions/due-list.ts';
-import { registerSchema } from '#shared/actions/register.ts';
+import { initiativeListSchema } from '#shared/initiatives/initiative-page.ts';
 import { bodyListSchema } from '#shared/sides/body.ts';
 import { calendarListSchema } from '#shared/sides/side-calendar.ts';
 
 /** Milliseconds: what changes between sessions, not while one works. */
 const SELDOM = 10 * 60 * 1000;
 
-/** Everything about actions: a change of the business date makes all of it old. */
-export const actionsKey = ['actions'] as const;
+/** The line of changes asks again for what begins so. */
+const actionsKey = ['actions'] as const;
 
 /** One action with its history, and what the asking member may do next. */
 export const actionQuery = (id: string) =>
@@ -25,12 +25,6 @@ export const dueActionsQuery = queryOptions({
   queryFn: () => answerOf(api.api.actions.due.$get(), dueActionsSchema),
 });
 
-/** Every row, for whoever goes through them one by one. */
-export const reviewedRegisterQuery = queryOptions({
-  queryKey: [...actionsKey, 'register'],
-  queryFn: () => answerOf(api.api.actions.$get(), registerSchema),
-});
-
 /** Ministries, departments and agencies of both Sides. */
 export const bodiesQuery = queryOptions({
   queryKey: ['bodies'],
@@ -42,5 +36,15 @@ export const bodiesQuery = queryOptions({
 export const calendarsQuery = queryOptions({
   queryKey: ['calendars'],
   queryFn: async () => (await answerOf(api.api.calendars.$get(), calendarListSchema)).calendars,
+  staleTime: SELDOM,
+});
+
+/** Sectors and initiatives as actions name them. */
+export const initiativeNamesQuery = queryOptions({
+  queryKey: ['initiatives', 'names'],
+  queryFn: async () => {
+    const { sectors, initiatives } = await answerOf(api.api.initiatives.$get(), initiativeListSchema);
+    return { sectors, initiatives: initiatives.map(({ initiative: { id, name } }) => ({ id, name })) };
+  },
   staleTime: SELDOM,
 });

@@ -9,6 +9,13 @@ import {
   type ErrorComponentProps,
 } from '@tanstack/react-router';
 import { z } from 'zod/mini';
+import {
+  actionQuery,
+  bodiesQuery,
+  calendarsQuery,
+  initiativeNamesQuery,
+} from '#client/actions/action-queries.ts';
+import { registerQuery } from '#client/actions/register-queries.ts';
 import { meQuery } from '#client/auth/auth-queries.ts';
 import { documentQuery, documentsQuery } from '#client/drafting/documents-queries.ts';
 import { sessionsQuery } from '#client/sessions/sessions-queries.ts';
@@ -100,7 +107,45 @@ const documentRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/document-route.tsx'), 'DocumentRoute'),
 });
 
-const routeTree = rootRoute.addChildren([loginRoute, signedInRoute.addChildren([homeRoute, documentRoute])]);
+const actionRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/actions/$actionId',
+  loader: ({ context, params }) =>
+    Promise.all([
+      context.queryClient.ensureQueryData(actionQuery(params.actionId)),
+      askForDesk(context.queryClient),
+    ]),
+  component: lazyRouteComponent(() => import('./routes/action-route.tsx'), 'ActionRoute'),
+});
+
+const reviewRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/actions/review',
+  // Which actions, `c-01,c-02`, and at which one; without them the review that was interrupted, else all unfinished.
+  validateSearch: z.object({
+    ids: z.catch(z.optional(z.string()), undefined),
+    at: z.catch(z.optional(z.string()), undefined),
+  }),
+  loader: ({ context }) =>
+    Promise.all([context.queryClient.ensureQueryData(registerQuery), askForDesk(context.queryClient)]),
+  component: lazyRouteComponent(() => import('./routes/review-route.tsx'), 'ReviewRoute'),
+});
+
+/** The names that actions refer to, each from its owner. */
+function askForDesk(queryClient: QueryClient): Promise<unknown> {
+  return Promise.all([
+    queryClient.ensureQueryData(sessionsQuery),
+    queryClient.ensureQueryData(documentsQuery),
+    queryClient.ensureQueryData(bodiesQuery),
+    queryClient.ensureQueryData(calendarsQuery),
+    queryClient.ensureQueryData(initiativeNamesQuery),
+  ]);
+}
+
+const routeTree = rootRoute.addChildren([
+  loginRoute,
+  signedInRoute.addChildren([homeRoute, documentRoute, reviewRoute, actionRoute]),
+]);
 
 /** The addresses of the product. */
 export function createAppRouter(queryClient: QueryClient) {

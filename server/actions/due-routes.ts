@@ -8,13 +8,7 @@ import type { MemberEnv, MemberGuard } from '#server/http/request-context.ts';
 import type { RegisterService } from './register-service.ts';
 
 /** What wants the attention of the asking member's Side, without the rest of the register. */
-export function dueRoutes({
-  memberOnly,
-  register,
-}: {
-  memberOnly: MemberGuard;
-  register: RegisterService;
-}) {
+export function dueRoutes({ memberOnly, register }: { memberOnly: MemberGuard; register: RegisterService }) {
   return new Hono<MemberEnv>().get('/actions/due', memberOnly, async (c) => {
     const { member } = c.var;
     const { side } = member;

@@ -13,17 +13,23 @@ import { OpenProposal } from './open-proposal.tsx';
 import { PromiseSection } from './promise-section.tsx';
 import { SidesSection } from './sides-section.tsx';
 import { StepDesk } from './step-desk.tsx';
+import type { StepName } from './step-name.ts';
 import type { Steps } from './use-steps.ts';
 
-type Props = { detail: ActionDetail; steps: Steps };
+type Props = {
+  detail: ActionDetail;
+  steps: Steps;
+  /** Where steps have keys: the letter of each. */
+  letterOf?: (step: StepName) => string | null;
+};
 
 /** All that is known of one action, and what may be done to it. */
-export function ActionSheet({ detail, steps }: Props) {
+export function ActionSheet({ detail, steps, letterOf }: Props) {
   return (
     <article className={styles.sheet} data-action={detail.row.id}>
       <Heading detail={detail} />
       <OpenProposal detail={detail} />
-      <StepDesk detail={detail} steps={steps} />
+      <StepDesk detail={detail} steps={steps} letterOf={letterOf} />
       <div className={styles.columns}>
         <div className={styles.main}>
           <PromiseSection detail={detail} />
@@ -53,7 +59,7 @@ function Heading({ detail }: { detail: ActionDetail }) {
         <span>{t('desk:decisionOf', { session: ordinalOf(row.sessionNumber, locale) })}</span>
         {row.age > 0 && <span>{t('desk:age', { count: row.age })}</span>}
       </p>
-      <h1 className={styles.title} lang={promised?.language}>
+      <h1 className={styles.title} lang={promised?.language} tabIndex={-1}>
         {promised?.words ?? t('desk:noDeliverable')}
       </h1>
       <p className={styles.state}>

@@ -86,6 +86,8 @@ function triggerOf({ trigger, action, session, words }: DeadlineDraft): unknown 
 /** Only the languages in which something is written. */
 export function withoutBlanks(words: WordsDraft): WordsDraft {
   return Object.fromEntries(
-    Object.entries(words).flatMap(([language, text]) => (text.trim() === '' ? [] : [[language, text.trim()]])),
+    Object.entries(words).flatMap(([language, text]) =>
+      text.trim() === '' ? [] : [[language, text.trim()]],
+    ),
   );
 }

@@ -8,7 +8,12 @@ import type { LocalizedName } from '#shared/sides/localized-name.ts';
 import type { SideCalendar } from '#shared/sides/side-calendar.ts';
 
 /** A Side as it is named on the screen. */
-export type DeskSide = { readonly id: SideId; readonly letters: string; readonly hue: Hue; readonly name: string };
+export type DeskSide = {
+  readonly id: SideId;
+  readonly letters: string;
+  readonly hue: Hue;
+  readonly name: string;
+};
 
 type Named = { readonly id: string; readonly name: LocalizedName };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini';
 import { forget, recall, remember, rememberedKeys } from '#client/browser/local-storage.ts';
 import type { ActionId, MemberId } from '#shared/core/id.ts';
-import { type MoveDraft, moveDraftSchema } from './move-draft.ts';
+import { moveDraftSchema } from './move-draft.ts';
 import { StepName } from './step-name.ts';
 
 const keptSchema = z.object({
@@ -47,5 +47,7 @@ export function keepDrafts(member: MemberId, action: ActionId, kept: KeptDrafts)
 
 /** Whether words of this member wait on this device that no step has carried to the server. */
 export function keepsDrafts(member: MemberId): boolean {
-  return rememberedKeys(ofMember(member)).some((key) => Object.keys(parsed(recall(key))?.drafts ?? {}).length > 0);
+  return rememberedKeys(ofMember(member)).some(
+    (key) => Object.keys(parsed(recall(key))?.drafts ?? {}).length > 0,
+  );
 }

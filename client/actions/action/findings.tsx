@@ -25,9 +25,7 @@ export function Findings({ detail }: { detail: ActionDetail }) {
             <li key={`${code} ${language} ${side} ${written}`} className={styles.warn} data-finding={code}>
               {named !== null && <ColourTag letters={named.letters} hue={named.hue} title={named.name} />}{' '}
               {t(`actions:finding-${code}`, { written: written ?? '' })}
-              {language !== null && (
-                <span className={styles.when}>{t(`drafting:language-${language}`)}</span>
-              )}
+              {language !== null && <span className={styles.when}>{t(`drafting:language-${language}`)}</span>}
             </li>
           );
         })}

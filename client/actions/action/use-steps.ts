@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { takeStep } from '#client/actions/action-commands.ts';
-import { actionQuery, actionsKey } from '#client/actions/action-queries.ts';
+import { actionQuery, dueActionsQuery } from '#client/actions/action-queries.ts';
 import type { ActionDetail } from '#shared/actions/action-detail.ts';
 import { type Desk, useDesk } from './desk.ts';
 import { type KeptDrafts, keepDrafts, recallDrafts } from './draft-memory.ts';
@@ -33,15 +33,15 @@ export type Steps = {
   readonly done: StepName | null;
   /** False: this browser keeps nothing, and what is written would be lost with the page. */
   readonly isKept: boolean;
-  open(step: StepName): void;
+  readonly open: (step: StepName) => void;
   /** What is written waits. */
-  close(): void;
+  readonly close: () => void;
   /** What is written is thrown away. */
-  discard(): void;
-  change(step: StepName, change: DraftChange): void;
+  readonly discard: () => void;
+  readonly change: (step: StepName, change: DraftChange) => void;
   /** What has happened since the form was opened has been read. */
-  see(): void;
-  send(): void;
+  readonly see: () => void;
+  readonly send: () => void;
 };
 
 /** The steps of one action: what is open, what is written for it, and the way to the server. One action a component. */
@@ -92,13 +92,13 @@ function useDraftMemory(desk: Desk, detail: ActionDetail) {
     const { [step]: _gone, ...drafts } = latest.current.drafts;
     keep({ open: null, drafts });
   };
-  const written = (step: StepName) =>
-    latest.current.drafts[step] ?? { seen: seenAtOpening, draft: blankDraft(detail, desk.side) };
+  const writtenIn = ({ drafts }: KeptDrafts, step: StepName) =>
+    drafts[step] ?? { seen: seenAtOpening, draft: blankDraft(detail, desk.side) };
   const write = (step: StepName, next: { seen: number; draft: MoveDraft }): void =>
     keep({ ...latest.current, drafts: { ...latest.current.drafts, [step]: next } });
   const { open } = kept;
   return {
-    form: open === null ? null : { step: open, ...written(open) },
+    form: open === null ? null : { step: open, ...writtenIn(kept, open) },
     isKept,
     written: Object.keys(kept.drafts) as StepName[], // a record of ours has only these keys
     open: (step: StepName) => {
@@ -108,14 +108,14 @@ function useDraftMemory(desk: Desk, detail: ActionDetail) {
     close: () => keep({ ...latest.current, open: null }),
     leave,
     change: (step: StepName, change: DraftChange) => {
-      const { seen, draft } = written(step);
+      const { seen, draft } = writtenIn(latest.current, step);
       const part = typeof change === 'function' ? change(draft) : change;
       write(step, { seen, draft: { ...draft, ...part } });
     },
     see: () => {
       setSeenAtOpening(revision);
       if (open !== null && latest.current.drafts[open] !== undefined) {
-        write(open, { ...written(open), seen: revision });
+        write(open, { ...writtenIn(latest.current, open), seen: revision });
       }
     },
   };
@@ -135,9 +135,8 @@ function useSending(detail: ActionDetail, memory: DraftMemory) {
   const take = async ({ step, draft, seen }: OpenForm): Promise<void> => {
     const outcome = await takeStep(id, seen, stepOfDraft(step, draft, { detail, side }));
     queryClient.setQueryData(actionQuery(id).queryKey, outcome.detail);
-    // What else shows the action asks again: it need not wait for the stream.
-    const predicate = ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[1] !== 'one';
-    void queryClient.invalidateQueries({ queryKey: actionsKey, predicate });
+    // What wants attention is another now: it need not wait for the line.
+    void queryClient.invalidateQueries({ queryKey: dueActionsQuery.queryKey });
     if (outcome.kind === 'out-of-date') return;
     memory.leave(step);
     setResult({ failure: null, done: step });

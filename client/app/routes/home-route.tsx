@@ -1,6 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { OfflineNote } from '#client/app/offline/offline-note.tsx';
+import { DueSection } from '#client/actions/due/due-section.tsx';
 import { meQuery } from '#client/auth/auth-queries.ts';
 import { HomeDocuments } from '#client/drafting/documents/home-documents.tsx';
 import { documentActivityQuery, documentsQuery } from '#client/drafting/documents-queries.ts';
@@ -11,6 +12,7 @@ import { sidesQuery } from '#client/sides/sides-queries.ts';
 import { QuietMessage } from '#client/ui/quiet-message.tsx';
 import { RegionBoundary } from '#client/ui/region-boundary.tsx';
 import { regionFailed } from '#client/ui/region-failed.tsx';
+import { retriedLater } from '#client/ui/retried-later.tsx';
 import { TopBar } from '#client/ui/top-bar.tsx';
 import { WordMark } from '#client/ui/word-mark.tsx';
 import type { Session } from '#shared/sessions/session.ts';
@@ -40,6 +42,11 @@ export function HomeRoute() {
           <QuietMessage>{t('sessions:none')}</QuietMessage>
         ) : (
           <SessionHeading session={session} today={me.businessDate} coChairs={coChairs} />
+        )}
+        {me.member.side !== null && (
+          <RegionBoundary fallback={retriedLater}>
+            <DueSection member={me.member.id} side={me.member.side} />
+          </RegionBoundary>
         )}
         <RegionBoundary fallback={regionFailed}>
           {me.member.role === 'administrator' ? (

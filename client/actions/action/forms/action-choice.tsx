@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { inOneLanguage } from '#client/actions/action/in-one-language.ts';
-import { reviewedRegisterQuery } from '#client/actions/action-queries.ts';
+import { registerQuery } from '#client/actions/register-queries.ts';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { actionLabel } from '#shared/actions/action.ts';
 import type { ActionId } from '#shared/core/id.ts';
@@ -19,7 +19,7 @@ type Props = {
 export function ActionChoice({ label, chosen, without, onChange }: Props) {
   const { t } = useTranslation('desk');
   const locale = useLocale();
-  const { data } = useQuery(reviewedRegisterQuery);
+  const { data } = useQuery(registerQuery);
   const options = (data?.rows ?? [])
     .filter(({ id }) => id !== without)
     .map(({ id, deliverable }) => ({

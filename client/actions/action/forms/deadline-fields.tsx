@@ -1,9 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type DeadlineDraft, TriggerKind } from '#client/actions/action/deadline-draft.ts';
 import { useDesk } from '#client/actions/action/desk.ts';
-import { useLocale } from '#client/i18n/use-locale.ts';
 import { OffsetUnit } from '#shared/actions/deadline.ts';
-import { ordinalOf } from '#shared/drafting/default-title.ts';
 import { ActionChoice } from './action-choice.tsx';
 import { Choices } from './choices.tsx';
 import { DayField } from './day-field.tsx';
@@ -57,38 +55,9 @@ type RelativeProps = {
 
 function RelativeFields({ detail, deadline, write }: RelativeProps) {
   const { t } = useTranslation('desk');
-  const locale = useLocale();
-  const { sessions, languages } = useDesk();
   return (
     <>
-      <div className={styles.offset}>
-        <label className={styles.group}>
-          <span className={styles.label}>{t('offsetCount')}</span>
-          <input
-            className={styles.field}
-            inputMode="numeric"
-            value={deadline.count}
-            onChange={(event) => write({ count: event.target.value })}
-          />
-        </label>
-        <SelectField
-          label={t('offsetUnit')}
-          chosen={deadline.unit}
-          options={Object.values(OffsetUnit).map((unit) => ({ value: unit, label: t(`unit-${unit}`) }))}
-          onChange={(chosen) =>
-            write({ unit: Object.values(OffsetUnit).find((unit) => unit === chosen) ?? OffsetUnit.day })
-          }
-        />
-        <SelectField
-          label={t('beforeOrAfter')}
-          chosen={deadline.isBefore ? 'before' : 'after'}
-          options={[
-            { value: 'after', label: t('after') },
-            { value: 'before', label: t('before') },
-          ]}
-          onChange={(chosen) => write({ isBefore: chosen === 'before' })}
-        />
-      </div>
+      <OffsetFields deadline={deadline} write={write} />
       <SelectField
         label={t('trigger')}
         chosen={deadline.trigger}
@@ -99,34 +68,79 @@ function RelativeFields({ detail, deadline, write }: RelativeProps) {
           })
         }
       />
-      {deadline.trigger === TriggerKind.delivery && (
-        <ActionChoice
-          label={t('triggerAction')}
-          chosen={deadline.action}
-          without={detail.row.id}
-          onChange={(action) => write({ action })}
-        />
-      )}
-      {deadline.trigger === TriggerKind.event && (
-        <WordsByLanguage
-          legend={t('triggerWords')}
-          languages={languages}
-          words={deadline.words}
-          onChange={(words) => write({ words })}
-        />
-      )}
-      {(deadline.trigger === TriggerKind.opening || deadline.trigger === TriggerKind.signing) && (
-        <SelectField
-          label={t('triggerSession')}
-          chosen={deadline.session}
-          none={t('none')}
-          options={sessions.map(({ id, number }) => ({
-            value: id,
-            label: t('sessionNo', { session: ordinalOf(number, locale) }),
-          }))}
-          onChange={(session) => write({ session })}
-        />
-      )}
+      <TriggerFields detail={detail} deadline={deadline} write={write} />
     </>
+  );
+}
+
+function OffsetFields({ deadline, write }: Omit<RelativeProps, 'detail'>) {
+  const { t } = useTranslation('desk');
+  return (
+    <div className={styles.offset}>
+      <label className={styles.group}>
+        <span className={styles.label}>{t('offsetCount')}</span>
+        <input
+          className={styles.field}
+          inputMode="numeric"
+          value={deadline.count}
+          onChange={(event) => write({ count: event.target.value })}
+        />
+      </label>
+      <SelectField
+        label={t('offsetUnit')}
+        chosen={deadline.unit}
+        options={Object.values(OffsetUnit).map((unit) => ({ value: unit, label: t(`unit-${unit}`) }))}
+        onChange={(chosen) =>
+          write({ unit: Object.values(OffsetUnit).find((unit) => unit === chosen) ?? OffsetUnit.day })
+        }
+      />
+      <SelectField
+        label={t('beforeOrAfter')}
+        chosen={deadline.isBefore ? 'before' : 'after'}
+        options={[
+          { value: 'after', label: t('after') },
+          { value: 'before', label: t('before') },
+        ]}
+        onChange={(chosen) => write({ isBefore: chosen === 'before' })}
+      />
+    </div>
+  );
+}
+
+/** Which action, which session, or what event. */
+function TriggerFields({ detail, deadline, write }: RelativeProps) {
+  const { t } = useTranslation(['desk', 'sessions']);
+  const { sessions, languages } = useDesk();
+  if (deadline.trigger === TriggerKind.delivery) {
+    return (
+      <ActionChoice
+        label={t('desk:triggerAction')}
+        chosen={deadline.action}
+        without={detail.row.id}
+        onChange={(action) => write({ action })}
+      />
+    );
+  }
+  if (deadline.trigger === TriggerKind.event) {
+    return (
+      <WordsByLanguage
+        legend={t('desk:triggerWords')}
+        languages={languages}
+        words={deadline.words}
+        onChange={(words) => write({ words })}
+      />
+    );
+  }
+  return (
+    <SelectField
+      label={t('desk:triggerSession')}
+      chosen={deadline.session}
+      none={t('desk:none')}
+      options={sessions.map(({ id, number }) => ({
+        value: id,
+        label: t('sessions:title', { count: number, ordinal: true }),
+      }))}
+      onChange={(session) => write({ session })}
+    />
   );
 }

@@ -13,7 +13,7 @@ type Props = { detail: ActionDetail; steps: Steps; form: OpenForm };
 
 /** The form of one step: Mod+Enter sends it, Escape puts it aside with all that is written in it. */
 export function StepForm({ detail, steps, form }: Props) {
-  const { t } = useTranslation(['desk', 'home']);
+  const { t } = useTranslation('desk');
   const place = useFirstFocus();
   const { step } = form;
   const lack = lackOf(step, form.draft);
@@ -45,35 +45,49 @@ export function StepForm({ detail, steps, form }: Props) {
       onKeyDown={pressed}
     >
       <h2 id="step-form" className={styles.heading}>
-        {t(`desk:step-${step}`)}
+        {t(`step-${step}`)}
       </h2>
-      <p className={styles.lead}>{t(`desk:lead-${step}`)}</p>
+      <p className={styles.lead}>{t(`lead-${step}`)}</p>
       {isBehind && <Meanwhile detail={detail} seen={form.seen} onSeen={steps.see} />}
       {!isOffered && (
         <p className={styles.warn} role="alert">
-          {t('desk:notOpenAnyMore')}
+          {t('notOpenAnyMore')}
         </p>
       )}
       <fieldset className={styles.fields} disabled={steps.isSending}>
-        <StepFields detail={detail} draft={form.draft} step={step} change={(change) => steps.change(step, change)} />
+        <StepFields
+          detail={detail}
+          draft={form.draft}
+          step={step}
+          change={(change) => steps.change(step, change)}
+        />
       </fieldset>
       {steps.failure !== null && (
         <p role="alert" className={styles.warn}>
           {steps.failure}
         </p>
       )}
-      <div className={styles.foot}>
-        <p className={styles.kept}>
-          {t(steps.isKept ? 'desk:keptHere' : 'desk:notKeptHere')}
-          {lack !== null && <span data-lack={lack}>{t(`desk:lack-${lack}`)}</span>}
-        </p>
-        <TextButton onClick={steps.discard}>{t('desk:discard')}</TextButton>
-        <TextButton onClick={steps.close}>{t('desk:putAside')}</TextButton>
-        <TextButton type="submit" weight="main" disabled={!maySend} title={writtenChord('mod+enter')}>
-          {t(steps.isSending ? 'desk:sending' : `desk:send-${step}`)}
-        </TextButton>
-      </div>
+      <Foot steps={steps} form={form} maySend={maySend} />
     </form>
+  );
+}
+
+/** What is still missing, where the words are kept, and the ways out of the form. */
+function Foot({ steps, form, maySend }: { steps: Steps; form: OpenForm; maySend: boolean }) {
+  const { t } = useTranslation('desk');
+  const lack = lackOf(form.step, form.draft);
+  return (
+    <div className={styles.foot}>
+      <p className={styles.kept}>
+        {t(steps.isKept ? 'keptHere' : 'notKeptHere')}
+        {lack !== null && <span data-lack={lack}>{t(`lack-${lack}`)}</span>}
+      </p>
+      <TextButton onClick={steps.discard}>{t('discard')}</TextButton>
+      <TextButton onClick={steps.close}>{t('putAside')}</TextButton>
+      <TextButton type="submit" weight="main" disabled={!maySend} title={writtenChord('mod+enter')}>
+        {t(steps.isSending ? 'sending' : `send-${form.step}`)}
+      </TextButton>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { actions } from './actions.ts';
 import { auth } from './auth.ts';
 import { comments } from './comments.ts';
 import { common } from './common.ts';
+import { desk } from './desk.ts';
 import { documents } from './documents.ts';
 import { drafting } from './drafting.ts';
 import { errors } from './errors.ts';
@@ -22,6 +23,7 @@ export const english = {
   auth,
   comments,
   common,
+  desk,
   documents,
   drafting,
   errors,
