@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { actionRoutes } from './actions/action-routes.ts';
 import { changeRoutes } from './actions/change-routes.ts';
-import { dueRoutes } from './actions/due-routes.ts';
 import { evidenceRoutes } from './actions/evidence-routes.ts';
 import { initiativePageRoutes } from './actions/initiative-page-routes.ts';
 import { logoutRoutes } from './auth/logout-routes.ts';
@@ -30,7 +29,6 @@ export type ApiParts = Parameters<typeof healthRoutes>[0] &
   Parameters<typeof initiativeRoutes>[0] &
   Parameters<typeof initiativePageRoutes>[0] &
   Parameters<typeof changeRoutes>[0] &
-  Parameters<typeof dueRoutes>[0] &
   Parameters<typeof actionRoutes>[0] &
   Parameters<typeof evidenceRoutes>[0] &
   Parameters<typeof digestRoutes>[0] &
@@ -54,7 +52,6 @@ export function createApi(parts: ApiParts) {
     .route('/', initiativeRoutes(parts))
     .route('/', initiativePageRoutes(parts))
     .route('/', changeRoutes(parts))
-    .route('/', dueRoutes(parts))
     .route('/', actionRoutes(parts))
     .route('/', evidenceRoutes(parts))
     .route('/', digestRoutes(parts))

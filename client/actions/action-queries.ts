@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '#client/app/api.ts';
 import { actionDetailSchema } from '#shared/actions/action-detail.ts';
-import { dueActionsSchema } from '#shared/actions/due-list.ts';
 import { initiativeListSchema } from '#shared/initiatives/initiative-page.ts';
 import { bodyListSchema } from '#shared/sides/body.ts';
 import { calendarListSchema } from '#shared/sides/side-calendar.ts';
@@ -9,21 +8,12 @@ import { calendarListSchema } from '#shared/sides/side-calendar.ts';
 /** Milliseconds: what changes between sessions, not while one works. */
 const SELDOM = 10 * 60 * 1000;
 
-/** The line of changes asks again for what begins so. */
-const actionsKey = ['actions'] as const;
-
 /** One action with its history, and what the asking member may do next. */
 export const actionQuery = (id: string) =>
   queryOptions({
-    queryKey: [...actionsKey, 'one', id],
+    queryKey: ['actions', 'one', id],
     queryFn: () => answerOf(api.api.actions[':id'].$get({ param: { id } }), actionDetailSchema),
   });
-
-/** What wants the attention of my Side. */
-export const dueActionsQuery = queryOptions({
-  queryKey: [...actionsKey, 'due'],
-  queryFn: () => answerOf(api.api.actions.due.$get(), dueActionsSchema),
-});
 
 /** Ministries, departments and agencies of both Sides. */
 export const bodiesQuery = queryOptions({

@@ -3,7 +3,7 @@ import { useLocale } from '#client/i18n/use-locale.ts';
 import { actionLabel } from '#shared/actions/action.ts';
 import type { ActionDetail } from '#shared/actions/action-detail.ts';
 import { ordinalOf } from '#shared/drafting/default-title.ts';
-import { inOneLanguage } from './in-one-language.ts';
+import { inOneLanguage } from '#shared/actions/in-one-language.ts';
 import styles from './action-sheet.module.css';
 import { DeadlineSection } from './deadline-section.tsx';
 import { FilingSection } from './filing-section.tsx';

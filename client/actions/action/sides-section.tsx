@@ -10,7 +10,7 @@ import { formatDay } from '#shared/i18n/format-day.ts';
 import styles from './action-sheet.module.css';
 import { bodyOf, type DeskSide, useDesk } from './desk.ts';
 import { EvidenceList } from './evidence-list.tsx';
-import { inOneLanguage } from './in-one-language.ts';
+import { inOneLanguage } from '#shared/actions/in-one-language.ts';
 import { SaidWords } from './said-words.tsx';
 
 /** What each Side owes and says, and what the other one answers: both layers of its status (domain rule 24). */

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { takeStep } from '#client/actions/action-commands.ts';
-import { actionQuery, dueActionsQuery } from '#client/actions/action-queries.ts';
+import { actionQuery } from '#client/actions/action-queries.ts';
 import type { ActionDetail } from '#shared/actions/action-detail.ts';
 import { type Desk, useDesk } from './desk.ts';
 import { type KeptDrafts, keepDrafts, recallDrafts } from './draft-memory.ts';
@@ -135,8 +135,6 @@ function useSending(detail: ActionDetail, memory: DraftMemory) {
   const take = async ({ step, draft, seen }: OpenForm): Promise<void> => {
     const outcome = await takeStep(id, seen, stepOfDraft(step, draft, { detail, side }));
     queryClient.setQueryData(actionQuery(id).queryKey, outcome.detail);
-    // What wants attention is another now: it need not wait for the line.
-    void queryClient.invalidateQueries({ queryKey: dueActionsQuery.queryKey });
     if (outcome.kind === 'out-of-date') return;
     memory.leave(step);
     setResult({ failure: null, done: step });

@@ -1,6 +1,5 @@
 import { z } from 'zod/mini';
 import { recall, remember } from '#client/browser/local-storage.ts';
-import { byLastDay } from '#shared/actions/due-list.ts';
 import type { RegisterRow } from '#shared/actions/register.ts';
 import { actionIdSchema, type ActionId, type MemberId } from '#shared/core/id.ts';
 
@@ -63,4 +62,11 @@ export function unfinished(rows: readonly RegisterRow[]): ActionId[] {
 export function placeAfter({ ids, at }: Review, steps: number): ActionId | null {
   const index = ids.findIndex((id) => id === at);
   return ids[Math.min(Math.max(index + steps, 0), ids.length - 1)] ?? null;
+}
+
+/** Without a last day at the end; those of one day by their number. */
+function byLastDay(a: RegisterRow, b: RegisterRow): number {
+  if (a.due === b.due) return a.id.localeCompare(b.id, 'en', { numeric: true });
+  if (a.due === null || b.due === null) return a.due === null ? 1 : -1;
+  return a.due < b.due ? -1 : 1;
 }

@@ -1,7 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { OfflineNote } from '#client/app/offline/offline-note.tsx';
-import { DueSection } from '#client/actions/due/due-section.tsx';
 import { meQuery } from '#client/auth/auth-queries.ts';
 import { HomeDocuments } from '#client/drafting/documents/home-documents.tsx';
 import { documentActivityQuery, documentsQuery } from '#client/drafting/documents-queries.ts';
@@ -17,6 +16,7 @@ import { TopBar } from '#client/ui/top-bar.tsx';
 import { WordMark } from '#client/ui/word-mark.tsx';
 import type { Session } from '#shared/sessions/session.ts';
 import { MemberControls } from './member-controls.tsx';
+import { HomeDue } from './home-due.tsx';
 import styles from './home-route.module.css';
 import { useCoChairs } from './use-co-chairs.ts';
 import { usePageTitle } from './use-page-title.ts';
@@ -45,7 +45,7 @@ export function HomeRoute() {
         )}
         {me.member.side !== null && (
           <RegionBoundary fallback={retriedLater}>
-            <DueSection member={me.member.id} side={me.member.side} />
+            <HomeDue />
           </RegionBoundary>
         )}
         <RegionBoundary fallback={regionFailed}>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { inOneLanguage } from '#client/actions/action/in-one-language.ts';
+import { inOneLanguage } from '#shared/actions/in-one-language.ts';
 import { registerQuery } from '#client/actions/register-queries.ts';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { actionLabel } from '#shared/actions/action.ts';

@@ -6,6 +6,7 @@ import { common } from './common.ts';
 import { desk } from './desk.ts';
 import { documents } from './documents.ts';
 import { drafting } from './drafting.ts';
+import { due } from './due.ts';
 import { errors } from './errors.ts';
 import { home } from './home.ts';
 import { offline } from './offline.ts';
@@ -26,6 +27,7 @@ export const hindi = {
   desk,
   documents,
   drafting,
+  due,
   errors,
   home,
   offline,

@@ -1,6 +1,6 @@
-import type { TextWords } from '#shared/actions/action-words.ts';
 import { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import type { Locale } from '#shared/i18n/locale.ts';
+import type { TextWords } from './action-words.ts';
 
 /** The reader's language if it is written in it, else the first that it is; null: nothing is written. */
 export function inOneLanguage(
