@@ -9,13 +9,6 @@ import {
   type ErrorComponentProps,
 } from '@tanstack/react-router';
 import { z } from 'zod/mini';
-import {
-  actionQuery,
-  bodiesQuery,
-  calendarsQuery,
-  initiativeNamesQuery,
-} from '#client/actions/action-queries.ts';
-import { registerQuery } from '#client/actions/register-queries.ts';
 import { meQuery } from '#client/auth/auth-queries.ts';
 import { documentQuery, documentsQuery } from '#client/drafting/documents-queries.ts';
 import { sessionsQuery } from '#client/sessions/sessions-queries.ts';
@@ -107,14 +100,13 @@ const documentRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/document-route.tsx'), 'DocumentRoute'),
 });
 
+const actionLoaders = async () => (await import('./routes/action-loaders.ts')).actionLoaders;
+
 const actionRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/actions/$actionId',
-  loader: ({ context, params }) =>
-    Promise.all([
-      context.queryClient.ensureQueryData(actionQuery(params.actionId)),
-      askForDesk(context.queryClient),
-    ]),
+  loader: async ({ context, params }) => (await actionLoaders()).action(context.queryClient, params.actionId),
+  pendingComponent: HomeSkeleton,
   component: lazyRouteComponent(() => import('./routes/action-route.tsx'), 'ActionRoute'),
 });
 
@@ -126,21 +118,10 @@ const reviewRoute = createRoute({
     ids: z.catch(z.optional(z.string()), undefined),
     at: z.catch(z.optional(z.string()), undefined),
   }),
-  loader: ({ context }) =>
-    Promise.all([context.queryClient.ensureQueryData(registerQuery), askForDesk(context.queryClient)]),
+  loader: async ({ context }) => (await actionLoaders()).review(context.queryClient),
+  pendingComponent: HomeSkeleton,
   component: lazyRouteComponent(() => import('./routes/review-route.tsx'), 'ReviewRoute'),
 });
-
-/** The names that actions refer to, each from its owner. */
-function askForDesk(queryClient: QueryClient): Promise<unknown> {
-  return Promise.all([
-    queryClient.ensureQueryData(sessionsQuery),
-    queryClient.ensureQueryData(documentsQuery),
-    queryClient.ensureQueryData(bodiesQuery),
-    queryClient.ensureQueryData(calendarsQuery),
-    queryClient.ensureQueryData(initiativeNamesQuery),
-  ]);
-}
 
 const routeTree = rootRoute.addChildren([
   loginRoute,

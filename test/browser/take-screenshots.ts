@@ -1,5 +1,6 @@
 // Walks through the screens and states of the built product and keeps a picture of each, to be looked at one by one.
 // node test/browser/take-screenshots.ts FOLDER [--width 1440] [--theme light] [--locale en-GB] [--screen room-both]
+// [--scenario follow-up] for the screens of actions
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -22,6 +23,7 @@ const { values, positionals } = parseArgs({
     theme: { type: 'string', multiple: true },
     locale: { type: 'string', multiple: true },
     screen: { type: 'string', multiple: true },
+    scenario: { type: 'string', default: 'drafting' },
   },
 });
 const [FOLDER = 'test-results/screenshots'] = positionals;
@@ -49,7 +51,38 @@ const SHOTS: readonly Shot[] = [
   { name: 'room-offline', member: 'in-secretary', path: `${PROTOCOL}?lang=both`, prepare: goOffline },
   { name: 'palette', member: 'in-secretary', path: `${PROTOCOL}?lang=both`, prepare: openPalette },
   { name: 'minutes', member: 'in-mining', path: '/documents/minutes-11-mining' },
+  { name: 'home-due', member: 'in-secretary', path: '/', prepare: seeWhatIsDue },
+  { name: 'letters', member: 'ru-secretary', path: '/', prepare: openLetters },
+  { name: 'action', member: 'in-secretary', path: '/actions/c-05', prepare: seeAction },
+  { name: 'action-report', member: 'ru-secretary', path: '/actions/c-10', prepare: writeReport },
+  { name: 'action-read-only', member: 'ru-observer', path: '/actions/c-12', prepare: seeAction },
+  { name: 'review', member: 'ru-secretary', path: '/actions/review', prepare: seeAction },
+  { name: 'review-return', member: 'ru-secretary', path: '/actions/review?at=c-05', prepare: returnReport },
 ];
+
+async function seeWhatIsDue(page: Page): Promise<void> {
+  await page.locator('[data-reason]').first().scrollIntoViewIfNeeded();
+}
+
+async function openLetters(page: Page): Promise<void> {
+  await page.locator('section[aria-labelledby="due"] button').click();
+  await page.getByRole('dialog').waitFor();
+}
+
+async function seeAction(page: Page): Promise<void> {
+  await page.locator('[data-action]').waitFor();
+}
+
+async function writeReport(page: Page): Promise<void> {
+  await page.locator('[data-step="report"]').click();
+  await page.locator('form textarea').fill('Перечень передан.');
+}
+
+async function returnReport(page: Page): Promise<void> {
+  await seeAction(page);
+  await page.keyboard.press('b');
+  await page.locator('form textarea').fill('Приложение не приложено.');
+}
 
 async function writeInClause(page: Page): Promise<void> {
   await clauseOf(page, 'en', 3).locator('p').first().click();
@@ -74,14 +107,15 @@ async function openPalette(page: Page): Promise<void> {
   await page.getByRole('dialog').waitFor();
 }
 
-const server = await startServerProcess();
+const server = await startServerProcess({ environment: { DEMO_SCENARIO: values.scenario } });
 const browser = await chromium.launch({
   executablePath: CHROMIUM,
   args: CHROMIUM_ARGS,
 });
 try {
   await mkdir(FOLDER, { recursive: true });
-  const company = await inviteCompany(browser, server);
+  // After the session its text is only read: nobody is in it.
+  const company = values.scenario === 'drafting' ? await inviteCompany(browser, server) : [];
   for (const look of looks()) await walk(browser, server, look);
   for (const context of company) await context.close();
 } finally {
@@ -122,7 +156,9 @@ async function settled(page: Page, path: string): Promise<void> {
     await page.locator('.text-column:not([hidden]) .ProseMirror [data-cid]').first().waitFor();
     await page.locator('[data-testid="save-state"]').waitFor();
   }
-  await page.waitForLoadState('networkidle');
+  // The line of changes stays open there: the network is never idle.
+  if (path === '/' || path.startsWith('/actions')) await page.locator('main').waitFor();
+  else await page.waitForLoadState('networkidle');
   await page.evaluate(async () => void (await document.fonts.ready));
 }
 

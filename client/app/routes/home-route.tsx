@@ -8,6 +8,7 @@ import { currentSession } from '#shared/sessions/current-session.ts';
 import { SessionHeading } from '#client/sessions/session-heading.tsx';
 import { sessionsQuery } from '#client/sessions/sessions-queries.ts';
 import { sidesQuery } from '#client/sides/sides-queries.ts';
+import { loadedLater } from '#client/ui/loaded-later.tsx';
 import { QuietMessage } from '#client/ui/quiet-message.tsx';
 import { RegionBoundary } from '#client/ui/region-boundary.tsx';
 import { regionFailed } from '#client/ui/region-failed.tsx';
@@ -16,11 +17,13 @@ import { TopBar } from '#client/ui/top-bar.tsx';
 import { WordMark } from '#client/ui/word-mark.tsx';
 import type { Session } from '#shared/sessions/session.ts';
 import { MemberControls } from './member-controls.tsx';
-import { HomeDue } from './home-due.tsx';
 import styles from './home-route.module.css';
 import { useCoChairs } from './use-co-chairs.ts';
 import { usePageTitle } from './use-page-title.ts';
 import { useSideLookOf } from './use-side-look-of.ts';
+
+/** Below the documents' own weight: it comes when Home stands. */
+const HomeDue = loadedLater(async () => (await import('./home-due.tsx')).HomeDue);
 
 /** Milliseconds: a document that somebody begins appears while one looks on. */
 const LIST_AGAIN_MS = 15_000;
