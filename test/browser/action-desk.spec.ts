@@ -266,6 +266,8 @@ test('words that were not sent are asked about before the room is left', async (
   await page.getByRole('button', { name: 'Leave and remove' }).click();
   await expect(page).toHaveURL(/\/login/);
   expect(
-    await page.evaluate(() => Object.keys(localStorage).filter((key) => /draft|review/.test(key))),
+    await page.evaluate(() =>
+      Object.keys(localStorage).filter((key) => /action-(draft|form)|review/.test(key)),
+    ),
   ).toEqual([]);
 });

@@ -1,53 +1,49 @@
 import { z } from 'zod/mini';
-import { forget, recall, remember, rememberedKeys } from '#client/browser/local-storage.ts';
+import { forget, recall, remember } from '#client/browser/local-storage.ts';
 import type { ActionId, MemberId } from '#shared/core/id.ts';
+import { draftsKey, openFormKey } from './draft-keys.ts';
 import { moveDraftSchema } from './move-draft.ts';
 import { StepName } from './step-name.ts';
 
-const keptSchema = z.object({
-  /** The form that stood open last; null: none. */
-  open: z.nullable(z.enum(StepName)),
-  drafts: z.partialRecord(
-    z.enum(StepName),
-    z.object({
-      /** Of the action as its writer saw it. */
-      seen: z.int(),
-      draft: moveDraftSchema,
-    }),
-  ),
-});
+const draftsSchema = z.partialRecord(
+  z.enum(StepName),
+  z.object({
+    /** Of the action as its writer saw it. */
+    seen: z.int(),
+    draft: moveDraftSchema,
+  }),
+);
+
 /** What a member has written on an action and not sent. */
-export type KeptDrafts = z.infer<typeof keptSchema>;
-
-const noDrafts: KeptDrafts = { open: null, drafts: {} };
-
-// The beginning of all that a member keeps on a device: leaving the room wipes it.
-const ofMember = (member: MemberId) => `alternat:${member}:action-draft:`;
+export type KeptDrafts = {
+  /** The form that stood open last; null: none. */
+  readonly open: StepName | null;
+  readonly drafts: z.infer<typeof draftsSchema>;
+};
 
 export function recallDrafts(member: MemberId, action: ActionId): KeptDrafts {
-  return parsed(recall(`${ofMember(member)}${action}`)) ?? noDrafts;
+  const open = recall(openFormKey(member, action));
+  return {
+    open: Object.values(StepName).find((step) => step === open) ?? null,
+    drafts: parsed(recall(draftsKey(member, action))),
+  };
 }
 
-/** Null when there is nothing, or what an older version kept in another shape. */
-function parsed(text: string | null): KeptDrafts | null {
+/** Empty when there is nothing, or what an older version kept in another shape. */
+function parsed(text: string | null): KeptDrafts['drafts'] {
   try {
-    return keptSchema.parse(JSON.parse(text ?? 'null'));
+    return draftsSchema.parse(JSON.parse(text ?? '{}'));
   } catch {
-    return null;
+    return {};
   }
 }
 
 /** False when this browser keeps nothing. */
-export function keepDrafts(member: MemberId, action: ActionId, kept: KeptDrafts): boolean {
-  const key = `${ofMember(member)}${action}`;
-  if (kept.open !== null || Object.keys(kept.drafts).length > 0) return remember(key, JSON.stringify(kept));
+export function keepDrafts(member: MemberId, action: ActionId, { open, drafts }: KeptDrafts): boolean {
+  if (open === null) forget(openFormKey(member, action));
+  else remember(openFormKey(member, action), open);
+  const key = draftsKey(member, action);
+  if (Object.keys(drafts).length > 0) return remember(key, JSON.stringify(drafts));
   forget(key);
   return true;
-}
-
-/** Whether words of this member wait on this device that no step has carried to the server. */
-export function keepsDrafts(member: MemberId): boolean {
-  return rememberedKeys(ofMember(member)).some(
-    (key) => Object.keys(parsed(recall(key))?.drafts ?? {}).length > 0,
-  );
 }

@@ -36,6 +36,13 @@ export function HomeRoute() {
   const session = currentSession(sessions);
   const coChairs = useCoChairs(session);
   usePageTitle(t('documents:title'));
+  // Before its text is drafted a session's work is what the last one promised.
+  const isBetween = session?.stage === 'preparing';
+  const due = me.member.side !== null && (
+    <RegionBoundary fallback={retriedLater}>
+      <HomeDue />
+    </RegionBoundary>
+  );
   return (
     <>
       <TopBar demonstration={me.demonstration} start={<WordMark />} end={<MemberControls />} />
@@ -46,11 +53,7 @@ export function HomeRoute() {
         ) : (
           <SessionHeading session={session} today={me.businessDate} coChairs={coChairs} />
         )}
-        {me.member.side !== null && (
-          <RegionBoundary fallback={retriedLater}>
-            <HomeDue />
-          </RegionBoundary>
-        )}
+        {isBetween && due}
         <RegionBoundary fallback={regionFailed}>
           {me.member.role === 'administrator' ? (
             <QuietMessage>{t('access:noTexts')}</QuietMessage>
@@ -58,6 +61,7 @@ export function HomeRoute() {
             session !== null && <Documents session={session} />
           )}
         </RegionBoundary>
+        {!isBetween && due}
       </main>
     </>
   );

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
-import { keepsDrafts } from '#client/actions/action/draft-memory.ts';
+import { keepsDrafts } from '#client/actions/action/draft-keys.ts';
 import { noteLeaving } from '#client/app/offline/pending-logout.ts';
 import { logOut } from '#client/auth/auth-commands.ts';
 import { forgetMember } from '#client/browser/kept-databases.ts';

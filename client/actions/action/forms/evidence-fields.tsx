@@ -122,25 +122,26 @@ function FileField({ onAdd }: AddProps) {
     }
   };
   return (
-    <label className={styles.group}>
-      <span className={styles.label}>{t('addFile', { size: sizeOf(LARGEST_EVIDENCE_FILE) })}</span>
-      <input
-        type="file"
-        className={styles.file}
-        accept={Object.keys(evidenceFileTypes).join(',')}
-        disabled={isSending}
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          event.target.value = '';
-          if (file !== undefined) void send(file);
-        }}
-      />
+    <div className={styles.group}>
+      <label className={styles.file}>
+        <input
+          type="file"
+          accept={Object.keys(evidenceFileTypes).join(',')}
+          disabled={isSending}
+          onChange={(event) => {
+            const [file] = event.target.files ?? [];
+            event.target.value = '';
+            if (file !== undefined) void send(file);
+          }}
+        />
+        {t('addFile', { size: sizeOf(LARGEST_EVIDENCE_FILE) })}
+      </label>
       <output className={styles.told}>{isSending && t('sendingFile')}</output>
       {failure !== null && (
         <span role="alert" className={styles.warn}>
           {failure}
         </span>
       )}
-    </label>
+    </div>
   );
 }

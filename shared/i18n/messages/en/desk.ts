@@ -169,7 +169,7 @@ export const desk = {
   clauseAddress: 'Address of a clause',
   clauseAddressHint: '…/documents/…#…',
   addClause: 'Add the clause',
-  addFile: 'File, up to {{size}}',
+  addFile: 'Add a file, up to {{size}}',
   sendingFile: 'The file is being sent…',
   fileTooLarge: 'The file is larger than {{size}}.',
   opening: 'Opening the action…',

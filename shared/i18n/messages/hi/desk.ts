@@ -169,7 +169,7 @@ export const desk = {
   clauseAddress: 'अनुच्छेद का पता',
   clauseAddressHint: '…/documents/…#…',
   addClause: 'अनुच्छेद जोड़ें',
-  addFile: 'फ़ाइल, {{size}} तक',
+  addFile: 'फ़ाइल जोड़ें, {{size}} तक',
   sendingFile: 'फ़ाइल भेजी जा रही है…',
   fileTooLarge: 'फ़ाइल {{size}} से बड़ी है।',
   opening: 'कार्रवाई बिंदु खुल रहा है…',

@@ -174,7 +174,7 @@ export const desk = {
   clauseAddress: 'Адрес пункта',
   clauseAddressHint: '…/documents/…#…',
   addClause: 'Добавить пункт',
-  addFile: 'Файл, до {{size}}',
+  addFile: 'Добавить файл, до {{size}}',
   sendingFile: 'Файл отправляется…',
   fileTooLarge: 'Файл больше {{size}}.',
   opening: 'Поручение открывается…',
