@@ -13,7 +13,7 @@ import { actionLabel } from '#shared/actions/action.ts';
 import type { ActionDetail } from '#shared/actions/action-detail.ts';
 import styles from './action-route.module.css';
 import { MemberControls } from './member-controls.tsx';
-import { BackToRegister } from './back-to-register.tsx';
+import { WayBack } from './way-back.tsx';
 import { useDeskOfMember } from './use-desk-of-member.ts';
 import { usePageTitle } from './use-page-title.ts';
 
@@ -30,7 +30,7 @@ export function ActionRoute() {
   usePageTitle(t('actionTitle', { action: actionLabel(detail.row.id) }));
   return (
     <DeskContext value={desk}>
-      <TopBar demonstration={me.demonstration} start={<BackToRegister />} end={<MemberControls />} />
+      <TopBar demonstration={me.demonstration} start={<WayBack />} end={<MemberControls />} />
       <main id="content" className={styles.action} tabIndex={-1}>
         <OfflineNote />
         <Sheet key={detail.row.id} detail={detail} />

@@ -18,7 +18,7 @@ import { QuietMessage } from '#client/ui/quiet-message.tsx';
 import { TextButton } from '#client/ui/text-button.tsx';
 import { TopBar } from '#client/ui/top-bar.tsx';
 import { actionIdSchema, type ActionId } from '#shared/core/id.ts';
-import { BackToRegister } from './back-to-register.tsx';
+import { WayBack } from './way-back.tsx';
 import { MemberControls } from './member-controls.tsx';
 import styles from './action-route.module.css';
 import { useDeskOfMember } from './use-desk-of-member.ts';
@@ -35,7 +35,7 @@ export function ReviewRoute() {
   usePageTitle(t('review'));
   return (
     <DeskContext value={desk}>
-      <TopBar demonstration={me.demonstration} start={<BackToRegister />} end={<MemberControls />} />
+      <TopBar demonstration={me.demonstration} start={<WayBack />} end={<MemberControls />} />
       <main id="content" className={styles.review} tabIndex={-1}>
         {register.mayRun ? (
           <Review />

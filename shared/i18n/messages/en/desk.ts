@@ -1,5 +1,6 @@
 export const desk = {
   actionTitle: 'Action {{action}}',
+  back: 'Back',
   decisionOf: 'Decision of the {{session}} session',
   age_one: 'outstanding for {{count}} session',
   age_other: 'outstanding for {{count}} sessions',

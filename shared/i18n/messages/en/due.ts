@@ -19,6 +19,5 @@ export const due = {
   atHint: 'By the clock of your Side.',
   letterLanguage: 'Language of the letter',
   save: 'Save',
-  saved: 'Saved.',
   cancel: 'Cancel',
 } as const;

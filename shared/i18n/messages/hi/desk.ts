@@ -3,6 +3,7 @@ import type { Words } from '#shared/i18n/words.ts';
 
 export const desk = {
   actionTitle: 'कार्रवाई बिंदु {{action}}',
+  back: 'वापस',
   decisionOf: '{{session}} सत्र का निर्णय',
   age_one: '{{count}} सत्र से लंबित',
   age_other: '{{count}} सत्रों से लंबित',

@@ -22,6 +22,5 @@ export const due = {
   atHint: 'आपके पक्ष की घड़ी के अनुसार।',
   letterLanguage: 'पत्र की भाषा',
   save: 'सहेजें',
-  saved: 'सहेजा गया।',
   cancel: 'रद्द करें',
 } satisfies Words<typeof english>;

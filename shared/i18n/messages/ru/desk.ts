@@ -3,6 +3,7 @@ import type { RussianWords } from '#shared/i18n/words.ts';
 
 export const desk = {
   actionTitle: 'Поручение {{action}}',
+  back: 'Назад',
   decisionOf: 'Решение {{session}} заседания',
   age_one: 'на контроле {{count}} заседание',
   age_few: 'на контроле {{count}} заседания',

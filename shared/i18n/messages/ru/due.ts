@@ -26,6 +26,5 @@ export const due = {
   atHint: 'По часам вашей Стороны.',
   letterLanguage: 'Язык письма',
   save: 'Сохранить',
-  saved: 'Сохранено.',
   cancel: 'Отмена',
 } satisfies RussianWords<typeof english>;
