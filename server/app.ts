@@ -138,14 +138,7 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   );
   const workspace = createWorkspaceService({ db, calendar });
   const sessions = createSessionService({ db });
-  const activity = createDocumentActivityService({
-    db,
-    clock,
-    logger,
-    members,
-    connected: () => sync.connected(),
-    readChangeTimes: (text, afterSeq) => readChangeTimes(db, text, afterSeq),
-  });
+  const activity = activityOf(world, database, members, () => sync.connected());
   const log = createSqlUpdateLog(database);
   const sync = createSyncServer({
     access: createTextAccessService({ db, findCurrent, findMember }),
@@ -159,10 +152,9 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   const base = { db, clock, calendar, members, workspace, sessions };
   const { dataFolder } = config;
   const setDay = (day: CalendarDay) => world.demoCalendar?.set(day);
-  const { changes, ...register } = registerOf({
-    ...{ ...base, log, logger, findCurrent, dataFolder, setDay },
-    heartbeatMs: world.changeHeartbeatMs,
-  });
+  const heartbeatMs = world.changeHeartbeatMs;
+  const needs = { ...base, log, logger, findCurrent, dataFolder, setDay, heartbeatMs };
+  const { changes, ...register } = registerOf(needs);
   const { digests, mailer } = digestsOf({ ...base, ...register, logger, secret, mail: config.mail });
   const api = createApi({
     clock,
@@ -213,6 +205,23 @@ function draftingOf({ db, clock, members, workspace, sessions }: Base, sync: Syn
       write: (text, work) => sync.write(text, work),
     }),
   };
+}
+
+/** Who is where in the documents; live editing tells it. */
+function activityOf(
+  { clock, logger }: World,
+  { db }: Database,
+  members: Base['members'],
+  connected: SyncServer['connected'],
+): DocumentActivityService {
+  return createDocumentActivityService({
+    db,
+    clock,
+    logger,
+    members,
+    connected,
+    readChangeTimes: (text, afterSeq) => readChangeTimes(db, text, afterSeq),
+  });
 }
 
 /** Who acts for a Side, and whose request it is. */

@@ -42,7 +42,7 @@ test('five thousand actions are one answer, quick when little has changed', asyn
   }
   const [first = 0, ...later] = times;
   const median = later.sort((a, b) => a - b)[2] ?? 0;
-  console.log(
+  console.info(
     `5,000 actions: ${Math.round(bytes / 1024)} KiB, first ${first.toFixed(0)} ms, then ${median.toFixed(0)} ms`,
   );
   expect((await reader.register()).rows).toHaveLength(COUNT + 23);

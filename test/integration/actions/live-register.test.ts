@@ -40,7 +40,7 @@ test('a change by one secretary is with the other within a second: median of fif
     expect((await moving).status).toBe(200);
   }
   times.sort((a, b) => a - b);
-  console.log(
+  console.info(
     `change seen by the other: median ${times[25]?.toFixed(1)} ms, slowest ${times.at(-1)?.toFixed(1)} ms`,
   );
   expect(times[25]).toBeLessThan(1000);

@@ -78,7 +78,7 @@ test('both secretaries at once open it once: one draft, one agenda, every unfini
     open({ startsOn: '2026-07-14' }),
     open({ startsOn: '2026-07-14' }, russia),
   ]);
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 201]);
+  expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 201]);
   const [one, other] = await Promise.all(answers.map(opened));
   expect(one?.protocol).not.toBeNull();
   expect({ ...one, isNew: true }).toEqual({ ...other, isNew: true });

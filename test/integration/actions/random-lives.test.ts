@@ -56,7 +56,7 @@ function wrongEnd({ row, facts }: ActionDetail): string | null {
 
 test('through the door no path closes an action without evidence and the other Side’s acceptance', async () => {
   const seed = runSeed('ACTIONS_SEED');
-  console.log(`ACTIONS_SEED=${seed}`);
+  console.info(`ACTIONS_SEED=${seed}`);
   const random = seeded(seed);
   const app = await startApp({ scenario: 'follow-up' });
   const sides: Record<'in' | 'ru', RegisterClient> = {
@@ -83,7 +83,7 @@ test('through the door no path closes an action without evidence and the other S
     if (detail.row.isUnfinished) counts.unfinished += 1;
     else counts[detail.row.status === 'closed' ? 'closed' : 'ended'] += 1;
   }
-  console.log(counts);
+  console.info(counts);
   const unfinished = (await sides.in.register()).rows
     .filter(({ isUnfinished }) => isUnfinished)
     .map(({ id }) => id);

@@ -5,7 +5,10 @@ import {
   indicatorListSchema,
   initiativeListSchema,
   initiativePageSchema,
+  InitiativeStage,
+  sectorListSchema,
 } from '#shared/initiatives/initiative-page.ts';
+import { bodyListSchema } from '#shared/sides/body.ts';
 import { newAction, registerClient, type RegisterClient } from '#test/support/register-client.ts';
 import { type StartedApp, startApp } from '#test/support/start-app.ts';
 
@@ -157,7 +160,7 @@ describe('initiatives', () => {
   });
 
   test('a stage is added by those who keep the register, once, and never changed', async () => {
-    const stage = { expectedSeq: 2, stage: 'implementation', words: 'A contract is signed.' };
+    const stage = { expectedSeq: 2, stage: InitiativeStage.implementation, words: 'A contract is signed.' };
     const reach = (cookie: string) => send('POST', '/api/initiatives/piston-engines/stages', cookie, stage);
     expect((await reach(await app.loginAs('in-observer'))).status).toBe(403);
     const answer = await reach(india.cookie);
@@ -172,6 +175,14 @@ describe('initiatives', () => {
     await expect(db.updateTable('initiative_stage').set({ words: '' }).execute()).rejects.toThrow(
       /never changed/,
     );
+  });
+
+  test('sectors and bodies are named in every language', async () => {
+    const { sectors } = sectorListSchema.parse(await (await app.get('/api/sectors', india.cookie)).json());
+    const { bodies } = bodyListSchema.parse(await (await app.get('/api/bodies', india.cookie)).json());
+    const { sectors: known, bodies: ofBoth } = await india.register();
+    expect([sectors, bodies]).toEqual([known, ofBoth]);
+    expect(new Set(bodies.map(({ side }) => side)).size).toBe(2);
   });
 
   test('indicators come with period, basis and source of every figure', async () => {
