@@ -13,6 +13,8 @@ export const actionQuery = (id: string) =>
   queryOptions({
     queryKey: ['actions', 'one', id],
     queryFn: () => answerOf(api.api.actions[':id'].$get({ param: { id } }), actionDetailSchema),
+    // It is told of changes while it is shown, and of none before: whoever comes back to it asks again.
+    staleTime: 0,
   });
 
 /** Ministries, departments and agencies of both Sides. */

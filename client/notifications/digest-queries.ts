@@ -6,4 +6,6 @@ import { digestSchema } from '#shared/notifications/digest.ts';
 export const digestQuery = queryOptions({
   queryKey: ['actions', 'due'],
   queryFn: () => answerOf(api.api.digest.$get(), digestSchema),
+  // What was done elsewhere meanwhile is not told to a screen that did not stand.
+  staleTime: 0,
 });

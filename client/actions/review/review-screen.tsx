@@ -15,6 +15,9 @@ import { ReviewedAction } from './reviewed-action.tsx';
 import { useReviewKeys } from './use-review-keys.ts';
 import { useReviewPlaces } from './use-review-places.ts';
 
+/** Milliseconds: what was read ahead so lately is not read ahead again. */
+const FRESH_MS = 30_000;
+
 type Props = {
   review: Review;
   rows: readonly RegisterRow[];
@@ -58,7 +61,9 @@ function useNeighbours(review: Review): void {
   const next = placeAfter(review, 1);
   const previous = placeAfter(review, -1);
   useEffect(() => {
-    for (const id of [next, previous]) if (id !== null) void queryClient.prefetchQuery(actionQuery(id));
+    for (const id of [next, previous]) {
+      if (id !== null) void queryClient.prefetchQuery({ ...actionQuery(id), staleTime: FRESH_MS });
+    }
   }, [queryClient, next, previous]);
 }
 
