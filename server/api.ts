@@ -16,6 +16,7 @@ import { initiativeRoutes } from './initiatives/initiative-routes.ts';
 import { digestRoutes } from './notifications/digest-routes.ts';
 import { sessionRoutes } from './sessions/session-routes.ts';
 import { bodyRoutes } from './sides/body-routes.ts';
+import { calendarRoutes } from './sides/calendar-routes.ts';
 import { sideRoutes } from './sides/side-routes.ts';
 
 export type ApiParts = Parameters<typeof healthRoutes>[0] &
@@ -23,6 +24,7 @@ export type ApiParts = Parameters<typeof healthRoutes>[0] &
   Parameters<typeof demoRoutes>[0] &
   Parameters<typeof sideRoutes>[0] &
   Parameters<typeof bodyRoutes>[0] &
+  Parameters<typeof calendarRoutes>[0] &
   Parameters<typeof sessionRoutes>[0] &
   Parameters<typeof initiativeRoutes>[0] &
   Parameters<typeof initiativePageRoutes>[0] &
@@ -45,6 +47,7 @@ export function createApi(parts: ApiParts) {
     .route('/', demoRoutes(parts))
     .route('/', sideRoutes(parts))
     .route('/', bodyRoutes(parts))
+    .route('/', calendarRoutes(parts))
     .route('/', sessionRoutes(parts))
     .route('/', initiativeRoutes(parts))
     .route('/', initiativePageRoutes(parts))

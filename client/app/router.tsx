@@ -120,9 +120,32 @@ const actionsRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/actions-route.tsx'), 'ActionsRoute'),
 });
 
+const actionLoaders = async () => (await import('./routes/action-loaders.ts')).actionLoaders;
+
+const actionRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/actions/$actionId',
+  loader: async ({ context, params }) => (await actionLoaders()).action(context.queryClient, params.actionId),
+  pendingComponent: HomeSkeleton,
+  component: lazyRouteComponent(() => import('./routes/action-route.tsx'), 'ActionRoute'),
+});
+
+const reviewRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/actions/review',
+  // Which actions, `c-01,c-02`, and at which one; without them the review that was interrupted, else all unfinished.
+  validateSearch: z.object({
+    ids: z.catch(z.optional(z.string()), undefined),
+    at: z.catch(z.optional(z.string()), undefined),
+  }),
+  loader: async ({ context }) => (await actionLoaders()).review(context.queryClient),
+  pendingComponent: HomeSkeleton,
+  component: lazyRouteComponent(() => import('./routes/review-route.tsx'), 'ReviewRoute'),
+});
+
 const routeTree = rootRoute.addChildren([
   loginRoute,
-  signedInRoute.addChildren([homeRoute, documentRoute, actionsRoute]),
+  signedInRoute.addChildren([homeRoute, documentRoute, actionsRoute, reviewRoute, actionRoute]),
 ]);
 
 /** The addresses of the product. */

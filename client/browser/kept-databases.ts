@@ -3,7 +3,7 @@ import { forget, remember, rememberedKeys } from './local-storage.ts';
 
 const listed = 'alternat-kept:';
 
-/** The beginning of the name of every database that this member has on this device. */
+/** The beginning of the name of every database, and of everything remembered, that this member has on this device. */
 export function databasesOf(member: string): string {
   return `alternat:${member}:`;
 }
@@ -28,6 +28,7 @@ export async function dropDatabase(name: string): Promise<void> {
 
 /** Wipes everything that this member kept on this device, rescued words too: for logout. Open databases let go. */
 export async function forgetMember(member: string): Promise<void> {
+  for (const key of rememberedKeys(databasesOf(member))) forget(key);
   if (typeof indexedDB === 'undefined') return;
   const names = await keptDatabases(databasesOf(member));
   await Promise.all(names.map((name) => dropDatabase(name)));

@@ -152,6 +152,7 @@ export class ChangeStream {
   #placesNow(): RegisterChange {
     const places = [...this.#places.values()].map(({ member, action }) => ({
       member: member.id,
+      name: member.name,
       side: member.side,
       action,
     }));

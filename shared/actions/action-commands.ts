@@ -10,7 +10,7 @@ import { registerRowSchema } from './register.ts';
 /** Pieces of evidence with one report. */
 const MOST_EVIDENCE = 20;
 /** Actions of one bulk edit: more than a screen shows, and still a short wait. */
-const MOST_BULK_MOVES = 200;
+export const MOST_BULK_MOVES = 200;
 
 const seqSchema = z.int().check(z.positive());
 const reason = actionWordsSchema;
@@ -27,7 +27,7 @@ export const newActionSchema = z.strictObject({
 export type NewAction = z.infer<typeof newActionSchema>;
 
 /** One step in the life of an action, as a member asks for it. Answers name the fact that they answer by its `seq`. */
-const actionStepSchema = z.discriminatedUnion('move', [
+export const actionStepSchema = z.discriminatedUnion('move', [
   z.strictObject({
     move: z.literal(ActionMove.report),
     status: z.enum(ReportStatus),

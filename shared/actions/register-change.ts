@@ -6,7 +6,17 @@ import {
   sessionIdSchema,
   sideIdSchema,
 } from '#shared/core/id.ts';
+import { localizedNameSchema } from '#shared/sides/localized-name.ts';
 import { registerRowSchema } from './register.ts';
+
+/** Where a member reviews; name and Side are the login's. */
+const reviewerPlaceSchema = z.object({
+  member: memberIdSchema,
+  name: localizedNameSchema,
+  side: z.nullable(sideIdSchema),
+  action: actionIdSchema,
+});
+export type ReviewerPlace = z.infer<typeof reviewerPlaceSchema>;
 
 /**
  * What `GET /api/changes` sends as the data of server-sent events, one JSON object each. Changes carry an event id; who
@@ -26,9 +36,7 @@ export const registerChangeSchema = z.discriminatedUnion('kind', [
   /** Who reviews which action now. */
   z.object({
     kind: z.literal('places'),
-    places: z.array(
-      z.object({ member: memberIdSchema, side: z.nullable(sideIdSchema), action: actionIdSchema }),
-    ),
+    places: z.array(reviewerPlaceSchema),
   }),
 ]);
 export type RegisterChange = z.infer<typeof registerChangeSchema>;

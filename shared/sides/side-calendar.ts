@@ -14,6 +14,9 @@ export const sideCalendarSchema = z.object({
 });
 export type SideCalendar = z.infer<typeof sideCalendarSchema>;
 
+/** Answer of `GET /api/calendars`: both Sides'. */
+export const calendarListSchema = z.object({ calendars: z.array(sideCalendarSchema) });
+
 /** Why a Side's offices are shut that day; null on a working day. A holiday is named even when it falls on a weekend. */
 export function dayOff(calendar: SideCalendar, day: CalendarDay): DayOff | null {
   const holiday = calendar.holidays.find((each) => each.day === day);

@@ -271,6 +271,42 @@ export const screens: readonly Screen[] = [
       await shown(page.getByRole('navigation', { name: words.outline }));
     },
   },
+  {
+    name: 'home, letters about what is due',
+    member: WRITER,
+    open: async (page, { due: words }) => {
+      await home(page);
+      await page.getByRole('button', { name: words.settings }).click();
+      await shown(page.getByRole('dialog'));
+    },
+  },
+  {
+    name: 'an action, as one reports on it',
+    member: WRITER,
+    open: async (page) => {
+      await page.goto('/actions/d10-04');
+      await page.locator('[data-step="report"]').click();
+      await shown(page.locator('form[data-form="report"]'));
+    },
+  },
+  {
+    name: 'an action, as its deadline is proposed anew',
+    member: WRITER,
+    open: async (page, { desk: words }) => {
+      await page.goto('/actions/d10-05');
+      await page.locator('[data-step="extend"]').click();
+      await page.getByText(words['deadline-relative']).click();
+      await shown(page.locator('form[data-form="extend"] select'));
+    },
+  },
+  {
+    name: 'review of actions',
+    member: WRITER,
+    open: async (page) => {
+      await page.goto('/actions/review?ids=d10-04,d10-05&at=d10-05');
+      await shown(page.locator('[data-action="d10-05"]'));
+    },
+  },
 ];
 
 async function accountMenu(page: Page): Promise<void> {

@@ -58,6 +58,13 @@ const SHOTS: readonly Shot[] = [
   { name: 'register-matrix', member: 'in-secretary', path: '/actions?view=matrix' },
   { name: 'register-filters', member: 'in-secretary', path: '/actions', prepare: openStatuses },
   { name: 'register-bulk', member: 'ru-secretary', path: '/actions', prepare: editTogether },
+  { name: 'home-due', member: 'in-secretary', path: '/', prepare: seeWhatIsDue },
+  { name: 'letters', member: 'ru-secretary', path: '/', prepare: openLetters },
+  { name: 'action', member: 'in-secretary', path: '/actions/c-05', prepare: seeAction },
+  { name: 'action-report', member: 'ru-secretary', path: '/actions/c-10', prepare: writeReport },
+  { name: 'action-read-only', member: 'ru-observer', path: '/actions/c-12', prepare: seeAction },
+  { name: 'review', member: 'ru-secretary', path: '/actions/review', prepare: seeAction },
+  { name: 'review-return', member: 'ru-secretary', path: '/actions/review?at=c-05', prepare: returnReport },
 ];
 
 async function openStatuses(page: Page): Promise<void> {
@@ -70,6 +77,30 @@ async function editTogether(page: Page): Promise<void> {
   await page.locator('tr input[type="checkbox"]').nth(2).check();
   await page.locator('output button').first().click();
   await page.getByRole('dialog').waitFor();
+}
+
+async function seeWhatIsDue(page: Page): Promise<void> {
+  await page.locator('[data-reason]').first().scrollIntoViewIfNeeded();
+}
+
+async function openLetters(page: Page): Promise<void> {
+  await page.locator('section[aria-labelledby="due"] button').click();
+  await page.getByRole('dialog').waitFor();
+}
+
+async function seeAction(page: Page): Promise<void> {
+  await page.locator('[data-action]').waitFor();
+}
+
+async function writeReport(page: Page): Promise<void> {
+  await page.locator('[data-step="report"]').click();
+  await page.locator('form textarea').fill('Перечень передан.');
+}
+
+async function returnReport(page: Page): Promise<void> {
+  await seeAction(page);
+  await page.keyboard.press('b');
+  await page.locator('form textarea').fill('Приложение не приложено.');
 }
 
 async function writeInClause(page: Page): Promise<void> {
@@ -145,7 +176,8 @@ async function settled(page: Page, path: string): Promise<void> {
     await page.locator('[data-testid="save-state"]').waitFor();
   }
   if (path.startsWith('/actions')) await page.locator('[data-action], table').first().waitFor();
-  // The line of changes stays open: the network is never idle there.
+  // The line of changes stays open there: the network is never idle.
+  else if (path === '/') await page.locator('main').waitFor();
   else await page.waitForLoadState('networkidle');
   await page.evaluate(async () => void (await document.fonts.ready));
 }

@@ -74,6 +74,7 @@ const rows: Record<string, Row> = {
   },
   'POST /api/demo/clock': { asks: () => [{ path: '/api/demo/clock', body: {} }], shownToOwnSide: false },
   'GET /api/bodies': nothingPrivate('/api/bodies'),
+  'GET /api/calendars': nothingPrivate('/api/calendars'),
   'GET /api/sectors': nothingPrivate('/api/sectors'),
   'GET /api/indicators': nothingPrivate('/api/indicators'),
   'GET /api/initiatives': nothingPrivate('/api/initiatives'),

@@ -10,9 +10,11 @@ import { OpenSession } from '#client/sessions/open-session.tsx';
 import { SessionHeading } from '#client/sessions/session-heading.tsx';
 import { sessionsQuery } from '#client/sessions/sessions-queries.ts';
 import { sidesQuery } from '#client/sides/sides-queries.ts';
+import { loadedLater } from '#client/ui/loaded-later.tsx';
 import { QuietMessage } from '#client/ui/quiet-message.tsx';
 import { RegionBoundary } from '#client/ui/region-boundary.tsx';
 import { regionFailed } from '#client/ui/region-failed.tsx';
+import { retriedLater } from '#client/ui/retried-later.tsx';
 import { TopBar } from '#client/ui/top-bar.tsx';
 import { WordMark } from '#client/ui/word-mark.tsx';
 import { may } from '#shared/access/ability.ts';
@@ -26,6 +28,9 @@ import { useCoChairs } from './use-co-chairs.ts';
 import { usePageTitle } from './use-page-title.ts';
 import { useSideLookOf } from './use-side-look-of.ts';
 
+/** Below the documents' own weight: it comes when Home stands. */
+const HomeDue = loadedLater(async () => (await import('./home-due.tsx')).HomeDue);
+
 /** Milliseconds: a document that somebody begins appears while one looks on. */
 const LIST_AGAIN_MS = 15_000;
 
@@ -37,6 +42,13 @@ export function HomeRoute() {
   const session = currentSession(sessions);
   const coChairs = useCoChairs(session);
   usePageTitle(t('documents:title'));
+  // Before its text is drafted a session's work is what the last one promised.
+  const isBetween = session?.stage === 'preparing';
+  const due = me.member.side !== null && (
+    <RegionBoundary fallback={retriedLater}>
+      <HomeDue />
+    </RegionBoundary>
+  );
   return (
     <>
       <TopBar
@@ -56,6 +68,7 @@ export function HomeRoute() {
         ) : (
           <SessionHeading session={session} today={me.businessDate} coChairs={coChairs} />
         )}
+        {isBetween && due}
         <RegionBoundary fallback={regionFailed}>
           {me.member.role === 'administrator' ? (
             <QuietMessage>{t('access:noTexts')}</QuietMessage>
@@ -68,6 +81,7 @@ export function HomeRoute() {
             )
           )}
         </RegionBoundary>
+        {!isBetween && due}
       </main>
     </>
   );

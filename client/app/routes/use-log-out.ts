@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
+import { keepsDrafts } from '#client/actions/action/draft-keys.ts';
 import { noteLeaving } from '#client/app/offline/pending-logout.ts';
 import { logOut } from '#client/auth/auth-commands.ts';
 import { forgetMember } from '#client/browser/kept-databases.ts';
@@ -62,6 +63,7 @@ export function useLogOut(member: MemberId): Leaving {
 async function staysUnsent(member: MemberId): Promise<boolean> {
   const until = Date.now() + PATIENCE_MS;
   for (;;) {
+    if (keepsDrafts(member)) return true; // no time makes them sent: only their writer does
     const isUnsent = await keepsUnsentWords(member).catch(() => false);
     if (!isUnsent) return false;
     if (!navigator.onLine || Date.now() > until) return true;

@@ -144,11 +144,12 @@ describe('who may', () => {
         '/api/actions.csv',
         '/api/changes',
         '/api/bodies',
+        '/api/calendars',
       ]) {
         statuses.push((await app.get(path, cookie)).status);
       }
     }
-    expect(statuses).toEqual([403, 404, 403, 403, 403, 401, 401, 401, 401, 401]);
+    expect(statuses).toEqual([403, 404, 403, 403, 403, 403, 401, 401, 401, 401, 401, 401]);
   });
 });
 

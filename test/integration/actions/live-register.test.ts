@@ -119,7 +119,9 @@ test('both secretaries see whose review stands where, until the last stream of o
     theirs.events.flatMap(({ change }) => (change.kind === 'places' ? [change.places] : [])).at(-1);
   expect((await india.post('/api/actions/review-place', { action: 'c-05' })).status).toBe(200);
   await theirs.until(() => places()?.length === 1, 'the place');
-  expect(places()).toEqual([{ member: 'in-secretary', side: 'in', action: 'c-05' }]);
+  // Name and Side are those of the login.
+  const name = expect.objectContaining({ en: expect.any(String), ru: expect.any(String) });
+  expect(places()).toEqual([{ member: 'in-secretary', name, side: 'in', action: 'c-05' }]);
   const observer = await registerClient(app, 'in-observer');
   expect((await observer.post('/api/actions/review-place', { action: 'c-05' })).status).toBe(403);
   own.close();

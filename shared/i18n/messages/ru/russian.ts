@@ -3,8 +3,10 @@ import { actions } from './actions.ts';
 import { auth } from './auth.ts';
 import { comments } from './comments.ts';
 import { common } from './common.ts';
+import { desk } from './desk.ts';
 import { documents } from './documents.ts';
 import { drafting } from './drafting.ts';
+import { due } from './due.ts';
 import { errors } from './errors.ts';
 import { home } from './home.ts';
 import { offline } from './offline.ts';
@@ -23,8 +25,10 @@ export const russian = {
   auth,
   comments,
   common,
+  desk,
   documents,
   drafting,
+  due,
   errors,
   home,
   offline,

@@ -1,0 +1,30 @@
+import type { due as english } from '#shared/i18n/messages/en/due.ts';
+import type { RussianWords } from '#shared/i18n/words.ts';
+
+export const due = {
+  whatIsDue: 'На контроле',
+  'reason-to-answer': 'Ждёт ответа вашей Стороны',
+  'reason-overdue': 'Просрочено',
+  'reason-today': 'Срок сегодня',
+  'reason-in-3-days': 'Срок в ближайшие 3 дня',
+  'reason-in-14-days': 'Срок в ближайшие 14 дней',
+  'reason-in-30-days': 'Срок в ближайшие 30 дней',
+  'reason-stale': 'Нет сведений более трёх месяцев',
+  andMoreDue_one: 'и ещё {{count}}',
+  andMoreDue_few: 'и ещё {{count}}',
+  andMoreDue_many: 'и ещё {{count}}',
+  andMoreDue_other: 'и ещё {{count}}',
+  reviewThese_one: 'Просмотреть {{count}} поручение',
+  reviewThese_few: 'Просмотреть эти {{count}} поручения',
+  reviewThese_many: 'Просмотреть эти {{count}} поручений',
+  reviewThese_other: 'Просмотреть эти {{count}} поручения',
+  settings: 'Письма о сроках',
+  settingsLead: 'Раз в день, пока вашу Сторону что-то ждёт.',
+  noMail: 'Этот сервер не отправляет писем. Выбранное вступит в силу, как только начнёт.',
+  wants: 'Присылать мне письмо',
+  at: 'В',
+  atHint: 'По часам вашей Стороны.',
+  letterLanguage: 'Язык письма',
+  save: 'Сохранить',
+  cancel: 'Отмена',
+} satisfies RussianWords<typeof english>;
