@@ -7,6 +7,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
+import { createActionRecordService } from './actions/action-record-service.ts';
 import { createActionService } from './actions/action-service.ts';
 import { ChangeStream } from './actions/change-stream.ts';
 import { createEvidenceService } from './actions/evidence-service.ts';
@@ -252,6 +253,7 @@ function registerOf({ db, clock, calendar, members, workspace, sessions, ...need
     csv: createRegisterCsvService({ register, workspace, knownThings }),
     views: createSavedViewService({ db }),
     evidence: createEvidenceService({ db, clock, blobs: createFolderBlobs(join(dataFolder, 'blobs')) }),
+    actionRecords: createActionRecordService({ db, initiatives, register }),
     initiativePages: createInitiativePageService({ initiatives, register, mentions: clauses }),
     onRuleChosen: () => changes.tell({ kind: 'business-day', day: calendar.today() }),
   };

@@ -26,7 +26,7 @@ const seqSchema = z.int().check(z.positive());
 const registerPartSchema = z.object({
   side: sideIdSchema,
   /** What the Side reports; `closed`: the other Side has accepted it. */
-  status: z.enum({ open: 'open', ...ReportStatus, closed: 'closed' }),
+  status: z.enum({ open: 'open', ...ReportStatus, closed: 'closed' } as const),
   leadBody: z.nullable(bodyIdSchema),
   coExecutors: z.array(bodyIdSchema),
   /** The last report since the part was opened: an answer names it. Null: none. */
