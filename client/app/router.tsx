@@ -9,9 +9,18 @@ import {
   type ErrorComponentProps,
 } from '@tanstack/react-router';
 import { z } from 'zod/mini';
+import { openSpansQuery } from '#client/actions/charts/open-spans-query.ts';
+import { registerQuery } from '#client/actions/register-queries.ts';
 import { meQuery } from '#client/auth/auth-queries.ts';
 import { documentQuery, documentsQuery } from '#client/drafting/documents-queries.ts';
+import {
+  indicatorsQuery,
+  initiativeQuery,
+  initiativeRecordQuery,
+  initiativesQuery,
+} from '#client/initiatives/initiatives-queries.ts';
 import { sessionsQuery } from '#client/sessions/sessions-queries.ts';
+import { bodiesQuery } from '#client/sides/bodies-queries.ts';
 import { sidesQuery } from '#client/sides/sides-queries.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
@@ -100,7 +109,75 @@ const documentRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/document-route.tsx'), 'DocumentRoute'),
 });
 
-const routeTree = rootRoute.addChildren([loginRoute, signedInRoute.addChildren([homeRoute, documentRoute])]);
+const initiativesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/initiatives',
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([queryClient.ensureQueryData(initiativesQuery), namesOfInitiatives(queryClient)]),
+  pendingComponent: HomeSkeleton,
+  component: lazyRouteComponent(() => import('./routes/initiatives-route.tsx'), 'InitiativesRoute'),
+});
+
+const initiativeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/initiatives/$initiativeId',
+  loader: ({ context: { queryClient }, params: { initiativeId } }) =>
+    Promise.all([
+      queryClient.ensureQueryData(initiativeQuery(initiativeId)),
+      queryClient.ensureQueryData(initiativeRecordQuery(initiativeId)),
+      namesOfInitiatives(queryClient),
+    ]),
+  pendingComponent: HomeSkeleton,
+  component: lazyRouteComponent(() => import('./routes/initiative-route.tsx'), 'InitiativeRoute'),
+});
+
+const sectorsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/sectors',
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([queryClient.ensureQueryData(initiativesQuery), queryClient.ensureQueryData(registerQuery)]),
+  pendingComponent: HomeSkeleton,
+  component: lazyRouteComponent(() => import('./routes/sectors-route.tsx'), 'SectorsRoute'),
+});
+
+const indicatorsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/indicators',
+  loader: ({ context: { queryClient } }) => queryClient.ensureQueryData(indicatorsQuery),
+  pendingComponent: HomeSkeleton,
+  component: lazyRouteComponent(() => import('./routes/indicators-route.tsx'), 'IndicatorsRoute'),
+});
+
+const chartsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/actions/charts',
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([
+      queryClient.ensureQueryData(registerQuery),
+      queryClient.ensureQueryData(openSpansQuery),
+      namesOfInitiatives(queryClient),
+    ]),
+  pendingComponent: HomeSkeleton,
+  component: lazyRouteComponent(() => import('./routes/charts-route.tsx'), 'ChartsRoute'),
+});
+
+/** What `useInitiativeNames` shows, asked for beside what it names. */
+function namesOfInitiatives(queryClient: QueryClient): Promise<unknown> {
+  return Promise.all([queryClient.ensureQueryData(bodiesQuery), queryClient.ensureQueryData(sessionsQuery)]);
+}
+
+const routeTree = rootRoute.addChildren([
+  loginRoute,
+  signedInRoute.addChildren([
+    homeRoute,
+    documentRoute,
+    initiativesRoute,
+    initiativeRoute,
+    sectorsRoute,
+    indicatorsRoute,
+    chartsRoute,
+  ]),
+]);
 
 /** The addresses of the product. */
 export function createAppRouter(queryClient: QueryClient) {

@@ -14,6 +14,7 @@ import { regionFailed } from '#client/ui/region-failed.tsx';
 import { TopBar } from '#client/ui/top-bar.tsx';
 import { WordMark } from '#client/ui/word-mark.tsx';
 import type { Session } from '#shared/sessions/session.ts';
+import { MainNavigation } from './main-navigation.tsx';
 import { MemberControls } from './member-controls.tsx';
 import styles from './home-route.module.css';
 import { useCoChairs } from './use-co-chairs.ts';
@@ -34,6 +35,7 @@ export function HomeRoute() {
   return (
     <>
       <TopBar demonstration={me.demonstration} start={<WordMark />} end={<MemberControls />} />
+      <MainNavigation />
       <main id="content" className={styles.home} tabIndex={-1}>
         <OfflineNote />
         {session === null ? (

@@ -1,12 +1,16 @@
 import { access } from './access.ts';
 import { actions } from './actions.ts';
 import { auth } from './auth.ts';
+import { charts } from './charts.ts';
 import { comments } from './comments.ts';
 import { common } from './common.ts';
 import { documents } from './documents.ts';
 import { drafting } from './drafting.ts';
 import { errors } from './errors.ts';
 import { home } from './home.ts';
+import { indicators } from './indicators.ts';
+import { initiatives } from './initiatives.ts';
+import { navigation } from './navigation.ts';
 import { offline } from './offline.ts';
 import { palette } from './palette.ts';
 import { parts } from './parts.ts';
@@ -20,12 +24,16 @@ export const english = {
   access,
   actions,
   auth,
+  charts,
   comments,
   common,
   documents,
   drafting,
   errors,
   home,
+  indicators,
+  initiatives,
+  navigation,
   offline,
   palette,
   parts,
