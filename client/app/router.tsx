@@ -9,18 +9,9 @@ import {
   type ErrorComponentProps,
 } from '@tanstack/react-router';
 import { z } from 'zod/mini';
-import { openSpansQuery } from '#client/actions/charts/open-spans-query.ts';
-import { registerQuery } from '#client/actions/register-queries.ts';
 import { meQuery } from '#client/auth/auth-queries.ts';
 import { documentQuery, documentsQuery } from '#client/drafting/documents-queries.ts';
-import {
-  indicatorsQuery,
-  initiativeQuery,
-  initiativeRecordQuery,
-  initiativesQuery,
-} from '#client/initiatives/initiatives-queries.ts';
 import { sessionsQuery } from '#client/sessions/sessions-queries.ts';
-import { bodiesQuery } from '#client/sides/bodies-queries.ts';
 import { sidesQuery } from '#client/sides/sides-queries.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
@@ -109,11 +100,12 @@ const documentRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/document-route.tsx'), 'DocumentRoute'),
 });
 
+const initiativeLoaders = async () => (await import('./routes/initiative-loaders.ts')).initiativeLoaders;
+
 const initiativesRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/initiatives',
-  loader: ({ context: { queryClient } }) =>
-    Promise.all([queryClient.ensureQueryData(initiativesQuery), namesOfInitiatives(queryClient)]),
+  loader: async ({ context }) => (await initiativeLoaders()).initiatives(context.queryClient),
   pendingComponent: HomeSkeleton,
   component: lazyRouteComponent(() => import('./routes/initiatives-route.tsx'), 'InitiativesRoute'),
 });
@@ -121,12 +113,8 @@ const initiativesRoute = createRoute({
 const initiativeRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/initiatives/$initiativeId',
-  loader: ({ context: { queryClient }, params: { initiativeId } }) =>
-    Promise.all([
-      queryClient.ensureQueryData(initiativeQuery(initiativeId)),
-      queryClient.ensureQueryData(initiativeRecordQuery(initiativeId)),
-      namesOfInitiatives(queryClient),
-    ]),
+  loader: async ({ context, params }) =>
+    (await initiativeLoaders()).initiative(context.queryClient, params.initiativeId),
   pendingComponent: HomeSkeleton,
   component: lazyRouteComponent(() => import('./routes/initiative-route.tsx'), 'InitiativeRoute'),
 });
@@ -134,8 +122,7 @@ const initiativeRoute = createRoute({
 const sectorsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/sectors',
-  loader: ({ context: { queryClient } }) =>
-    Promise.all([queryClient.ensureQueryData(initiativesQuery), queryClient.ensureQueryData(registerQuery)]),
+  loader: async ({ context }) => (await initiativeLoaders()).sectors(context.queryClient),
   pendingComponent: HomeSkeleton,
   component: lazyRouteComponent(() => import('./routes/sectors-route.tsx'), 'SectorsRoute'),
 });
@@ -143,7 +130,7 @@ const sectorsRoute = createRoute({
 const indicatorsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/indicators',
-  loader: ({ context: { queryClient } }) => queryClient.ensureQueryData(indicatorsQuery),
+  loader: async ({ context }) => (await initiativeLoaders()).indicators(context.queryClient),
   pendingComponent: HomeSkeleton,
   component: lazyRouteComponent(() => import('./routes/indicators-route.tsx'), 'IndicatorsRoute'),
 });
@@ -151,20 +138,10 @@ const indicatorsRoute = createRoute({
 const chartsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/actions/charts',
-  loader: ({ context: { queryClient } }) =>
-    Promise.all([
-      queryClient.ensureQueryData(registerQuery),
-      queryClient.ensureQueryData(openSpansQuery),
-      namesOfInitiatives(queryClient),
-    ]),
+  loader: async ({ context }) => (await initiativeLoaders()).charts(context.queryClient),
   pendingComponent: HomeSkeleton,
   component: lazyRouteComponent(() => import('./routes/charts-route.tsx'), 'ChartsRoute'),
 });
-
-/** What `useInitiativeNames` shows, asked for beside what it names. */
-function namesOfInitiatives(queryClient: QueryClient): Promise<unknown> {
-  return Promise.all([queryClient.ensureQueryData(bodiesQuery), queryClient.ensureQueryData(sessionsQuery)]);
-}
 
 const routeTree = rootRoute.addChildren([
   loginRoute,

@@ -6,7 +6,7 @@ import type { TableTwin } from '#client/ui/charts/chart-table.tsx';
 import { PointLine } from '#client/ui/charts/point-line.tsx';
 import type { PointShape } from '#client/ui/charts/point-shape.ts';
 import { formatFigure, formatPeriod } from '#shared/i18n/format-figure.ts';
-import type { Locale } from '#shared/i18n/locale.ts';
+import { formatTag, type Locale } from '#shared/i18n/locale.ts';
 import {
   type Figure,
   figuresInForce,
@@ -18,6 +18,8 @@ import type { Indicator, Target } from '#shared/initiatives/indicator.ts';
 import styles from './indicators.module.css';
 import { seriesPoints, shapeOf } from './series-points.ts';
 import { SourceLine } from './source-line.tsx';
+
+const FEWEST_DRAWN = 3;
 
 type Props = {
   indicator: Indicator;
@@ -36,7 +38,7 @@ export function SeriesSection({ indicator, series, targets, today }: Props) {
   const last = figures.at(-1);
   if (first === undefined || last === undefined) return null;
   const table = tableOf(series, t, locale);
-  if (first === last) return <SingleFigure series={series} figure={first} />;
+  if (figures.length < FEWEST_DRAWN) return <FewFigures series={series} figures={figures} />;
   const written = (figure: Figure) => formatFigure(figure, locale);
   const named = (figure: Figure) => formatPeriod(figure.period, series.periodKind, locale);
   const points = seriesPoints(series, locale);
@@ -66,6 +68,7 @@ export function SeriesSection({ indicator, series, targets, today }: Props) {
           isPast: isHistoric(target, today),
         }))}
         legend={legendOf([...figures, ...replacedFigures(series)], t)}
+        writeNumber={(value) => value.toLocaleString(formatTag[locale])}
         nameAt={(at) => {
           const period = points.find((point) => point.at === at)?.key ?? '';
           return formatPeriod(period.replace('-replaced', ''), series.periodKind, locale);
@@ -77,26 +80,30 @@ export function SeriesSection({ indicator, series, targets, today }: Props) {
 
 type Words = TFunction<'indicators'>;
 
-/** One figure alone is no line: it is told in words, with its table's facts. */
-function SingleFigure({ series, figure }: { series: Series; figure: Figure }) {
+/** One figure or two are no line: they are told in words, each with its source. */
+function FewFigures({ series, figures }: { series: Series; figures: readonly Figure[] }) {
   const { t } = useTranslation('indicators');
   const locale = useLocale();
   return (
-    <div className={styles.single}>
+    <div className={styles.few} data-series={series.id}>
       <h3 className={styles.basis}>{series.basis[locale]}</h3>
-      <p>
-        <span className={styles.amount}>{formatFigure(figure, locale)}</span>{' '}
-        {formatPeriod(figure.period, series.periodKind, locale)}
-        {figure.marks.length > 0 && ` · ${marksOf(figure, t)}`}
-      </p>
-      <p className={styles.fine}>
-        <SourceLine source={figure.source} />
-      </p>
-      {figure.note !== null && (
-        <p className={styles.fine} lang="en">
-          {figure.note}
-        </p>
-      )}
+      {figures.toReversed().map((figure) => (
+        <div key={figure.period} data-period={figure.period}>
+          <p>
+            <span className={styles.amount}>{formatFigure(figure, locale)}</span>{' '}
+            {formatPeriod(figure.period, series.periodKind, locale)}
+            {figure.marks.length > 0 && ` · ${marksOf(figure, t)}`}
+          </p>
+          <p className={styles.fine}>
+            <SourceLine source={figure.source} />
+          </p>
+          {figure.note !== null && (
+            <p className={styles.fine} lang="en">
+              {figure.note}
+            </p>
+          )}
+        </div>
+      ))}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from 'rec
 import { ChartPoint } from './chart-point.tsx';
 import styles from './charts.module.css';
 import type { PointShape } from './point-shape.ts';
+import { tick } from './tick.ts';
 
 export type LinePoint = {
   readonly key: string;
@@ -22,18 +23,23 @@ type Props = {
   levels: readonly Level[];
   /** What stands below the axis at that place. */
   nameAt: (at: number) => string;
+  /** A number on the other axis, as the language writes it. */
+  writeNumber: (value: number) => string;
   /** Said to screen readers in the place of the drawing. */
   label: string;
   legend: readonly { readonly shape: PointShape; readonly name: string }[];
 };
 
 const HEIGHT = 260; // px
+const STEPS = 4;
+const ROUND = [1, 2, 5, 10];
 
 /** Figures of one basis over time. Only neighbours in time are joined: what lies in a gap is not known. */
-export function PointLine({ points, levels, nameAt, label, legend }: Props) {
+export function PointLine({ points, levels, nameAt, writeNumber, label, legend }: Props) {
   const joined = points.filter(({ isAside }) => !isAside).sort((a, b) => a.at - b.at);
   const places = joined.map(({ at }) => at);
   const most = Math.max(...points.map(({ value }) => value), ...levels.map(({ value }) => value));
+  const steps = roundSteps(most);
   return (
     <>
       {legend.length > 1 && (
@@ -56,7 +62,7 @@ export function PointLine({ points, levels, nameAt, label, legend }: Props) {
           margin={{ top: 24, right: 20, bottom: 0, left: 0 }}
           accessibilityLayer={false}
         >
-          <CartesianGrid vertical={false} className={styles.grid ?? ''} />
+          <CartesianGrid vertical={false} stroke="var(--hairline)" />
           <XAxis
             type="number"
             dataKey="at"
@@ -65,14 +71,18 @@ export function PointLine({ points, levels, nameAt, label, legend }: Props) {
             tickFormatter={nameAt}
             interval="preserveStartEnd"
             tickLine={false}
-            className={styles.axis ?? ''}
+            padding={{ left: 8, right: 12 }}
+            axisLine={{ stroke: 'var(--hairline)' }}
+            tick={tick}
           />
           <YAxis
-            width={34}
-            domain={[0, ceilingOf(most)]}
+            width={38}
+            tickFormatter={writeNumber}
+            domain={[0, steps.at(-1) ?? most]}
+            ticks={steps}
             axisLine={false}
             tickLine={false}
-            className={styles.axis ?? ''}
+            tick={tick}
           />
           {levels.map(({ value, name, isPast }) => (
             <ReferenceLine
@@ -120,10 +130,13 @@ function withGaps(points: readonly LinePoint[]): Drawn[] {
   });
 }
 
-/** A round number above all that is drawn, so that names of points keep their room. */
-function ceilingOf(most: number): number {
-  const step = 10 ** Math.floor(Math.log10(most));
-  return Math.ceil((most * 1.08) / step) * step;
+/** Round numbers from nought to above all that is drawn, so that names of points keep their room. */
+function roundSteps(most: number): number[] {
+  const rough = (most * 1.08) / STEPS;
+  const size = 10 ** Math.floor(Math.log10(rough));
+  const step = size * (ROUND.find((round) => round * size >= rough) ?? 10);
+  const count = Math.ceil((most * 1.08) / step);
+  return Array.from({ length: count + 1 }, (_, index) => index * step);
 }
 
 function Mark({

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useId } from 'react';
 import { Bar, BarChart, type BarShapeProps, Text, usePlotArea, XAxis, YAxis } from 'recharts';
 import { ChartLegend } from './chart-legend.tsx';
@@ -21,13 +22,17 @@ type Props = {
   label: string;
 };
 
-const ROW = 62; // px: two lines of a long name, and the bar
+/** Pixels of one line: its name above, on a phone in up to two lines, and the bar. */
+const ROW = { wide: 50, narrow: 66 };
 const THICKNESS = 18; // px
+const ABOVE = 6; // px between a name and its bar
+const BELOW = 4; // px
 const END = 92; // px for the words at the end of a line
 
 /** One bar a line, its name above it: long names in any language keep their room on a phone too. */
 export function StackedBars({ bars, layers, label }: Props) {
   const owner = useId();
+  const row = useMediaQuery('(width < 40rem)') ? ROW.narrow : ROW.wide;
   const most = Math.max(
     1,
     ...bars.map((bar) => layers.reduce((sum, { key }) => sum + (bar.values[key] ?? 0), 0)),
@@ -41,8 +46,8 @@ export function StackedBars({ bars, layers, label }: Props) {
           layout="vertical"
           data={bars.map(({ key, values }) => ({ key, ...values }))}
           responsive
-          style={{ width: '100%', height: bars.length * ROW + 8 }}
-          margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
+          style={{ width: '100%', height: bars.length * row }}
+          margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
           accessibilityLayer={false}
           barSize={THICKNESS}
         >
@@ -56,7 +61,10 @@ export function StackedBars({ bars, layers, label }: Props) {
             tickLine={false}
             interval={0}
             tick={({ y, payload }) => (
-              <BarName y={Number(y)} bar={bars.find(({ key }) => key === payload.value)} />
+              <BarName
+                y={Number(y) + row / 2 - BELOW - THICKNESS - ABOVE}
+                bar={bars.find(({ key }) => key === payload.value)}
+              />
             )}
           />
           {shown.map((layer) => (
@@ -73,7 +81,7 @@ export function StackedBars({ bars, layers, label }: Props) {
                   value={bars[index]?.values[layer.key] ?? 0}
                   x={x}
                   // The name stands in the upper part of the line.
-                  y={y + ROW / 2 - THICKNESS / 2 - 6}
+                  y={y + row / 2 - THICKNESS / 2 - BELOW}
                   width={width}
                   height={THICKNESS}
                 />
@@ -86,23 +94,24 @@ export function StackedBars({ bars, layers, label }: Props) {
   );
 }
 
+/** `y` is where the letters stand. */
 function BarName({ y, bar }: { y: number; bar: StackedBar | undefined }) {
   const area = usePlotArea();
   if (bar === undefined || area === undefined) return null;
-  const baseline = y + ROW / 2 - THICKNESS - 12;
   return (
     <g>
       <Text
         className={styles.name ?? ''}
         x={area.x}
-        y={baseline}
+        y={y}
         width={area.width - END}
         verticalAnchor="end"
         textAnchor="start"
+        fill="var(--ink)"
       >
         {bar.name}
       </Text>
-      <text className={styles.end} x={area.x + area.width} y={baseline} dy="-0.2em" textAnchor="end">
+      <text className={styles.end} x={area.x + area.width} y={y} textAnchor="end">
         {bar.end}
       </text>
     </g>

@@ -5,6 +5,7 @@ import { ChartSegment } from './chart-segment.tsx';
 import styles from './charts.module.css';
 import { FillPatterns } from './fill-patterns.tsx';
 import type { Layer } from './fill.ts';
+import { tick } from './tick.ts';
 
 export type StackedColumn = {
   readonly key: string;
@@ -40,22 +41,17 @@ export function StackedColumns({ columns, layers, marks, label }: Props) {
           barCategoryGap="18%"
         >
           <FillPatterns owner={owner} fills={layers.map(({ fill }) => fill)} />
-          <CartesianGrid vertical={false} className={styles.grid ?? ''} />
+          <CartesianGrid vertical={false} stroke="var(--hairline)" />
           <XAxis
             dataKey="key"
             tickLine={false}
-            className={styles.axis ?? ''}
+            axisLine={{ stroke: 'var(--hairline)' }}
+            tick={tick}
             minTickGap={14}
             interval="preserveStartEnd"
             tickFormatter={(key: string) => names.get(key) ?? key}
           />
-          <YAxis
-            width={30}
-            allowDecimals={false}
-            axisLine={false}
-            tickLine={false}
-            className={styles.axis ?? ''}
-          />
+          <YAxis width={30} allowDecimals={false} axisLine={false} tickLine={false} tick={tick} />
           {layers.map((layer) => (
             <Bar
               key={layer.key}
@@ -78,7 +74,7 @@ export function StackedColumns({ columns, layers, marks, label }: Props) {
               key={column}
               x={column}
               className={styles.mark ?? ''}
-              label={{ value: name, position: 'top', className: styles.markName ?? '' }}
+              label={{ value: name, position: 'top', textAnchor: 'start', className: styles.markName ?? '' }}
             />
           ))}
         </BarChart>

@@ -28,7 +28,7 @@ export const charts = {
   'standing-in-progress': 'In progress',
   'standing-open': 'Not begun',
   'standing-ended': 'Superseded or dropped',
-  standingSummary: 'Closed: {{closed}} of {{parts}} parts in {{actions}} actions. Overdue: {{overdue}}.',
+  standingSummary: 'Parts closed: {{closed}} of {{parts}}; actions: {{actions}}. Parts overdue: {{overdue}}.',
   closedOf: '{{closed}} of {{parts}}',
   open: 'Open actions across sessions',
   openSummary: 'Open today: {{open}} of {{actions}} actions. Most were open on {{day}}: {{most}}.',
@@ -36,7 +36,7 @@ export const charts = {
     'Counted are actions that were not finished at the end of a month, by the session that promised them.',
   onTime: 'Deadlines kept',
   onTimeSummary:
-    'Kept: {{kept}} of {{counted}} parts. Of these, by a deadline that both Sides had extended: {{extended}}.',
+    'Parts on time: {{kept}} of {{counted}}. Of these, by a deadline that both Sides had extended: {{extended}}.',
   onTimeNote:
     'Counted are parts that were reported done or whose last day has passed. Not counted: not yet due {{notYetDue}}, without a last day {{noDeadline}}, superseded or dropped {{ended}}.',
   keptOf: '{{kept}} of {{counted}}',
@@ -46,7 +46,7 @@ export const charts = {
   'punctuality-overdue': 'Overdue',
   load: 'Load of each body',
   loadSummary:
-    'Still owed: {{parts}} parts. Overdue: {{overdue}}, due within 30 days: {{soon}}. The heaviest load: {{body}}, {{most}}.',
+    'Parts still owed: {{parts}}. Overdue: {{overdue}}, due within 30 days: {{soon}}. The heaviest load: {{body}}, {{most}}.',
   loadNothing: 'Nothing is owed.',
   loadNote: 'Counted are the parts that a body leads and has still to report done.',
   'load-overdue': 'Overdue',

@@ -44,7 +44,7 @@ export const initiatives = {
   sectorsTitle: 'Sectors',
   sectorsLead: 'Counted are parts: what one Side owes in an action.',
   sectorsEmpty: 'No sectors are recorded yet.',
-  closedOf: 'Closed: {{closed}} of {{parts}} parts in {{actions}} actions',
+  closedOf: 'Parts closed: {{closed}} of {{parts}}; actions: {{actions}}',
   partsOf: '{{name}}: {{count}}',
   sectorInitiatives: 'Initiatives of this sector',
   noInitiatives: 'No initiative in this sector yet.',
