@@ -10,9 +10,11 @@ import { documentMakingRoutes } from './drafting/document-making-routes.ts';
 import { documentMemberRoutes } from './drafting/document-member-routes.ts';
 import { documentRoutes } from './drafting/document-routes.ts';
 import { partCommandRoutes } from './drafting/part-command-routes.ts';
+import { sessionOpeningRoutes } from './drafting/session-opening-routes.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import type { RequestEnv } from './http/request-context.ts';
 import { initiativeRoutes } from './initiatives/initiative-routes.ts';
+import { digestRoutes } from './notifications/digest-routes.ts';
 import { sessionRoutes } from './sessions/session-routes.ts';
 import { bodyRoutes } from './sides/body-routes.ts';
 import { sideRoutes } from './sides/side-routes.ts';
@@ -29,8 +31,10 @@ export type ApiParts = Parameters<typeof healthRoutes>[0] &
   Parameters<typeof actionRecordRoutes>[0] &
   Parameters<typeof actionRoutes>[0] &
   Parameters<typeof evidenceRoutes>[0] &
+  Parameters<typeof digestRoutes>[0] &
   Parameters<typeof documentMakingRoutes>[0] &
   Parameters<typeof documentMemberRoutes>[0] &
+  Parameters<typeof sessionOpeningRoutes>[0] &
   Parameters<typeof partCommandRoutes>[0] &
   Parameters<typeof documentRoutes>[0];
 
@@ -50,8 +54,10 @@ export function createApi(parts: ApiParts) {
     .route('/', actionRecordRoutes(parts))
     .route('/', actionRoutes(parts))
     .route('/', evidenceRoutes(parts))
+    .route('/', digestRoutes(parts))
     .route('/', documentMakingRoutes(parts))
     .route('/', documentMemberRoutes(parts))
+    .route('/', sessionOpeningRoutes(parts))
     .route('/', partCommandRoutes(parts))
     .route('/', documentRoutes(parts));
 }

@@ -7,30 +7,21 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
-import { createActionRecordService } from './actions/action-record-service.ts';
-import { createActionService } from './actions/action-service.ts';
-import { ChangeStream } from './actions/change-stream.ts';
-import { createEvidenceService } from './actions/evidence-service.ts';
-import { createInitiativePageService } from './actions/initiative-page-service.ts';
-import { createRegisterContexts } from './actions/register-context-service.ts';
-import { createRegisterCsvService } from './actions/register-csv-service.ts';
-import { createRegisterService } from './actions/register-service.ts';
-import { createSavedViewService } from './actions/saved-view-service.ts';
+import type { CalendarDay } from '#shared/core/instant.ts';
 import { createApi } from './api.ts';
-import { recordFact } from './audit/audit-service.ts';
 import { type FindMember, currentMember } from './auth/current-member.ts';
 import { readLoginSecret } from './auth/login-secret.ts';
 import { createLogins } from './auth/logins.ts';
 import { requireLogin } from './auth/require-login.ts';
+import { type Base, digestsOf, registerOf } from './app-register.ts';
 import type { Config } from './config.ts';
 import { openDatabase, type Database } from './database/open-database.ts';
-import { businessDateOf, readBusinessDate, storeBusinessDate } from './demo/business-date.ts';
+import { businessDateOf, readBusinessDate } from './demo/business-date.ts';
 import { seedWorkspace } from './demo/seed-workspace.ts';
 import {
   createDocumentActivityService,
   type DocumentActivityService,
 } from './drafting/document-activity-service.ts';
-import { createClauseReadingService } from './drafting/clause-reading-service.ts';
 import { createDocumentMakingService } from './drafting/document-making-service.ts';
 import { createDocumentMemberService } from './drafting/document-member-service.ts';
 import { createDocumentService } from './drafting/document-service.ts';
@@ -50,19 +41,15 @@ import {
   settableCalendar,
   systemClock,
 } from './platform/clock.ts';
-import { createInitiativeService } from './initiatives/initiative-service.ts';
-import { createFolderBlobs } from './platform/blobs/folder-blobs.ts';
+import type { DigestMailer } from './notifications/digest-mailer.ts';
 import { type Logger, createJsonLogger } from './platform/log.ts';
-import { createBodyService } from './sides/body-service.ts';
 import { createMemberService } from './sides/member-service.ts';
 import { createWorkspaceService } from './sides/workspace-service.ts';
 import { createSessionService } from './sessions/session-service.ts';
 import type { SyncLimits } from './sync/limits.ts';
 import { readChangeTimes } from './sync/change-times.ts';
 import { createSqlUpdateLog, createText } from './sync/sql-update-log.ts';
-import { loadStoredText, readLatestSeq } from './sync/stored-text.ts';
 import { createSyncServer, type SyncServer } from './sync/sync-server.ts';
-import type { UpdateLog } from './sync/update-log.ts';
 
 /** What tests and benchmarks set; a server in service sets nothing. */
 export type Overrides = {
@@ -71,6 +58,8 @@ export type Overrides = {
   clientFolder?: string;
   syncLimits?: Partial<SyncLimits>;
   requestsPerMinute?: number;
+  /** Milliseconds between two beats of a stream of changes. */
+  changeHeartbeatMs?: number;
 };
 
 /** The wired server: nothing is accepted before `listen`, nothing after `stop`. */
@@ -80,6 +69,8 @@ export type App = {
   /** Stops accepting, commits what is pending, closes the database. False if something could not be saved. */
   stop(): Promise<boolean>;
   readonly database: Database;
+  /** Null without a mail server. */
+  readonly mailer: DigestMailer | null;
   readonly routes: readonly { method: string; path: string }[];
 };
 
@@ -94,6 +85,8 @@ const BODY_BYTES = 64 * 1024;
 const EVIDENCE_FILES = '/api/evidence-files';
 /** Per address: a delegation of 80 sits behind one, and opening a screen takes about ten requests. */
 const REQUESTS_PER_MINUTE = 6000;
+/** Below the minute after which proxies take a silent connection for dead. */
+const HEARTBEAT_MS = 15_000;
 /** Requests under way get this long to finish once the server stops. */
 const LAST_REQUESTS_MS = 2000;
 
@@ -129,20 +122,20 @@ function worldOf(config: Config, overrides: Overrides): World {
     clientFolder: join(import.meta.dirname, '..', 'dist'),
     syncLimits: config.syncLimits,
     requestsPerMinute: REQUESTS_PER_MINUTE,
+    changeHeartbeatMs: HEARTBEAT_MS,
     ...overrides,
   };
 }
 
 async function wire(config: Config, world: World, database: Database): Promise<App> {
   const { clock, calendar, logger } = world;
-  const { db, batch, probe } = database;
+  const { db, probe } = database;
   const ownOrigin = new OwnOrigin(config.hosts);
-  const members = createMemberService({ db, calendar });
-  const secret = await readLoginSecret(config.dataFolder);
-  const logins = await createLogins({ db, secret, logger });
-  const findMember: FindMember = (id) => members.findMember(id);
-  const findCurrent = currentMember(logins, findMember);
-  const memberOnly = requireLogin(findCurrent);
+  const { members, logins, findMember, findCurrent, memberOnly, secret } = await peopleOf(
+    config,
+    world,
+    database,
+  );
   const workspace = createWorkspaceService({ db, calendar });
   const sessions = createSessionService({ db });
   const activity = createDocumentActivityService({
@@ -153,7 +146,7 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     connected: () => sync.connected(),
     readChangeTimes: (text, afterSeq) => readChangeTimes(db, text, afterSeq),
   });
-  const log = createSqlUpdateLog({ db, batch });
+  const log = createSqlUpdateLog(database);
   const sync = createSyncServer({
     access: createTextAccessService({ db, findCurrent, findMember }),
     log,
@@ -163,9 +156,14 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     limits: world.syncLimits,
     onVisit: (visit) => activity.noteVisit(visit),
   });
-  const changes = new ChangeStream({ logger, findCurrent });
   const base = { db, clock, calendar, members, workspace, sessions };
-  const registerParts = registerOf({ ...base, log, changes, dataFolder: config.dataFolder });
+  const { dataFolder } = config;
+  const setDay = (day: CalendarDay) => world.demoCalendar?.set(day);
+  const { changes, ...register } = registerOf({
+    ...{ ...base, log, logger, findCurrent, dataFolder, setDay },
+    heartbeatMs: world.changeHeartbeatMs,
+  });
+  const { digests, mailer } = digestsOf({ ...base, ...register, logger, secret, mail: config.mail });
   const api = createApi({
     clock,
     logger,
@@ -179,84 +177,20 @@ async function wire(config: Config, world: World, database: Database): Promise<A
       sync.closeLogin(login);
       changes.closeLogin(login);
     },
-    setClock: async (day) => {
-      await storeBusinessDate(db, day);
-      world.demoCalendar?.set(day);
-      changes.tell({ kind: 'business-day', day });
-    },
     memberOnly,
     sidesGuard: config.demo === null ? memberOnly : (_c, next) => next(),
     workspace,
     sessions,
     activity,
     changes,
-    ...registerParts,
+    digests,
+    ...register,
     ...draftingOf(base, sync),
   });
   await warnWithoutClient(world);
   const front = frontDoor(world, ownOrigin).route('/', api).all('/api/*', notFoundResponse);
   front.all('/sync/*', notFoundResponse).route('/', clientFiles(world.clientFolder));
-  return appOf({ config, database, sync, changes, activity, ownOrigin, front, routes: api.routes });
-}
-
-type Base = {
-  db: Database['db'];
-  clock: Clock;
-  calendar: BusinessCalendar;
-  members: ReturnType<typeof createMemberService>;
-  workspace: ReturnType<typeof createWorkspaceService>;
-  sessions: ReturnType<typeof createSessionService>;
-};
-
-type RegisterNeeds = Base & { log: UpdateLog; changes: ChangeStream; dataFolder: string };
-
-/** The services of the register, with what they need of the texts plugged in. */
-function registerOf({ db, clock, calendar, members, workspace, sessions, ...needs }: RegisterNeeds) {
-  const { log, changes, dataFolder } = needs;
-  const bodies = createBodyService({ db, now: () => clock.now(), recordFact });
-  const initiatives = createInitiativeService({
-    db,
-    clock,
-    calendar,
-    onChange: (id) => changes.tell({ kind: 'initiative', id }),
-  });
-  const clauses = createClauseReadingService({
-    db,
-    now: () => performance.now(),
-    latestSeq: (text) => readLatestSeq(db, text),
-    loadText: (text) => loadStoredText(log, text),
-  });
-  const knownThings = async () => {
-    const [sides, all, known, own] = await Promise.all([
-      workspace.listSides(),
-      sessions.listSessions(),
-      initiatives.known(),
-      bodies.knownBodies(),
-    ]);
-    return { ...sides, ...known, sessions: all, bodies: own };
-  };
-  const register = createRegisterService({
-    db,
-    members,
-    clauses,
-    knownThings,
-    contexts: createRegisterContexts({ calendar, sessions, bodies, clauses }),
-    onChange: (rows) => {
-      for (const row of rows) changes.tell({ kind: 'action', row });
-    },
-  });
-  return {
-    bodies,
-    initiatives,
-    register,
-    actions: createActionService({ db, clock, calendar, clauses, register, knownThings }),
-    csv: createRegisterCsvService({ register, workspace, knownThings }),
-    views: createSavedViewService({ db }),
-    evidence: createEvidenceService({ db, clock, blobs: createFolderBlobs(join(dataFolder, 'blobs')) }),
-    actionRecords: createActionRecordService({ db, initiatives, register }),
-    initiativePages: createInitiativePageService({ initiatives, register, mentions: clauses }),
-    onRuleChosen: () => changes.tell({ kind: 'business-day', day: calendar.today() }),
-  };
+  return appOf({ config, database, sync, changes, mailer, activity, ownOrigin, front, routes: api.routes });
 }
 
 /** The services of the drafting domain, with what they need of live editing plugged in. */
@@ -279,6 +213,16 @@ function draftingOf({ db, clock, members, workspace, sessions }: Base, sync: Syn
       write: (text, work) => sync.write(text, work),
     }),
   };
+}
+
+/** Who acts for a Side, and whose request it is. */
+async function peopleOf({ dataFolder }: Config, { calendar, logger }: World, { db }: Database) {
+  const members = createMemberService({ db, calendar });
+  const secret = await readLoginSecret(dataFolder);
+  const logins = await createLogins({ db, secret, logger });
+  const findMember: FindMember = (id) => members.findMember(id);
+  const findCurrent = currentMember(logins, findMember);
+  return { members, logins, findMember, findCurrent, memberOnly: requireLogin(findCurrent), secret };
 }
 
 async function warnWithoutClient({ clientFolder, logger }: World): Promise<void> {
@@ -309,18 +253,20 @@ type Parts = {
   config: Config;
   database: Database;
   sync: SyncServer;
-  changes: ChangeStream;
+  changes: { stop(): void };
+  mailer: DigestMailer | null;
   activity: DocumentActivityService;
   ownOrigin: OwnOrigin;
   front: Hono<RequestEnv>;
   routes: App['routes'];
 };
 
-function appOf({ config, database, sync, changes, activity, ownOrigin, front, routes }: Parts): App {
+function appOf({ config, database, sync, changes, mailer, activity, ownOrigin, front, routes }: Parts): App {
   let servers: readonly Server[] = [];
   const onRequest = getRequestListener(front.fetch);
   return {
     database,
+    mailer,
     routes,
     async listen() {
       const listening = await listen(config, (server) => {
@@ -328,6 +274,7 @@ function appOf({ config, database, sync, changes, activity, ownOrigin, front, ro
         server.on('upgrade', (...upgrade) => sync.handleUpgrade(...upgrade));
       });
       servers = listening.servers;
+      mailer?.start();
       ownOrigin.listensAt(listening.port);
       return { port: listening.port };
     },
@@ -335,7 +282,7 @@ function appOf({ config, database, sync, changes, activity, ownOrigin, front, ro
       changes.stop();
       const ended = servers.map(stopAccepting);
       const isSaved = await sync.stop();
-      await Promise.all([...ended, activity.saveVisits()]);
+      await Promise.all([...ended, activity.saveVisits(), mailer?.stop()]);
       await database.close();
       return isSaved;
     },

@@ -21,6 +21,8 @@ export type Config = {
   port: number;
   /** Addresses to listen at; several share one port. */
   hosts: readonly string[];
+  /** Null: no letters are sent. `publicUrl`: where their readers reach this server. */
+  mail: { smtpUrl: string; from: string; publicUrl: string } | null;
   /** Null: no demonstration. */
   demo: { scenario: DemoScenario } | null;
 };
@@ -44,6 +46,13 @@ const environmentSchema = z.object({
     .refine((port) => port <= 65_535, 'PORT must be a number from 0 to 65535')
     .default(3000),
   HOST: z.string().min(1, 'HOST must be an address or "localhost"').default('localhost'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'SMTP_URL must be smtp://HOST:PORT or smtps://…' })
+    .optional(),
+  MAIL_FROM: z.string().min(3, 'MAIL_FROM must be an address').default('Alternat <alternat@localhost>'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'PUBLIC_URL must be the http or https address of this server' })
+    .optional(),
   DEMO_SCENARIO: z
     .enum(DemoScenario, { error: 'DEMO_SCENARIO must be "drafting" or "follow-up"' })
     .default('drafting'),
@@ -58,12 +67,14 @@ export function readConfig(
   if (unknown.length > 0) throw refused(`unknown argument ${unknown.join(', ')}: only --demo is known`);
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success) throw refused(parsed.error.issues.map((issue) => issue.message).join('; '));
-  const { DATA_DIR, DEMO_SCENARIO, PORT, HOST, SYNC_LIMITS } = parsed.data;
+  const { DATA_DIR, DEMO_SCENARIO, PORT, HOST, SYNC_LIMITS, SMTP_URL, MAIL_FROM, PUBLIC_URL } = parsed.data;
+  const publicUrl = (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/$/, '');
   return {
     dataFolder: DATA_DIR,
     port: PORT,
     hosts: HOST === 'localhost' ? BOTH_LOOPBACKS : [HOST],
     syncLimits: SYNC_LIMITS,
+    mail: SMTP_URL === undefined ? null : { smtpUrl: SMTP_URL, from: MAIL_FROM, publicUrl },
     demo: args.includes('--demo') ? { scenario: DEMO_SCENARIO } : null,
   };
 }

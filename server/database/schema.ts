@@ -1,6 +1,7 @@
 import type { ActionsTables } from './tables/actions-tables.ts';
 import type { AuditTables } from './tables/audit-tables.ts';
 import type { BodyTables } from './tables/body-tables.ts';
+import type { DigestTables } from './tables/digest-tables.ts';
 import type { DocumentTables } from './tables/document-tables.ts';
 import type { InitiativesTables } from './tables/initiatives-tables.ts';
 import type { LoginTables } from './tables/login-tables.ts';
@@ -15,4 +16,5 @@ export type Schema = TextTables &
   DocumentTables &
   AuditTables &
   InitiativesTables &
-  ActionsTables;
+  ActionsTables &
+  DigestTables;

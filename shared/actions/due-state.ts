@@ -63,6 +63,12 @@ export function dayInZones(at: Instant, timeZones: readonly string[]): CalendarD
   return latest;
 }
 
+/** Minutes after midnight that the zone's clocks show. Refuses an unknown zone by RangeError. */
+export function minuteInZone(at: Instant, timeZone: string): number {
+  const clock = wallClock(at, timeZone);
+  return clock.getUTCHours() * 60 + clock.getUTCMinutes();
+}
+
 /** Twice, because the first guess may lie on the other side of a change of the clocks. */
 function startOfDay(day: CalendarDay, timeZone: string): Instant {
   const midnight = Date.parse(`${day}T00:00:00Z`);

@@ -23,11 +23,22 @@ export type StartedApp = {
   stop(options?: { keepData?: boolean }): Promise<boolean>;
 };
 
-export type StartOptions = Overrides & { dataFolder?: string; isDemo?: boolean; scenario?: DemoScenario };
+export type StartOptions = Overrides & {
+  dataFolder?: string;
+  isDemo?: boolean;
+  scenario?: DemoScenario;
+  mail?: Config['mail'];
+};
 
 /** The real app in this process: a real port, a real database in a temporary folder, the seeded demonstration. */
 export async function startApp(options: StartOptions = {}): Promise<StartedApp> {
-  const { dataFolder: given, isDemo = true, scenario = DemoScenario.drafting, ...overrides } = options;
+  const {
+    dataFolder: given,
+    isDemo = true,
+    scenario = DemoScenario.drafting,
+    mail = null,
+    ...overrides
+  } = options;
   const dataFolder = given ?? (await mkdtemp(join(tmpdir(), 'alternat-app-')));
   const errors: string[] = [];
   const config: Config = {
@@ -35,6 +46,7 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
     port: 0,
     hosts: ['127.0.0.1', '::1'],
     syncLimits: {},
+    mail,
     demo: isDemo ? { scenario } : null,
   };
   const app = await createApp(config, { logger: errorKeeper(errors), ...overrides });
