@@ -8,7 +8,7 @@ import { defineConfig } from 'vitest/config';
 
 const WORKER = 'service-worker';
 const FRAME =
-  'react|react-dom|scheduler|use-sync-external-store|@tanstack/[^/]+|i18next|react-i18next|zod|hono';
+  'react|react-dom|scheduler|use-sync-external-store|@tanstack/(?!(?:react-)?virtual)[^/]+|i18next|react-i18next|zod|hono';
 const ROUTES = join(import.meta.dirname, 'client/app/routes');
 // Named one by one: what only a menu or a dialog needs must not come with them.
 const EDITOR =

@@ -46,13 +46,16 @@ function keepUpToDate(client: QueryClient): void {
   if (kept.has(client)) return;
   kept.add(client);
   registerChanges.tap((changes, isContinued) => {
-    takeRows(client, changes);
+    takeRows(
+      client,
+      changes.flatMap((change) => (change.kind === 'action' ? [change.row] : [])),
+    );
     for (const queryKey of keysToAskAgain(changes, isContinued)) void client.invalidateQueries({ queryKey });
   });
 }
 
-function takeRows(client: QueryClient, changes: readonly RegisterChange[]): void {
-  const rows = changes.flatMap((change) => (change.kind === 'action' ? [change.row] : []));
+/** Rows as the server has just told them, into the register that was read. */
+export function takeRows(client: QueryClient, rows: readonly RegisterRow[]): void {
   if (rows.length === 0) return;
   for (const row of rows) told.set(row.id, row);
   client.setQueryData(registerQuery.queryKey, (register) => register && withRows(register, rows));

@@ -9,6 +9,8 @@ import {
   type ErrorComponentProps,
 } from '@tanstack/react-router';
 import { z } from 'zod/mini';
+import { registerSearchSchema } from '#client/actions/register/register-view.ts';
+import { registerQuery } from '#client/actions/register-queries.ts';
 import { meQuery } from '#client/auth/auth-queries.ts';
 import { documentQuery, documentsQuery } from '#client/drafting/documents-queries.ts';
 import { sessionsQuery } from '#client/sessions/sessions-queries.ts';
@@ -21,6 +23,7 @@ import { NotFoundPage } from './not-found-page.tsx';
 import { finishLeaving, isLeaving } from './offline/pending-logout.ts';
 import { DocumentSkeleton } from './routes/document-skeleton.tsx';
 import { HomeSkeleton } from './routes/home-skeleton.tsx';
+import { RegisterSkeleton } from './routes/register-skeleton.tsx';
 import { SignedInRoute } from './routes/signed-in-route.tsx';
 
 type RouterContext = { queryClient: QueryClient };
@@ -143,11 +146,29 @@ const chartsRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/charts-route.tsx'), 'ChartsRoute'),
 });
 
+const actionsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/actions',
+  validateSearch: registerSearchSchema,
+  loader: async ({ context }) => {
+    const { member } = await context.queryClient.ensureQueryData(meQuery);
+    // Whoever belongs to no Side is told so; there is nothing to ask for.
+    if (member.side === null) return;
+    await Promise.all([
+      context.queryClient.ensureQueryData(registerQuery),
+      context.queryClient.ensureQueryData(sessionsQuery),
+    ]);
+  },
+  pendingComponent: RegisterSkeleton,
+  component: lazyRouteComponent(() => import('./routes/actions-route.tsx'), 'ActionsRoute'),
+});
+
 const routeTree = rootRoute.addChildren([
   loginRoute,
   signedInRoute.addChildren([
     homeRoute,
     documentRoute,
+    actionsRoute,
     initiativesRoute,
     initiativeRoute,
     sectorsRoute,

@@ -1,6 +1,6 @@
 // Walks through the screens and states of the built product and keeps a picture of each, to be looked at one by one.
 // node test/browser/take-screenshots.ts FOLDER [--width 1440] [--theme light] [--locale en-GB] [--screen room-both]
-// [--scenario follow-up]
+// [--scenario follow-up] for the screens of actions
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -30,7 +30,7 @@ const { values, positionals } = parseArgs({
     theme: { type: 'string', multiple: true },
     locale: { type: 'string', multiple: true },
     screen: { type: 'string', multiple: true },
-    scenario: { type: 'string' },
+    scenario: { type: 'string', default: 'drafting' },
   },
 });
 const [FOLDER = 'test-results/screenshots'] = positionals;
@@ -72,7 +72,26 @@ const SHOTS: readonly Shot[] = [
   },
   { name: 'indicators', member: 'ru-secretary', path: '/indicators', isWhole: true },
   { name: 'figure-picker', member: 'in-secretary', path: '/indicators', prepare: findFigure },
+  { name: 'register-table', member: 'in-secretary', path: '/actions' },
+  { name: 'register-grouped', member: 'ru-secretary', path: '/actions?group=sector&sort=-due' },
+  { name: 'register-board', member: 'ru-secretary', path: '/actions?view=board' },
+  { name: 'register-timeline', member: 'in-secretary', path: '/actions?view=timeline' },
+  { name: 'register-matrix', member: 'in-secretary', path: '/actions?view=matrix' },
+  { name: 'register-filters', member: 'in-secretary', path: '/actions', prepare: openStatuses },
+  { name: 'register-bulk', member: 'ru-secretary', path: '/actions', prepare: editTogether },
 ];
+
+async function openStatuses(page: Page): Promise<void> {
+  await page.locator('[role="search"] button[aria-expanded]').nth(6).click();
+  await page.locator('[popover] input[type="checkbox"]').first().check();
+}
+
+async function editTogether(page: Page): Promise<void> {
+  await page.locator('[role="row"] input[type="checkbox"]').nth(1).check();
+  await page.locator('[role="row"] input[type="checkbox"]').nth(2).check();
+  await page.locator('output button').first().click();
+  await page.getByRole('dialog').waitFor();
+}
 
 async function writeInClause(page: Page): Promise<void> {
   await clauseOf(page, 'en', 3).locator('p').first().click();
@@ -106,18 +125,15 @@ async function findFigure(page: Page): Promise<void> {
   await page.getByRole('combobox').waitFor();
 }
 
-// Each scenario has a server of its own: the business date is one of them.
-const server = await startServerProcess({
-  environment: { DEMO_SCENARIO: values.scenario ?? 'drafting' },
-});
+const server = await startServerProcess({ environment: { DEMO_SCENARIO: values.scenario } });
 const browser = await chromium.launch({
   executablePath: CHROMIUM,
   args: CHROMIUM_ARGS,
 });
 try {
   await mkdir(FOLDER, { recursive: true });
-  // The 11th Protocol is read-only in the second scenario: nobody writes there.
-  const company = values.scenario === 'follow-up' ? [] : await inviteCompany(browser, server);
+  // After the session its text is only read: nobody is in it.
+  const company = values.scenario === 'drafting' ? await inviteCompany(browser, server) : [];
   for (const look of looks()) await walk(browser, server, look);
   for (const context of company) await context.close();
 } finally {
@@ -159,6 +175,7 @@ async function settled(page: Page, path: string): Promise<void> {
     await page.locator('.text-column:not([hidden]) .ProseMirror [data-cid]').first().waitFor();
     await page.locator('[data-testid="save-state"]').waitFor();
   }
+  if (path.startsWith('/actions')) await page.locator('[data-action], table, figure').first().waitFor();
   // A screen that listens to the register keeps a line open: it is never idle.
   await page.waitForLoadState('networkidle', { timeout: QUIET_WITHIN_MS }).catch(() => undefined);
   await page.evaluate(async () => void (await document.fonts.ready));

@@ -9,8 +9,8 @@ import { noteReach } from './reach.ts';
 const HERE = 'alternat:here';
 const ME = '/api/me';
 const ENTER = '/api/demo/login';
-/** What a room needs to open; nothing else is kept. */
-const kept = /^\/api\/(me|sides|sessions|documents(\/[a-z0-9-]+)?)$/;
+/** What a room needs to open, and the register; nothing else is kept. */
+const kept = /^\/api\/(me|sides|sessions|actions|documents(\/[a-z0-9-]+)?)$/;
 /** Whoever enters or leaves makes the answers under way belong to nobody. */
 const changesWho = /^\/api\/(logout|demo\/login)$/;
 /** A gateway's voice, not ours: our server answers in JSON. */

@@ -34,8 +34,12 @@ export function HomeRoute() {
   usePageTitle(t('documents:title'));
   return (
     <>
-      <TopBar demonstration={me.demonstration} start={<WordMark />} end={<MemberControls />} />
-      <MainNavigation />
+      <TopBar
+        demonstration={me.demonstration}
+        start={<WordMark />}
+        places={<MainNavigation />}
+        end={<MemberControls />}
+      />
       <main id="content" className={styles.home} tabIndex={-1}>
         <OfflineNote />
         {session === null ? (

@@ -8,28 +8,28 @@ import styles from './main-navigation.module.css';
 
 const places = [
   { to: '/', words: 'home' },
+  { to: '/actions', words: 'actions' },
   { to: '/initiatives', words: 'initiatives' },
   { to: '/sectors', words: 'sectors' },
   { to: '/actions/charts', words: 'charts' },
   { to: '/indicators', words: 'indicators' },
 ] as const;
 
-/** The way between the screens of the workspace, below the bar; only for those who may read the register. */
+/** Pages below these belong to them; charts of actions are a place of their own. */
+const hasBelow: readonly string[] = ['/initiatives'];
+
+/** The main places of the product, on every screen of lists; only for those who may read the register. */
 export function MainNavigation() {
   const { t } = useTranslation('navigation');
   const { data: me } = useSuspenseQuery(meQuery);
   if (!may(me.member, Verb.read, { type: 'register' })) return null;
   return (
     <nav className={styles.places} aria-label={t('label')}>
-      <ul>
-        {places.map(({ to, words }) => (
-          <li key={to}>
-            <Link to={to} activeOptions={{ exact: to === '/' || to === '/actions/charts' }}>
-              {t(words)}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      {places.map(({ to, words }) => (
+        <Link key={to} to={to} className={styles.place} activeOptions={{ exact: !hasBelow.includes(to) }}>
+          {t(words)}
+        </Link>
+      ))}
     </nav>
   );
 }

@@ -27,8 +27,12 @@ export function SectionPage({ title, lead, end, children }: Props) {
   usePageTitle(title);
   return (
     <>
-      <TopBar demonstration={me.demonstration} start={<WordMark />} end={<MemberControls />} />
-      <MainNavigation />
+      <TopBar
+        demonstration={me.demonstration}
+        start={<WordMark />}
+        places={<MainNavigation />}
+        end={<MemberControls />}
+      />
       <main id="content" className={styles.page} tabIndex={-1}>
         <OfflineNote />
         {lead !== undefined && (

@@ -14,6 +14,7 @@ import { navigation } from './navigation.ts';
 import { offline } from './offline.ts';
 import { palette } from './palette.ts';
 import { parts } from './parts.ts';
+import { register } from './register.ts';
 import { room } from './room.ts';
 import { sessions } from './sessions.ts';
 import { sync } from './sync.ts';
@@ -37,6 +38,7 @@ export const russian = {
   offline,
   palette,
   parts,
+  register,
   room,
   sessions,
   sync,
