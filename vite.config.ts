@@ -18,7 +18,15 @@ const packages = (names: string) => new RegExp(`/node_modules/(${names})/`);
 
 type Modules = { getModuleInfo(id: string): { importedIds: string[] } | null };
 
-const OTHER_SCREENS = ['home-route.tsx', 'login-route.tsx'];
+const OTHER_SCREENS = [
+  'home-route.tsx',
+  'login-route.tsx',
+  'initiatives-route.tsx',
+  'initiative-route.tsx',
+  'sectors-route.tsx',
+  'indicators-route.tsx',
+  'charts-route.tsx',
+];
 
 /** What the room shares with other screens, and what it has alone. What a menu or a dialog needs stays a file of its own. */
 const ofSeveralScreens = (module: string, modules: Modules) =>

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { actionRecordRoutes } from './actions/action-record-routes.ts';
 import { actionRoutes } from './actions/action-routes.ts';
 import { changeRoutes } from './actions/change-routes.ts';
 import { evidenceRoutes } from './actions/evidence-routes.ts';
@@ -29,6 +30,7 @@ export type ApiParts = Parameters<typeof healthRoutes>[0] &
   Parameters<typeof initiativeRoutes>[0] &
   Parameters<typeof initiativePageRoutes>[0] &
   Parameters<typeof changeRoutes>[0] &
+  Parameters<typeof actionRecordRoutes>[0] &
   Parameters<typeof actionRoutes>[0] &
   Parameters<typeof evidenceRoutes>[0] &
   Parameters<typeof digestRoutes>[0] &
@@ -52,6 +54,7 @@ export function createApi(parts: ApiParts) {
     .route('/', initiativeRoutes(parts))
     .route('/', initiativePageRoutes(parts))
     .route('/', changeRoutes(parts))
+    .route('/', actionRecordRoutes(parts))
     .route('/', actionRoutes(parts))
     .route('/', evidenceRoutes(parts))
     .route('/', digestRoutes(parts))

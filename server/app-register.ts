@@ -1,5 +1,6 @@
 // Composition root of the register: a part of `app.ts` with a file of its own.
 import { join } from 'node:path';
+import { createActionRecordService } from './actions/action-record-service.ts';
 import { createActionService } from './actions/action-service.ts';
 import { ChangeStream } from './actions/change-stream.ts';
 import { createEvidenceService } from './actions/evidence-service.ts';
@@ -122,6 +123,7 @@ export function registerOf(needs: Needs) {
         await register.announce(carried);
       },
     }),
+    actionRecords: createActionRecordService({ db, initiatives, register }),
     initiativePages: createInitiativePageService({ initiatives, register, mentions: clauses }),
     onRuleChosen: () => changes.tell({ kind: 'business-day', day: calendar.today() }),
   };

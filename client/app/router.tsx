@@ -103,6 +103,49 @@ const documentRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/document-route.tsx'), 'DocumentRoute'),
 });
 
+const initiativeLoaders = async () => (await import('./routes/initiative-loaders.ts')).initiativeLoaders;
+
+const initiativesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/initiatives',
+  loader: async ({ context }) => (await initiativeLoaders()).initiatives(context.queryClient),
+  pendingComponent: HomeSkeleton,
+  component: lazyRouteComponent(() => import('./routes/initiatives-route.tsx'), 'InitiativesRoute'),
+});
+
+const initiativeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/initiatives/$initiativeId',
+  loader: async ({ context, params }) =>
+    (await initiativeLoaders()).initiative(context.queryClient, params.initiativeId),
+  pendingComponent: HomeSkeleton,
+  component: lazyRouteComponent(() => import('./routes/initiative-route.tsx'), 'InitiativeRoute'),
+});
+
+const sectorsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/sectors',
+  loader: async ({ context }) => (await initiativeLoaders()).sectors(context.queryClient),
+  pendingComponent: HomeSkeleton,
+  component: lazyRouteComponent(() => import('./routes/sectors-route.tsx'), 'SectorsRoute'),
+});
+
+const indicatorsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/indicators',
+  loader: async ({ context }) => (await initiativeLoaders()).indicators(context.queryClient),
+  pendingComponent: HomeSkeleton,
+  component: lazyRouteComponent(() => import('./routes/indicators-route.tsx'), 'IndicatorsRoute'),
+});
+
+const chartsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/actions/charts',
+  loader: async ({ context }) => (await initiativeLoaders()).charts(context.queryClient),
+  pendingComponent: HomeSkeleton,
+  component: lazyRouteComponent(() => import('./routes/charts-route.tsx'), 'ChartsRoute'),
+});
+
 const actionsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/actions',
@@ -145,7 +188,18 @@ const reviewRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   loginRoute,
-  signedInRoute.addChildren([homeRoute, documentRoute, actionsRoute, reviewRoute, actionRoute]),
+  signedInRoute.addChildren([
+    homeRoute,
+    documentRoute,
+    actionsRoute,
+    reviewRoute,
+    actionRoute,
+    initiativesRoute,
+    initiativeRoute,
+    sectorsRoute,
+    indicatorsRoute,
+    chartsRoute,
+  ]),
 ]);
 
 /** The addresses of the product. */

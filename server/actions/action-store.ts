@@ -45,6 +45,18 @@ export async function readFacts(db: Source, id: ActionId): Promise<ActionFact[]>
   return rows.map(({ content }) => actionFactSchema.parse(JSON.parse(content)));
 }
 
+/** The actions that were ever reopened, in order of registration. */
+export async function readReopened(db: Source): Promise<ActionId[]> {
+  const name: ActionFact['fact'] = 'ActionReopened';
+  const rows = await db
+    .selectFrom('action')
+    .select('id')
+    .where('id', 'in', (from) => from.selectFrom('action_fact').select('action').where('fact', '=', name))
+    .orderBy('position')
+    .execute();
+  return rows.map(({ id }) => asStored(id));
+}
+
 /** Null when there is no such action. */
 export async function readState(db: Source, id: ActionId): Promise<ActionState | null> {
   return (await readStates(db, [id])).get(id) ?? null;

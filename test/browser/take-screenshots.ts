@@ -14,7 +14,14 @@ import { CHROMIUM, CHROMIUM_ARGS } from './chromium.ts';
 
 type Theme = 'light' | 'dark';
 type Look = { width: number; height: number; theme: Theme; locale: string };
-type Shot = { name: string; member: string | null; path: string; prepare?: (page: Page) => Promise<void> };
+type Shot = {
+  name: string;
+  member: string | null;
+  path: string;
+  /** The page to its end, not only the window. */
+  isWhole?: boolean;
+  prepare?: (page: Page) => Promise<void>;
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -34,6 +41,7 @@ const SIZES = [
 ];
 const THEMES: readonly Theme[] = ['light', 'dark'];
 const LOCALES = ['en-GB', 'ru-RU', 'hi-IN'];
+const QUIET_WITHIN_MS = 3000;
 const PROTOCOL = '/documents/protocol-11';
 
 const clauseOf = (page: Page, language: string, number: number) =>
@@ -51,6 +59,19 @@ const SHOTS: readonly Shot[] = [
   { name: 'room-offline', member: 'in-secretary', path: `${PROTOCOL}?lang=both`, prepare: goOffline },
   { name: 'palette', member: 'in-secretary', path: `${PROTOCOL}?lang=both`, prepare: openPalette },
   { name: 'minutes', member: 'in-mining', path: '/documents/minutes-11-mining' },
+  { name: 'initiatives', member: 'in-secretary', path: '/initiatives', isWhole: true },
+  { name: 'initiative', member: 'ru-secretary', path: '/initiatives/wind-tunnel', isWhole: true },
+  { name: 'sectors', member: 'in-secretary', path: '/sectors', isWhole: true },
+  { name: 'charts', member: 'in-secretary', path: '/actions/charts', isWhole: true },
+  {
+    name: 'charts-tables',
+    member: 'ru-secretary',
+    path: '/actions/charts',
+    isWhole: true,
+    prepare: showTables,
+  },
+  { name: 'indicators', member: 'ru-secretary', path: '/indicators', isWhole: true },
+  { name: 'figure-picker', member: 'in-secretary', path: '/indicators', prepare: findFigure },
   { name: 'register-table', member: 'in-secretary', path: '/actions' },
   { name: 'register-grouped', member: 'ru-secretary', path: '/actions?group=sector&sort=-due' },
   { name: 'register-board', member: 'ru-secretary', path: '/actions?view=board' },
@@ -126,6 +147,15 @@ async function openPalette(page: Page): Promise<void> {
   await page.getByRole('dialog').waitFor();
 }
 
+async function showTables(page: Page): Promise<void> {
+  for (const button of await page.locator('figure[data-chart] button').all()) await button.click();
+}
+
+async function findFigure(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('button').first().click();
+  await page.getByRole('combobox').waitFor();
+}
+
 const server = await startServerProcess({ environment: { DEMO_SCENARIO: values.scenario } });
 const browser = await chromium.launch({
   executablePath: CHROMIUM,
@@ -165,7 +195,8 @@ async function walk(from: Browser, at: ServerProcess, look: Look): Promise<void>
     await shot.prepare?.(page);
     await page.waitForTimeout(400); // carets glide and names come
     const file = `${shot.name}-${look.width}-${look.theme}-${look.locale.slice(0, 2)}.png`;
-    await page.screenshot({ path: join(FOLDER, file), animations: 'disabled' });
+    const path = join(FOLDER, file);
+    await page.screenshot({ path, animations: 'disabled', fullPage: shot.isWhole ?? false });
     await context.close();
   }
 }
@@ -175,10 +206,9 @@ async function settled(page: Page, path: string): Promise<void> {
     await page.locator('.text-column:not([hidden]) .ProseMirror [data-cid]').first().waitFor();
     await page.locator('[data-testid="save-state"]').waitFor();
   }
-  if (path.startsWith('/actions')) await page.locator('[data-action], table').first().waitFor();
-  // The line of changes stays open there: the network is never idle.
-  else if (path === '/') await page.locator('main').waitFor();
-  else await page.waitForLoadState('networkidle');
+  if (path.startsWith('/actions')) await page.locator('[data-action], table, figure').first().waitFor();
+  // A screen that listens to the register keeps a line open: it is never idle.
+  await page.waitForLoadState('networkidle', { timeout: QUIET_WITHIN_MS }).catch(() => undefined);
   await page.evaluate(async () => void (await document.fonts.ready));
 }
 

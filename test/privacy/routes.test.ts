@@ -79,6 +79,7 @@ const rows: Record<string, Row> = {
   'GET /api/indicators': nothingPrivate('/api/indicators'),
   'GET /api/initiatives': nothingPrivate('/api/initiatives'),
   'GET /api/initiatives/:id': nothingPrivate('/api/initiatives/wind-tunnel'),
+  'GET /api/initiatives/:id/record': nothingPrivate('/api/initiatives/wind-tunnel/record'),
   'POST /api/initiatives/:id/stages': {
     asks: ({ note }) => [
       { path: `/api/initiatives/${note}/stages`, body: { expectedSeq: 0, stage: 'study', words: 'x' } },
@@ -86,6 +87,7 @@ const rows: Record<string, Row> = {
     shownToOwnSide: false,
   },
   'GET /api/actions': nothingPrivate('/api/actions'),
+  'GET /api/actions/open-spans': nothingPrivate('/api/actions/open-spans'),
   'GET /api/actions.csv': nothingPrivate('/api/actions.csv'),
   'GET /api/actions/:id': { asks: ({ note }) => [{ path: `/api/actions/${note}` }], shownToOwnSide: false },
   'POST /api/actions': {

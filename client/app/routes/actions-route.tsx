@@ -35,12 +35,8 @@ export function ActionsRoute() {
     <div className={styles.screen}>
       <TopBar
         demonstration={me.demonstration}
-        start={
-          <>
-            <WordMark />
-            <MainNavigation />
-          </>
-        }
+        start={<WordMark />}
+        places={<MainNavigation />}
         end={<MemberControls />}
       />
       <main id="content" className={styles.register} tabIndex={-1}>

@@ -53,12 +53,8 @@ export function HomeRoute() {
     <>
       <TopBar
         demonstration={me.demonstration}
-        start={
-          <>
-            <WordMark />
-            <MainNavigation />
-          </>
-        }
+        start={<WordMark />}
+        places={<MainNavigation />}
         end={<MemberControls />}
       />
       <main id="content" className={styles.home} tabIndex={-1}>

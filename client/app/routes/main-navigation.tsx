@@ -1,18 +1,35 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { meQuery } from '#client/auth/auth-queries.ts';
+import { may } from '#shared/access/ability.ts';
+import { Verb } from '#shared/access/verb.ts';
 import styles from './main-navigation.module.css';
 
-/** The main places of the product, beside its name on every screen of lists. */
+const places = [
+  { to: '/', words: 'home' },
+  { to: '/actions', words: 'actions' },
+  { to: '/initiatives', words: 'initiatives' },
+  { to: '/sectors', words: 'sectors' },
+  { to: '/actions/charts', words: 'charts' },
+  { to: '/indicators', words: 'indicators' },
+] as const;
+
+/** Pages below these belong to them; charts of actions are a place of their own. */
+const hasBelow: readonly string[] = ['/initiatives'];
+
+/** The main places of the product, on every screen of lists; only for those who may read the register. */
 export function MainNavigation() {
-  const { t } = useTranslation('register');
+  const { t } = useTranslation('navigation');
+  const { data: me } = useSuspenseQuery(meQuery);
+  if (!may(me.member, Verb.read, { type: 'register' })) return null;
   return (
-    <nav className={styles.places} aria-label={t('navigation')}>
-      <Link to="/" className={styles.place} activeOptions={{ exact: true }}>
-        {t('toDocuments')}
-      </Link>
-      <Link to="/actions" className={styles.place}>
-        {t('title')}
-      </Link>
+    <nav className={styles.places} aria-label={t('label')}>
+      {places.map(({ to, words }) => (
+        <Link key={to} to={to} className={styles.place} activeOptions={{ exact: !hasBelow.includes(to) }}>
+          {t(words)}
+        </Link>
+      ))}
     </nav>
   );
 }

@@ -1,6 +1,4 @@
 export const register = {
-  navigation: 'Main places',
-  toDocuments: 'Documents',
   title: 'Actions',
   loading: 'The register is being opened',
   forSides: 'The register of actions is for members of the two Sides.',

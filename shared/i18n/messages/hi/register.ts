@@ -2,8 +2,6 @@ import type { register as english } from '#shared/i18n/messages/en/register.ts';
 import type { Words } from '#shared/i18n/words.ts';
 
 export const register = {
-  navigation: 'मुख्य स्थान',
-  toDocuments: 'दस्तावेज़',
   title: 'कार्रवाइयाँ',
   loading: 'पंजी खोली जा रही है',
   forSides: 'कार्रवाइयों की पंजी दोनों पक्षों के सदस्यों के लिए है।',

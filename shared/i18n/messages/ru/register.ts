@@ -2,8 +2,6 @@ import type { register as english } from '#shared/i18n/messages/en/register.ts';
 import type { RussianWords } from '#shared/i18n/words.ts';
 
 export const register = {
-  navigation: 'Основные разделы',
-  toDocuments: 'Документы',
   title: 'Поручения',
   loading: 'Реестр открывается',
   forSides: 'Реестр поручений доступен представителям двух Сторон.',

@@ -1,6 +1,7 @@
 import { access } from './access.ts';
 import { actions } from './actions.ts';
 import { auth } from './auth.ts';
+import { charts } from './charts.ts';
 import { comments } from './comments.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
@@ -9,6 +10,9 @@ import { drafting } from './drafting.ts';
 import { due } from './due.ts';
 import { errors } from './errors.ts';
 import { home } from './home.ts';
+import { indicators } from './indicators.ts';
+import { initiatives } from './initiatives.ts';
+import { navigation } from './navigation.ts';
 import { offline } from './offline.ts';
 import { palette } from './palette.ts';
 import { parts } from './parts.ts';
@@ -23,6 +27,7 @@ export const russian = {
   access,
   actions,
   auth,
+  charts,
   comments,
   common,
   desk,
@@ -31,6 +36,9 @@ export const russian = {
   due,
   errors,
   home,
+  indicators,
+  initiatives,
+  navigation,
   offline,
   palette,
   parts,

@@ -1,0 +1,9 @@
+export const navigation = {
+  label: 'Parts of the workspace',
+  home: 'Session',
+  actions: 'Actions',
+  initiatives: 'Initiatives',
+  sectors: 'Sectors',
+  charts: 'Charts',
+  indicators: 'Indicators',
+} as const;

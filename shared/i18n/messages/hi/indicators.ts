@@ -1,0 +1,33 @@
+import type { indicators as english } from '#shared/i18n/messages/en/indicators.ts';
+import type { Words } from '#shared/i18n/words.ts';
+
+export const indicators = {
+  title: 'व्यापार और निवेश',
+  lead: 'प्रत्येक आँकड़ा अपनी अवधि, आधार और स्रोत के साथ। भिन्न आधार की शृंखलाएँ कभी जोड़ी नहीं जातीं।',
+  empty: 'अभी कोई संकेतक दर्ज नहीं है।',
+  find: 'आँकड़ा खोजें',
+  pickTitle: 'आँकड़े',
+  pickPlaceholder: 'संकेतक, अवधि, संख्या…',
+  found_one: '{{count}} आँकड़ा',
+  found_other: '{{count}} आँकड़े',
+  toTable: 'तालिका में दिखाएँ',
+  toChart: 'चार्ट में दिखाएँ',
+  seriesSummary: '{{firstPeriod}} में {{first}}; {{lastPeriod}} में {{last}}, {{count}} आँकड़ों में सबसे नया।',
+  targets: 'लक्ष्य',
+  target: 'लक्ष्य: {{year}} तक {{figure}}।',
+  setBy: 'निर्धारक: {{who}}।',
+  setByUnknown: 'किसने निर्धारित किया, यह दर्ज नहीं है।',
+  historic: 'ऐतिहासिक',
+  level: '{{year}} का लक्ष्य',
+  levelHistoric: '{{year}} का लक्ष्य, ऐतिहासिक',
+  'mark-published': 'जैसा प्रकाशित',
+  'mark-provisional': 'अनंतिम',
+  'mark-revised': 'संशोधित',
+  'mark-derived': 'परिकलित',
+  replaced: 'बाद के आँकड़े से प्रतिस्थापित',
+  columnPeriod: 'अवधि',
+  columnValue: 'आँकड़ा',
+  columnMark: 'स्थिति',
+  columnSource: 'स्रोत',
+  columnNote: 'टिप्पणी',
+} satisfies Words<typeof english>;

@@ -1,0 +1,12 @@
+import type { navigation as english } from '#shared/i18n/messages/en/navigation.ts';
+import type { Words } from '#shared/i18n/words.ts';
+
+export const navigation = {
+  label: 'कार्यक्षेत्र के भाग',
+  home: 'सत्र',
+  actions: 'कार्रवाई बिंदु',
+  initiatives: 'पहल',
+  sectors: 'क्षेत्र',
+  charts: 'चार्ट',
+  indicators: 'संकेतक',
+} satisfies Words<typeof english>;

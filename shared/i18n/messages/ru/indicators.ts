@@ -1,0 +1,36 @@
+import type { indicators as english } from '#shared/i18n/messages/en/indicators.ts';
+import type { RussianWords } from '#shared/i18n/words.ts';
+
+export const indicators = {
+  title: 'Торговля и инвестиции',
+  lead: 'У каждого показателя – период, база и источник. Ряды с разной базой не соединяются.',
+  empty: 'Показатели ещё не внесены.',
+  find: 'Найти показатель',
+  pickTitle: 'Показатели',
+  pickPlaceholder: 'Показатель, период, число…',
+  found_one: '{{count}} значение',
+  found_few: '{{count}} значения',
+  found_many: '{{count}} значений',
+  found_other: '{{count}} значения',
+  toTable: 'Показать таблицей',
+  toChart: 'Показать графиком',
+  seriesSummary:
+    '{{firstPeriod}}: {{first}}; {{lastPeriod}}: {{last}} – последнее из известных значений (всего: {{count}}).',
+  targets: 'Целевые показатели',
+  target: 'Цель: {{figure}} к {{year}} году.',
+  setBy: 'Установлена: {{who}}.',
+  setByUnknown: 'Кем установлена, не указано.',
+  historic: 'Историческая',
+  level: 'Цель на {{year}} год',
+  levelHistoric: 'Цель на {{year}} год, историческая',
+  'mark-published': 'Как опубликовано',
+  'mark-provisional': 'Предварительно',
+  'mark-revised': 'Уточнено',
+  'mark-derived': 'Рассчитано',
+  replaced: 'заменено более поздним значением',
+  columnPeriod: 'Период',
+  columnValue: 'Значение',
+  columnMark: 'Статус',
+  columnSource: 'Источник',
+  columnNote: 'Примечание',
+} satisfies RussianWords<typeof english>;

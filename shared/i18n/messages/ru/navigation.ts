@@ -1,0 +1,12 @@
+import type { navigation as english } from '#shared/i18n/messages/en/navigation.ts';
+import type { RussianWords } from '#shared/i18n/words.ts';
+
+export const navigation = {
+  label: 'Разделы рабочего пространства',
+  home: 'Заседание',
+  actions: 'Поручения',
+  initiatives: 'Инициативы',
+  sectors: 'Отрасли',
+  charts: 'Графики',
+  indicators: 'Показатели',
+} satisfies RussianWords<typeof english>;
