@@ -29,10 +29,14 @@ import {
   createDocumentActivityService,
   type DocumentActivityService,
 } from './drafting/document-activity-service.ts';
+import { createActionInTextService } from './drafting/action-in-text-service.ts';
+import { createClauseOriginService } from './drafting/clause-origin-service.ts';
 import { createClauseReadingService } from './drafting/clause-reading-service.ts';
 import { createDocumentMakingService } from './drafting/document-making-service.ts';
 import { createDocumentMemberService } from './drafting/document-member-service.ts';
 import { createDocumentService } from './drafting/document-service.ts';
+import { mentionProjection } from './drafting/mention-projection.ts';
+import { createMentionService } from './drafting/mention-service.ts';
 import { createPartCommandService } from './drafting/part-command-service.ts';
 import { createTextAccessService } from './drafting/text-access-service.ts';
 import { CLIENT_MISSING, clientFiles, readPage } from './http/client-files.ts';
@@ -161,6 +165,7 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     isOwnOrigin: (headers) => ownOrigin.isOwn(headers),
     limits: world.syncLimits,
     onVisit: (visit) => activity.noteVisit(visit),
+    projection: mentionProjection,
   });
   const changes = new ChangeStream({ logger, findCurrent });
   const base = { db, clock, calendar, members, workspace, sessions };
@@ -190,7 +195,7 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     activity,
     changes,
     ...registerParts,
-    ...draftingOf(base, sync),
+    ...draftingOf({ ...base, log }, sync, registerParts),
   });
   await warnWithoutClient(world);
   const front = frontDoor(world, ownOrigin).route('/', api).all('/api/*', notFoundResponse);
@@ -225,6 +230,7 @@ function registerOf({ db, clock, calendar, members, workspace, sessions, ...need
     latestSeq: (text) => readLatestSeq(db, text),
     loadText: (text) => loadStoredText(log, text),
   });
+  const mentions = createMentionService({ db, clauses, loadText: (text) => loadStoredText(log, text) });
   const knownThings = async () => {
     const [sides, all, known, own] = await Promise.all([
       workspace.listSides(),
@@ -252,13 +258,24 @@ function registerOf({ db, clock, calendar, members, workspace, sessions, ...need
     csv: createRegisterCsvService({ register, workspace, knownThings }),
     views: createSavedViewService({ db }),
     evidence: createEvidenceService({ db, clock, blobs: createFolderBlobs(join(dataFolder, 'blobs')) }),
-    initiativePages: createInitiativePageService({ initiatives, register, mentions: clauses }),
+    initiativePages: createInitiativePageService({
+      initiatives,
+      register,
+      mentions: { ...clauses, mentionsOf: mentions.mentionsOf },
+    }),
+    clauses,
+    mentions,
     onRuleChosen: () => changes.tell({ kind: 'business-day', day: calendar.today() }),
   };
 }
 
 /** The services of the drafting domain, with what they need of live editing plugged in. */
-function draftingOf({ db, clock, members, workspace, sessions }: Base, sync: SyncServer) {
+function draftingOf(
+  { db, clock, members, workspace, sessions, log }: Base & { log: UpdateLog },
+  sync: SyncServer,
+  { register, actions, clauses, mentions }: ReturnType<typeof registerOf>,
+) {
+  const inText = { db, clock, newId: newTextId, write: sync.write.bind(sync) };
   return {
     documents: createDocumentService({ db }),
     documentMembers: createDocumentMemberService({ db, members }),
@@ -270,14 +287,17 @@ function draftingOf({ db, clock, members, workspace, sessions }: Base, sync: Syn
       seedText: createText,
       closeDocument: (document) => sync.closeDocument(document),
     }),
-    partCommands: createPartCommandService({
-      db,
-      clock,
-      newId: () => randomUUID().slice(0, 13),
-      write: (text, work) => sync.write(text, work),
+    partCommands: createPartCommandService(inText),
+    actionsInText: createActionInTextService({ ...inText, register, actions, mentions }),
+    origins: createClauseOriginService({
+      ...inText,
+      clauses,
+      loadText: (text) => loadStoredText(log, text),
     }),
   };
 }
+
+const newTextId = (): string => randomUUID().slice(0, 13);
 
 async function warnWithoutClient({ clientFolder, logger }: World): Promise<void> {
   if ((await readPage(clientFolder)) === null) logger.warn({}, CLIENT_MISSING);

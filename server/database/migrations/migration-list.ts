@@ -8,6 +8,7 @@ import { documentLife } from './0006-document-life.ts';
 import { bodies } from './0007-bodies.ts';
 import { initiatives } from './0008-initiatives.ts';
 import { actions } from './0009-actions.ts';
+import { mentions } from './0010-mentions.ts';
 
 /** In order. A migration that has landed is never changed. */
 export const migrationList: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrationList: Record<string, Migration> = {
   '0007-bodies': bodies,
   '0008-initiatives': initiatives,
   '0009-actions': actions,
+  '0010-mentions': mentions,
 };
