@@ -25,7 +25,7 @@ export type ClauseReadingService = {
   digestsOf(document: DocumentId): Promise<ReadonlyMap<string, Partial<Record<TextLanguage, string>>> | null>;
   readClause(document: DocumentId, cid: string): Promise<Wordings | null>;
   isFrozen(source: Kysely<Schema> | Transaction<Schema>, document: DocumentId): Promise<boolean>;
-  /** All that a document of both Sides says; null: there is no such document. May lag behind by a moment. */
+  /** All that a document of both Sides says; null: there is no such document. */
   readText(document: DocumentId): Promise<TextReading | null>;
   /** The clauses of those documents, each with its document's title, for whoever quotes them. */
   clausesOf(quoted: readonly { document: DocumentId; cid: string }[]): Promise<readonly QuotedClause[]>;
@@ -75,7 +75,7 @@ export function createClauseReadingService(options: Options): ClauseReadingServi
     },
     async readText(id) {
       const document = await common(id);
-      return document === null ? null : texts.recent(document);
+      return document === null ? null : texts.now(document);
     },
     async clausesOf(quoted) {
       const found: QuotedClause[] = [];
