@@ -10,6 +10,7 @@ import { documentMakingRoutes } from './drafting/document-making-routes.ts';
 import { documentMemberRoutes } from './drafting/document-member-routes.ts';
 import { documentRoutes } from './drafting/document-routes.ts';
 import { partCommandRoutes } from './drafting/part-command-routes.ts';
+import { sessionOpeningRoutes } from './drafting/session-opening-routes.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import type { RequestEnv } from './http/request-context.ts';
 import { initiativeRoutes } from './initiatives/initiative-routes.ts';
@@ -31,6 +32,7 @@ export type ApiParts = Parameters<typeof healthRoutes>[0] &
   Parameters<typeof actionInTextRoutes>[0] &
   Parameters<typeof documentMakingRoutes>[0] &
   Parameters<typeof documentMemberRoutes>[0] &
+  Parameters<typeof sessionOpeningRoutes>[0] &
   Parameters<typeof partCommandRoutes>[0] &
   Parameters<typeof documentRoutes>[0];
 
@@ -52,6 +54,7 @@ export function createApi(parts: ApiParts) {
     .route('/', actionInTextRoutes(parts))
     .route('/', documentMakingRoutes(parts))
     .route('/', documentMemberRoutes(parts))
+    .route('/', sessionOpeningRoutes(parts))
     .route('/', partCommandRoutes(parts))
     .route('/', documentRoutes(parts));
 }

@@ -7,23 +7,16 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
-import { createActionService } from './actions/action-service.ts';
-import { ChangeStream } from './actions/change-stream.ts';
-import { createEvidenceService } from './actions/evidence-service.ts';
-import { createInitiativePageService } from './actions/initiative-page-service.ts';
-import { createRegisterContexts } from './actions/register-context-service.ts';
-import { createRegisterCsvService } from './actions/register-csv-service.ts';
-import { createRegisterService } from './actions/register-service.ts';
-import { createSavedViewService } from './actions/saved-view-service.ts';
+import type { CalendarDay } from '#shared/core/instant.ts';
 import { createApi } from './api.ts';
-import { recordFact } from './audit/audit-service.ts';
 import { type FindMember, currentMember } from './auth/current-member.ts';
 import { readLoginSecret } from './auth/login-secret.ts';
 import { createLogins } from './auth/logins.ts';
 import { requireLogin } from './auth/require-login.ts';
+import { type Base, registerOf } from './app-register.ts';
 import type { Config } from './config.ts';
 import { openDatabase, type Database } from './database/open-database.ts';
-import { businessDateOf, readBusinessDate, storeBusinessDate } from './demo/business-date.ts';
+import { businessDateOf, readBusinessDate } from './demo/business-date.ts';
 import { seedWorkspace } from './demo/seed-workspace.ts';
 import {
   createDocumentActivityService,
@@ -31,12 +24,10 @@ import {
 } from './drafting/document-activity-service.ts';
 import { createActionInTextService } from './drafting/action-in-text-service.ts';
 import { createClauseOriginService } from './drafting/clause-origin-service.ts';
-import { createClauseReadingService } from './drafting/clause-reading-service.ts';
 import { createDocumentMakingService } from './drafting/document-making-service.ts';
 import { createDocumentMemberService } from './drafting/document-member-service.ts';
 import { createDocumentService } from './drafting/document-service.ts';
 import { mentionProjection } from './drafting/mention-projection.ts';
-import { createMentionService } from './drafting/mention-service.ts';
 import { createPartCommandService } from './drafting/part-command-service.ts';
 import { createTextAccessService } from './drafting/text-access-service.ts';
 import { CLIENT_MISSING, clientFiles, readPage } from './http/client-files.ts';
@@ -53,17 +44,14 @@ import {
   settableCalendar,
   systemClock,
 } from './platform/clock.ts';
-import { createInitiativeService } from './initiatives/initiative-service.ts';
-import { createFolderBlobs } from './platform/blobs/folder-blobs.ts';
 import { type Logger, createJsonLogger } from './platform/log.ts';
-import { createBodyService } from './sides/body-service.ts';
 import { createMemberService } from './sides/member-service.ts';
 import { createWorkspaceService } from './sides/workspace-service.ts';
 import { createSessionService } from './sessions/session-service.ts';
 import type { SyncLimits } from './sync/limits.ts';
 import { readChangeTimes } from './sync/change-times.ts';
 import { createSqlUpdateLog, createText } from './sync/sql-update-log.ts';
-import { loadStoredText, readLatestSeq } from './sync/stored-text.ts';
+import { loadStoredText } from './sync/stored-text.ts';
 import { createSyncServer, type SyncServer } from './sync/sync-server.ts';
 import type { UpdateLog } from './sync/update-log.ts';
 
@@ -74,6 +62,8 @@ export type Overrides = {
   clientFolder?: string;
   syncLimits?: Partial<SyncLimits>;
   requestsPerMinute?: number;
+  /** Milliseconds between two beats of a stream of changes. */
+  changeHeartbeatMs?: number;
 };
 
 /** The wired server: nothing is accepted before `listen`, nothing after `stop`. */
@@ -97,6 +87,8 @@ const BODY_BYTES = 64 * 1024;
 const EVIDENCE_FILES = '/api/evidence-files';
 /** Per address: a delegation of 80 sits behind one, and opening a screen takes about ten requests. */
 const REQUESTS_PER_MINUTE = 6000;
+/** Below the minute after which proxies take a silent connection for dead. */
+const HEARTBEAT_MS = 15_000;
 /** Requests under way get this long to finish once the server stops. */
 const LAST_REQUESTS_MS = 2000;
 
@@ -132,20 +124,16 @@ function worldOf(config: Config, overrides: Overrides): World {
     clientFolder: join(import.meta.dirname, '..', 'dist'),
     syncLimits: config.syncLimits,
     requestsPerMinute: REQUESTS_PER_MINUTE,
+    changeHeartbeatMs: HEARTBEAT_MS,
     ...overrides,
   };
 }
 
 async function wire(config: Config, world: World, database: Database): Promise<App> {
   const { clock, calendar, logger } = world;
-  const { db, batch, probe } = database;
+  const { db, probe } = database;
   const ownOrigin = new OwnOrigin(config.hosts);
-  const members = createMemberService({ db, calendar });
-  const secret = await readLoginSecret(config.dataFolder);
-  const logins = await createLogins({ db, secret, logger });
-  const findMember: FindMember = (id) => members.findMember(id);
-  const findCurrent = currentMember(logins, findMember);
-  const memberOnly = requireLogin(findCurrent);
+  const { members, logins, findMember, findCurrent, memberOnly } = await peopleOf(config, world, database);
   const workspace = createWorkspaceService({ db, calendar });
   const sessions = createSessionService({ db });
   const activity = createDocumentActivityService({
@@ -156,7 +144,7 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     connected: () => sync.connected(),
     readChangeTimes: (text, afterSeq) => readChangeTimes(db, text, afterSeq),
   });
-  const log = createSqlUpdateLog({ db, batch });
+  const log = createSqlUpdateLog(database);
   const sync = createSyncServer({
     access: createTextAccessService({ db, findCurrent, findMember }),
     log,
@@ -167,9 +155,13 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     onVisit: (visit) => activity.noteVisit(visit),
     projection: mentionProjection,
   });
-  const changes = new ChangeStream({ logger, findCurrent });
   const base = { db, clock, calendar, members, workspace, sessions };
-  const registerParts = registerOf({ ...base, log, changes, dataFolder: config.dataFolder });
+  const { dataFolder } = config;
+  const setDay = (day: CalendarDay) => world.demoCalendar?.set(day);
+  const { changes, ...register } = registerOf({
+    ...{ ...base, log, logger, findCurrent, dataFolder, setDay },
+    heartbeatMs: world.changeHeartbeatMs,
+  });
   const api = createApi({
     clock,
     logger,
@@ -183,19 +175,14 @@ async function wire(config: Config, world: World, database: Database): Promise<A
       sync.closeLogin(login);
       changes.closeLogin(login);
     },
-    setClock: async (day) => {
-      await storeBusinessDate(db, day);
-      world.demoCalendar?.set(day);
-      changes.tell({ kind: 'business-day', day });
-    },
     memberOnly,
     sidesGuard: config.demo === null ? memberOnly : (_c, next) => next(),
     workspace,
     sessions,
     activity,
     changes,
-    ...registerParts,
-    ...draftingOf({ ...base, log }, sync, registerParts),
+    ...register,
+    ...draftingOf({ ...base, log }, sync, register),
   });
   await warnWithoutClient(world);
   const front = frontDoor(world, ownOrigin).route('/', api).all('/api/*', notFoundResponse);
@@ -203,77 +190,11 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   return appOf({ config, database, sync, changes, activity, ownOrigin, front, routes: api.routes });
 }
 
-type Base = {
-  db: Database['db'];
-  clock: Clock;
-  calendar: BusinessCalendar;
-  members: ReturnType<typeof createMemberService>;
-  workspace: ReturnType<typeof createWorkspaceService>;
-  sessions: ReturnType<typeof createSessionService>;
-};
-
-type RegisterNeeds = Base & { log: UpdateLog; changes: ChangeStream; dataFolder: string };
-
-/** The services of the register, with what they need of the texts plugged in. */
-function registerOf({ db, clock, calendar, members, workspace, sessions, ...needs }: RegisterNeeds) {
-  const { log, changes, dataFolder } = needs;
-  const bodies = createBodyService({ db, now: () => clock.now(), recordFact });
-  const initiatives = createInitiativeService({
-    db,
-    clock,
-    calendar,
-    onChange: (id) => changes.tell({ kind: 'initiative', id }),
-  });
-  const clauses = createClauseReadingService({
-    db,
-    now: () => performance.now(),
-    latestSeq: (text) => readLatestSeq(db, text),
-    loadText: (text) => loadStoredText(log, text),
-  });
-  const mentions = createMentionService({ db, clauses, loadText: (text) => loadStoredText(log, text) });
-  const knownThings = async () => {
-    const [sides, all, known, own] = await Promise.all([
-      workspace.listSides(),
-      sessions.listSessions(),
-      initiatives.known(),
-      bodies.knownBodies(),
-    ]);
-    return { ...sides, ...known, sessions: all, bodies: own };
-  };
-  const register = createRegisterService({
-    db,
-    members,
-    clauses,
-    knownThings,
-    contexts: createRegisterContexts({ calendar, sessions, bodies, clauses }),
-    onChange: (rows) => {
-      for (const row of rows) changes.tell({ kind: 'action', row });
-    },
-  });
-  return {
-    bodies,
-    initiatives,
-    register,
-    actions: createActionService({ db, clock, calendar, clauses, register, knownThings }),
-    csv: createRegisterCsvService({ register, workspace, knownThings }),
-    views: createSavedViewService({ db }),
-    evidence: createEvidenceService({ db, clock, blobs: createFolderBlobs(join(dataFolder, 'blobs')) }),
-    initiativePages: createInitiativePageService({
-      initiatives,
-      register,
-      mentions: { ...clauses, mentionsOf: mentions.mentionsOf },
-    }),
-    clauses,
-    mentions,
-    onRuleChosen: () => changes.tell({ kind: 'business-day', day: calendar.today() }),
-  };
-}
-
 /** The services of the drafting domain, with what they need of live editing plugged in. */
 function draftingOf(
   { db, clock, members, workspace, sessions, log }: Base & { log: UpdateLog },
   sync: SyncServer,
-  { register, actions, clauses, mentions }: ReturnType<typeof registerOf>,
+  { register, actions, clauses, mentions }: Omit<ReturnType<typeof registerOf>, 'changes'>,
 ) {
   const inText = { db, clock, newId: newTextId, write: sync.write.bind(sync) };
   return {
@@ -298,6 +219,16 @@ function draftingOf(
 }
 
 const newTextId = (): string => randomUUID().slice(0, 13);
+
+/** Who acts for a Side, and whose request it is. */
+async function peopleOf({ dataFolder }: Config, { calendar, logger }: World, { db }: Database) {
+  const members = createMemberService({ db, calendar });
+  const secret = await readLoginSecret(dataFolder);
+  const logins = await createLogins({ db, secret, logger });
+  const findMember: FindMember = (id) => members.findMember(id);
+  const findCurrent = currentMember(logins, findMember);
+  return { members, logins, findMember, findCurrent, memberOnly: requireLogin(findCurrent) };
+}
 
 async function warnWithoutClient({ clientFolder, logger }: World): Promise<void> {
   if ((await readPage(clientFolder)) === null) logger.warn({}, CLIENT_MISSING);
@@ -327,7 +258,7 @@ type Parts = {
   config: Config;
   database: Database;
   sync: SyncServer;
-  changes: ChangeStream;
+  changes: { stop(): void };
   activity: DocumentActivityService;
   ownOrigin: OwnOrigin;
   front: Hono<RequestEnv>;

@@ -18,8 +18,13 @@ export function changeRoutes({ memberOnly, changes }: { memberOnly: MemberGuard;
       }
       const { headers } = c.req.raw;
       const lastEventId = headers.get('last-event-id') ?? null;
-      // A proxy that gathers small answers would hold changes back.
-      const answer = { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' };
+      const answer = {
+        'content-type': 'text/event-stream; charset=utf-8',
+        // A proxy that gathers small answers would hold changes back.
+        'x-accel-buffering': 'no',
+        // Kept alive after its end, it would hold up a server that stops.
+        connection: 'close',
+      };
       return c.body(changes.open({ member, login, headers, lastEventId }), 200, answer);
     })
     .post('/actions/review-place', memberOnly, validatedBody(reviewPlaceSchema), (c) => {

@@ -14,8 +14,6 @@ const STREAMS_PER_MEMBER = 8;
 const CHANGES_KEPT = 2000;
 /** Unread bytes after which a reader is too slow; it comes back and asks for everything. */
 const UNREAD_BYTES = 1024 * 1024;
-/** Milliseconds; below the minute after which proxies take a silent connection for dead. */
-const HEARTBEAT_MS = 15_000;
 
 type Reader = {
   member: Member;
@@ -29,8 +27,7 @@ type Options = {
   logger: Logger;
   /** Whose login these headers carry now. */
   findCurrent: (headers: Headers) => Promise<{ login: string; member: Member } | null>;
-  /** Milliseconds; a test's own. */
-  heartbeatMs?: number;
+  heartbeatMs: number;
 };
 
 /**
@@ -50,7 +47,7 @@ export class ChangeStream {
 
   constructor(options: Options) {
     this.#options = options;
-    this.#heartbeat = setInterval(() => this.#beat(), options.heartbeatMs ?? HEARTBEAT_MS);
+    this.#heartbeat = setInterval(() => this.#beat(), options.heartbeatMs);
     this.#heartbeat.unref();
   }
 
@@ -112,13 +109,13 @@ export class ChangeStream {
 
   /** Ends the streams of a login that has ended. */
   closeLogin(login: string): void {
-    for (const reader of [...this.#readers]) if (reader.login === login) reader.close();
+    for (const reader of this.#readers) if (reader.login === login) reader.close();
   }
 
   stop(): void {
     this.#isStopped = true;
     clearInterval(this.#heartbeat);
-    for (const reader of [...this.#readers]) reader.close();
+    for (const reader of this.#readers) reader.close();
   }
 
   #welcome(reader: Reader, lastEventId: string | null): void {
@@ -149,7 +146,7 @@ export class ChangeStream {
 
   #tellPlaces(): void {
     const text = eventOf(this.#placesNow());
-    for (const reader of [...this.#readers]) reader.send(text);
+    for (const reader of this.#readers) reader.send(text);
   }
 
   #placesNow(): RegisterChange {
@@ -163,7 +160,7 @@ export class ChangeStream {
 
   /** A line that no reader takes for an event; and who may no longer look is sent away. */
   #beat(): void {
-    for (const reader of [...this.#readers]) {
+    for (const reader of this.#readers) {
       reader.send(': still here\n\n');
       this.#options.findCurrent(reader.headers).then(
         (current) => {

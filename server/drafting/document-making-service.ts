@@ -35,13 +35,15 @@ type FirstText = {
   at: Instant;
 };
 
+/** Port: live editing keeps the texts; within the caller's unit of work. */
+export type SeedText = (transaction: Transaction<Schema>, text: FirstText) => Promise<void>;
+
 type Options = {
   db: Kysely<Schema>;
   clock: Clock;
   sessions: SessionService;
   workspace: WorkspaceService;
-  /** Port: live editing keeps the texts; within the caller's unit of work. */
-  seedText: (transaction: Transaction<Schema>, text: FirstText) => Promise<void>;
+  seedText: SeedText;
   /** Port: whoever has one of its texts open is asked again. */
   closeDocument: (document: DocumentId) => void;
 };

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { z } from 'zod/mini';
-import type { DocumentId } from '#shared/core/id.ts';
+import { type DocumentId, documentIdSchema } from '#shared/core/id.ts';
 import type { Instant } from '#shared/core/instant.ts';
 import { documentSchema } from '#shared/drafting/document.ts';
 import type { TextKey } from '#shared/drafting/text-address.ts';
@@ -66,9 +66,17 @@ export async function insertDocument(transaction: Transaction<Schema>, document:
 /** Whether the session has such a document in use, of both Sides. */
 export async function hasDocument(
   transaction: Transaction<Schema>,
-  { session, kind }: { session: string; kind: string },
+  which: { session: string; kind: string },
 ): Promise<boolean> {
-  const row = await transaction
+  return (await findDocument(transaction, which)) !== null;
+}
+
+/** The id of such a document in use, of both Sides; null: there is none. */
+export async function findDocument(
+  db: Kysely<Schema> | Transaction<Schema>,
+  { session, kind }: { session: string; kind: string },
+): Promise<DocumentId | null> {
+  const row = await db
     .selectFrom('document')
     .select('id')
     .where('session', '=', session)
@@ -76,7 +84,7 @@ export async function hasDocument(
     .where('side', 'is', null)
     .where('archived_at', 'is', null)
     .executeTakeFirst();
-  return row !== undefined;
+  return row === undefined ? null : documentIdSchema.parse(row.id);
 }
 
 /** Changes what is given; nothing else of the row. */

@@ -51,21 +51,17 @@ export async function insertIndicator(
       .insertInto('indicator_series')
       .values({ indicator: id, id: own, basis_names: basisNames, period_kind: periodKind, position: place })
       .execute();
-    for (const [index, { period, value, upTo, marks, source, note }] of figures.entries()) {
-      await transaction
-        .insertInto('indicator_figure')
-        .values({
-          indicator: id,
-          series: own,
-          position: index,
-          period,
-          value,
-          up_to: upTo,
-          marks: JSON.stringify(marks),
-          source,
-          note,
-        })
-        .execute();
-    }
+    const rows = figures.map(({ period, value, upTo, marks, source, note }, index) => ({
+      indicator: id,
+      series: own,
+      position: index,
+      period,
+      value,
+      up_to: upTo,
+      marks: JSON.stringify(marks),
+      source,
+      note,
+    }));
+    if (rows.length > 0) await transaction.insertInto('indicator_figure').values(rows).execute();
   }
 }

@@ -1,5 +1,7 @@
-import type { Kysely } from 'kysely';
-import { type Session, sessionSchema } from '#shared/sessions/session.ts';
+import type { Kysely, Transaction } from 'kysely';
+import type { SessionId, SubGroupId } from '#shared/core/id.ts';
+import type { CalendarDay } from '#shared/core/instant.ts';
+import { type Session, SessionStage, sessionSchema } from '#shared/sessions/session.ts';
 import type { Schema } from '#server/database/schema.ts';
 
 /** Every session of the record, in order of number. */
@@ -33,4 +35,28 @@ export async function readSessions(db: Kysely<Schema>): Promise<Session[]> {
       subGroups: subGroups.filter((own) => own.session === row.id).map((own) => own.sub_group),
     }),
   );
+}
+
+/**
+ * Takes a session from its preparation into drafting, with its first day and the sub-groups of its time. False when it
+ * was no longer being prepared: then nothing is changed.
+ */
+export async function beginDrafting(
+  transaction: Transaction<Schema>,
+  id: SessionId,
+  { startsOn, subGroups }: { startsOn: CalendarDay | null; subGroups: readonly SubGroupId[] },
+): Promise<boolean> {
+  const begun = await transaction
+    .updateTable('session')
+    .set({ stage: SessionStage.drafting, ...(startsOn === null ? {} : { starts_on: startsOn }) })
+    .where('id', '=', id)
+    .where('stage', '=', SessionStage.preparing)
+    .returning('id')
+    .executeTakeFirst();
+  if (begun === undefined) return false;
+  await transaction.deleteFrom('session_sub_group').where('session', '=', id).execute();
+  for (const subGroup of subGroups) {
+    await transaction.insertInto('session_sub_group').values({ session: id, sub_group: subGroup }).execute();
+  }
+  return true;
 }

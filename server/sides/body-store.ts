@@ -52,14 +52,13 @@ export async function insertCalendar(
     .insertInto('side_calendar')
     .values({ side, weekend: JSON.stringify(weekend) })
     .execute();
-  for (const { day, name } of holidays) {
-    await transaction
-      .insertInto('side_holiday')
-      .values({ side, day, names: JSON.stringify(name) })
-      .execute();
+  if (holidays.length > 0) {
+    const rows = holidays.map(({ day, name }) => ({ side, day, names: JSON.stringify(name) }));
+    await transaction.insertInto('side_holiday').values(rows).execute();
   }
-  for (const day of workingDays) {
-    await transaction.insertInto('side_working_day').values({ side, day }).execute();
+  if (workingDays.length > 0) {
+    const rows = workingDays.map((day) => ({ side, day }));
+    await transaction.insertInto('side_working_day').values(rows).execute();
   }
 }
 
