@@ -24,6 +24,9 @@ export function actionInTextRoutes({ memberOnly, actionsInText, origins, mention
     .post('/documents/:id/actions', memberOnly, validatedBody(newActionSchema), async (c) =>
       c.json(await actionsInText.registerInText(c.var.member, c.req.param('id'), c.req.valid('json')), 201),
     )
+    .get('/documents/:id/clauses', memberOnly, async (c) =>
+      c.json({ clauses: await origins.listBringable(c.var.member, c.req.param('id')) }),
+    )
     .get('/documents/:id/origins', memberOnly, async (c) =>
       c.json({ origins: await origins.listOrigins(c.var.member, c.req.param('id')) }),
     )

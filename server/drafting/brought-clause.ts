@@ -12,8 +12,8 @@ import type { Performed } from './performed.ts';
 /** A part of another text by language, ready to stand in this one. */
 export type BroughtWordings = ReadonlyMap<string, TextElement>;
 
-/** What may be brought: parts that hold words. */
-const bringable: ReadonlySet<string> = new Set(['clause', 'passage']);
+/** What may be brought, by the name of its node: parts that hold words. */
+export const isBringable = (name: string): boolean => name === 'clause' || name === 'passage';
 
 /**
  * Reads a part of a text, to be brought into another one: without the suggestions that are open, and with the numbers
@@ -23,7 +23,7 @@ export function readBrought(doc: Y.Doc, languages: readonly TextLanguage[], cid:
   const found = languages.flatMap((language) => {
     const parts = readParts(doc.getXmlFragment(language));
     const part = parts.find(({ attributes }) => attributes[TextShape.partId] === cid);
-    if (part === undefined || !bringable.has(part.name)) return [];
+    if (part === undefined || !isBringable(part.name)) return [];
     const numbers = numbersByPartId(parts);
     const numberOf = (target: unknown): string => {
       const number = typeof target === 'string' ? numbers.get(target) : undefined;

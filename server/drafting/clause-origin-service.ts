@@ -6,14 +6,14 @@ import { type AuditFact, FactName } from '#shared/audit/audit-fact.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import { type DocumentId, documentIdSchema } from '#shared/core/id.ts';
-import type { BringClause, ClauseOrigin } from '#shared/drafting/action-in-text.ts';
+import type { BringableClause, BringClause, ClauseOrigin } from '#shared/drafting/action-in-text.ts';
 import { readText, type TextReading } from '#shared/drafting/clause-reading.ts';
 import type { PartCommandDone } from '#shared/drafting/part-command.ts';
 import { type TextKey, textKey } from '#shared/drafting/text-address.ts';
 import type { Member } from '#shared/sides/member.ts';
 import type { Schema } from '#server/database/schema.ts';
 import type { Clock } from '#server/platform/clock.ts';
-import { type BroughtWordings, bringClause, readBrought } from './brought-clause.ts';
+import { type BroughtWordings, bringClause, isBringable, readBrought } from './brought-clause.ts';
 import { originRow, readOrigins, type StoredOrigin } from './clause-origin-store.ts';
 import type { ClauseReadingService } from './clause-reading-service.ts';
 import { documentThing } from './document-service.ts';
@@ -28,6 +28,8 @@ export type ClauseOriginService = {
    * comes from, in one transaction. Refuses with `not-found`, `forbidden` and `conflict`.
    */
   bringClause(member: Member, into: string, wanted: BringClause): Promise<PartCommandDone>;
+  /** The parts of a document that may be brought into another one, in their order; refuses with `not-found`. */
+  listBringable(member: Member, document: string): Promise<BringableClause[]>;
   /** Of the clauses that stand in the document now; refuses with `not-found`. */
   listOrigins(member: Member, document: string): Promise<ClauseOrigin[]>;
 };
@@ -78,6 +80,15 @@ export function createClauseOriginService(options: Options): ClauseOriginService
         rememberCommand(doc, command, { member: member.id, at, inverse });
       });
       return { command, part: cid };
+    },
+    async listBringable(member, id) {
+      const document = await readable(db, member, id);
+      const reading = await clauses.readText(document.id);
+      return [...(reading?.clauses ?? [])].flatMap(([cid, wordings]) => {
+        const read = Object.entries(wordings);
+        if (!read.every(([, { name, words }]) => isBringable(name) && words !== '')) return [];
+        return [{ cid, words: Object.fromEntries(read.map(([language, { words }]) => [language, words])) }];
+      });
     },
     async listOrigins(member, id) {
       const document = await readable(db, member, id);

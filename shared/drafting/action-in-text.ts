@@ -46,6 +46,12 @@ export const bringClauseSchema = z.strictObject({
 });
 export type BringClause = z.infer<typeof bringClauseSchema>;
 
+/** Answer of `GET /api/documents/:id/clauses`: the parts with words that may be brought, in the order of the text. */
+export const bringableClausesSchema = z.object({
+  clauses: z.array(z.object({ cid: cidSchema, words: z.partialRecord(z.enum(TextLanguage), z.string()) })),
+});
+export type BringableClause = z.infer<typeof bringableClausesSchema>['clauses'][number];
+
 /** Where a clause was brought from. `now`: how the origin stands to what was brought. */
 const clauseOriginSchema = z.object({
   cid: z.string(),

@@ -5,8 +5,16 @@ import { readParts } from './text/read-part.ts';
 import type { TextLanguage } from './text/text-shape.ts';
 import { isTextRun, type TextElement, type TextNode } from './text/text-tree.ts';
 
-/** A part in one language: the digest of its canonical text, its words as a reader sees them, its number as references show it. */
-type ClauseWording = { readonly digest: string; readonly words: string; readonly number: string | null };
+/**
+ * A part in one language: the name of its node, the digest of its canonical text, its words as a reader sees them, its
+ * number as references show it.
+ */
+type ClauseWording = {
+  readonly name: string;
+  readonly digest: string;
+  readonly words: string;
+  readonly number: string | null;
+};
 
 /** What a text says, part by part. */
 export type TextReading = {
@@ -23,7 +31,7 @@ const ACTION_CHIP = 'actionRef';
 export function readText(doc: Y.Doc, languages: readonly TextLanguage[]): TextReading {
   const clauses = new Map<string, Partial<Record<TextLanguage, ClauseWording>>>();
   for (const language of languages) {
-    const parts = readParts(doc.getXmlFragment(language)).map(withoutActions);
+    const parts = readParts(doc.getXmlFragment(language));
     const numbers = numbersByPartId(parts);
     const numberOf = (cid: string): string => {
       const number = numbers.get(cid);
@@ -32,14 +40,27 @@ export function readText(doc: Y.Doc, languages: readonly TextLanguage[]): TextRe
     for (const part of parts) {
       const cid = part.attributes['cid'];
       if (typeof cid !== 'string') continue;
-      const digest = digestOf(canonicalPart(part));
       const number = numbers.get(cid);
-      const words = wordsOf(part, numberOf).trim();
-      const wording = { digest, words, number: number === undefined ? null : referenceTo(number, language) };
+      const wording = {
+        name: part.name,
+        digest: quotedDigest(part),
+        words: partWords(part, numberOf),
+        number: number === undefined ? null : referenceTo(number, language),
+      };
       clauses.set(cid, { ...clauses.get(cid), [language]: wording });
     }
   }
   return { clauses };
+}
+
+/** The digest of the wording that an action quotes: its own chip is no part of that. */
+export function quotedDigest(part: TextElement): string {
+  return digestOf(canonicalPart(withoutActions(part)));
+}
+
+/** Blocks are divided by line feeds; a suggested insertion is not yet the text. `numberOf` tells what a reference shows. */
+export function partWords(part: TextElement, numberOf: (cid: string) => string): string {
+  return wordsOf(withoutActions(part), numberOf).trim();
 }
 
 function withoutActions(element: TextElement): TextElement {
@@ -50,7 +71,6 @@ function withoutActions(element: TextElement): TextElement {
   return { ...element, children };
 }
 
-/** Blocks are divided by line feeds; a suggested insertion is not yet the text. */
 function wordsOf(element: TextElement, numberOf: (cid: string) => string): string {
   return element.children
     .map((child, index) => {
