@@ -42,6 +42,7 @@ export class TextActions {
   readonly #recognised = new Map<string, Recognised>();
   #readings: ReadonlyMap<string, PartReading> = new Map();
   #told: DocumentActions = { rows: [], mayRegister: false };
+  #isTold = false;
   #known: KnownNames | null = null;
   #state = nothing;
 
@@ -71,6 +72,7 @@ export class TextActions {
   /** What the register says now. */
   learn(told: DocumentActions): void {
     this.#told = told;
+    this.#isTold = true;
     this.#tell();
   }
 
@@ -108,6 +110,11 @@ export class TextActions {
 
   rowOf(id: string): RegisterRow | null {
     return this.#told.rows.find((row) => row.id === id) ?? null;
+  }
+
+  /** The register has been heard of: what it does not know does not exist. */
+  get isTold(): boolean {
+    return this.#isTold;
   }
 
   get rows(): readonly RegisterRow[] {

@@ -13,6 +13,7 @@ import { parts } from './parts.ts';
 import { room } from './room.ts';
 import { sessions } from './sessions.ts';
 import { sync } from './sync.ts';
+import { textActions } from './text-actions.ts';
 import { tools } from './tools.ts';
 
 /** Every word of the interface in this language, one catalogue a domain. */
@@ -32,5 +33,6 @@ export const english = {
   room,
   sessions,
   sync,
+  textActions,
   tools,
 };
