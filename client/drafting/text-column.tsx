@@ -11,6 +11,7 @@ import { editorExtensions } from './editor-extensions.ts';
 import { EditorSurroundings } from './editor-surroundings.ts';
 import { formattingShortcuts } from './formatting.ts';
 import { Chips } from './node-views/chips.ts';
+import { OriginNotes } from './node-views/origin-notes.ts';
 import type { Signatory } from './node-views/signatory.ts';
 import { CaretPresence } from './presence/caret-presence.ts';
 import { renameCarets } from './presence/caret-view.ts';
@@ -85,7 +86,7 @@ function useTextEditor(props: TextColumnProps): Editor {
   // An editor outlives a change of the interface language, with its undo history: what changes is reached through this.
   const [outside] = useState(() => new EditorSurroundings(props));
   const comments = useContext(CommentsContext);
-  const things = useContext(ActionsContext)?.things ?? null;
+  const inText = useContext(ActionsContext);
   const commander = useContext(PartCommanderContext);
   const carets = useMemo(
     () =>
@@ -112,7 +113,8 @@ function useTextEditor(props: TextColumnProps): Editor {
             [HOP_CHORD]: () => outside.hop(language),
           },
         }),
-        Chips.configure({ things, language }),
+        Chips.configure({ things: inText?.things ?? null, language }),
+        OriginNotes.configure({ inText }),
         CommentMarks.configure({ comments, language }),
         PartCommands.configure({ commander, language }),
       ],

@@ -6,6 +6,7 @@ import { useCommentsState } from '#client/drafting/comments/use-text-comments.ts
 import { failedNote } from '#client/ui/failed-note.tsx';
 import { loadedLater } from '#client/ui/loaded-later.tsx';
 import { RegionBoundary } from '#client/ui/region-boundary.tsx';
+import { retriedLater } from '#client/ui/retried-later.tsx';
 import type { OpenDocument } from '#shared/drafting/open-document.ts';
 import type { Session } from '#shared/sessions/session.ts';
 import type { Side } from '#shared/sides/side.ts';
@@ -15,8 +16,10 @@ import styles from './actions-dock.module.css';
 import { bodiesInTextQuery, documentActionsQuery } from './actions-queries.ts';
 import { TextActions } from './text-actions.ts';
 import { useChipThings } from './use-chip-things.ts';
+import { useClauseOrigins } from './use-clause-origins.ts';
 
 const ActionsPanel = loadedLater(async () => (await import('./actions-panel.tsx')).ActionsPanel);
+const Bringing = loadedLater(async () => (await import('./bringing.tsx')).Bringing);
 const ActionForm = loadedLater(async () => (await import('./action-form.tsx')).ActionForm);
 
 /** What the workspace has, for whoever makes an action of a clause. */
@@ -49,12 +52,18 @@ export function ActionsAround({ document, doc, ground, onOpen, children }: Props
     if (bodies !== undefined) actions.know({ sides: ground.sides, bodies });
   }, [actions, bodies, ground.sides]);
   useEffect(() => (doc === null ? undefined : actions.follow(doc)), [actions, doc]);
-  const value = useMemo(() => ({ actions, things }), [actions, things]);
+  const origins = useClauseOrigins(id);
+  const value = useMemo(() => ({ actions, things, origins }), [actions, things, origins]);
   return (
     <ActionsContext value={value}>
       {children}
       <OneAtATime actions={actions} />
       <Dock actions={actions} document={document} ground={ground} />
+      {document.may.includes('command-parts') && (
+        <RegionBoundary fallback={retriedLater}>
+          <Bringing document={document} />
+        </RegionBoundary>
+      )}
     </ActionsContext>
   );
 }

@@ -137,6 +137,12 @@ export class PartCommander {
     return done;
   }
 
+  /** Says that a command which was carried out so has failed. */
+  failed(error: unknown): void {
+    this.#news = { kind: 'failed', code: error instanceof AppError ? error.code : 'no-answer' };
+    this.#tell();
+  }
+
   /** The command that is to be taken back or done again next, when it is newer than the typing. */
   next(manager: Y.UndoManager, way: 'undo' | 'redo'): string | null {
     return way === 'undo' ? this.history.toUndo(manager) : this.history.toRedo(manager);
