@@ -21,6 +21,7 @@ import type { SideLookOf } from '#client/drafting/side-look-of.ts';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import type { TextConnection } from '#client/sync/text-connection.ts';
 import type { TextState } from '#client/sync/text-state.ts';
+import { loadedLater } from '#client/ui/loaded-later.tsx';
 import { RegionBoundary } from '#client/ui/region-boundary.tsx';
 import { pieceFailed } from '#client/ui/region-failed.tsx';
 import { TopBar } from '#client/ui/top-bar.tsx';
@@ -30,9 +31,11 @@ import { MemberControls } from './member-controls.tsx';
 import { OfferedCommands } from './offered-commands.ts';
 import { textOptions } from './text-options.ts';
 import { useActionGround } from './use-action-ground.ts';
-import { useLiveDocumentActions } from './use-live-document-actions.ts';
 import { useSideLookOf } from './use-side-look-of.ts';
 import { useSignatories } from './use-signatories.ts';
+
+/** Comes behind the room: it is not waited for. */
+const LiveActions = loadedLater(async () => (await import('./live-document-actions.ts')).LiveDocumentActions);
 
 const route = getRouteApi('/signed-in/documents/$documentId');
 
@@ -58,7 +61,6 @@ export function DocumentScreen({ document, text }: Props) {
   const ground = useActionGround();
   const { history } = useRouter();
   const open = useCallback((href: string) => history.push(href), [history]);
-  useLiveDocumentActions(document.id);
   return (
     <CommentsAround {...room} documentId={document.id} member={me.member} right={text.right}>
       <PartCommandsAround
@@ -66,7 +68,13 @@ export function DocumentScreen({ document, text }: Props) {
         doc={connection?.doc ?? null}
         mayCommand={document.may.includes('command-parts')}
       >
-        <ActionsAround document={document} doc={connection?.doc ?? null} ground={ground} onOpen={open}>
+        <ActionsAround
+          document={document}
+          doc={connection?.doc ?? null}
+          ground={ground}
+          onOpen={open}
+          live={<LiveActions document={document.id} />}
+        >
           <TopBar
             demonstration={me.demonstration}
             isFull

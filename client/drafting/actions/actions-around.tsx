@@ -1,5 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import type * as Y from 'yjs';
 import { CommentsContext } from '#client/drafting/comments/comments-context.ts';
 import { useCommentsState } from '#client/drafting/comments/use-text-comments.ts';
@@ -11,15 +10,16 @@ import type { OpenDocument } from '#shared/drafting/open-document.ts';
 import type { Session } from '#shared/sessions/session.ts';
 import type { Side } from '#shared/sides/side.ts';
 import type { SubGroup } from '#shared/sides/sub-group.ts';
-import { ActionsContext, useActionsState } from './actions-context.ts';
+import { ActionsContext, type ActionsInText, useActionsState } from './actions-context.ts';
 import styles from './actions-dock.module.css';
-import { bodiesInTextQuery, documentActionsQuery } from './actions-queries.ts';
+import { bringWish } from './bring-wish.ts';
+import { ChipThings } from './chip-things.ts';
+import { ClauseOrigins } from './clause-origins.ts';
 import { TextActions } from './text-actions.ts';
-import { useChipThings } from './use-chip-things.ts';
-import { useClauseOrigins } from './use-clause-origins.ts';
 
 const ActionsPanel = loadedLater(async () => (await import('./actions-panel.tsx')).ActionsPanel);
-const Bringing = loadedLater(async () => (await import('./bringing.tsx')).Bringing);
+const ActionsFollower = loadedLater(async () => (await import('./actions-follower.tsx')).ActionsFollower);
+const BringDialog = loadedLater(async () => (await import('./bring-dialog.tsx')).BringDialog);
 const ActionForm = loadedLater(async () => (await import('./action-form.tsx')).ActionForm);
 
 /** What the workspace has, for whoever makes an action of a clause. */
@@ -35,36 +35,67 @@ type Props = {
   ground: ActionGround;
   /** Goes to an address of the product. */
   onOpen: (href: string) => void;
+  /** Keeps what the register says up to date; drawn once that has been asked for. */
+  live: ReactNode;
   children: ReactNode;
 };
 
+/** Milliseconds after which the room is there to be read and written in: only then what is said of its actions comes. */
+const LATER_MS = 1200;
+
 /** Gives the editors and buttons inside it the actions of the open text, and a place beside the text to show them. */
-export function ActionsAround({ document, doc, ground, onOpen, children }: Props) {
-  const { id, languages } = document;
-  const actions = useMemo(() => new TextActions(id, languages), [id, languages]);
-  const things = useChipThings(actions, onOpen);
-  const { data: told } = useQuery(documentActionsQuery(id));
-  const { data: bodies } = useQuery(bodiesInTextQuery);
-  useEffect(() => {
-    if (told !== undefined) actions.learn(told);
-  }, [actions, told]);
-  useEffect(() => {
-    if (bodies !== undefined) actions.know({ sides: ground.sides, bodies });
-  }, [actions, bodies, ground.sides]);
-  useEffect(() => (doc === null ? undefined : actions.follow(doc)), [actions, doc]);
-  const origins = useClauseOrigins(id);
-  const value = useMemo(() => ({ actions, things, origins }), [actions, things, origins]);
+export function ActionsAround({ document, doc, ground, onOpen, live, children }: Props) {
+  const { id } = document;
+  const value = useMemo(
+    () => ({ actions: new TextActions(id), things: new ChipThings(), origins: new ClauseOrigins() }),
+    [id],
+  );
+  const { actions, things } = value;
+  useEffect(() => things.openBy(onOpen), [things, onOpen]);
   return (
     <ActionsContext value={value}>
       {children}
       <OneAtATime actions={actions} />
+      {doc !== null && <Later {...value} document={document} doc={doc} sides={ground.sides} live={live} />}
       <Dock actions={actions} document={document} ground={ground} />
-      {document.may.includes('command-parts') && (
-        <RegionBoundary fallback={retriedLater}>
-          <Bringing document={document} />
-        </RegionBoundary>
-      )}
+      {document.may.includes('command-parts') && <Bringing document={document} />}
     </ActionsContext>
+  );
+}
+
+type LaterProps = ActionsInText & {
+  document: OpenDocument;
+  doc: Y.Doc;
+  sides: readonly Side[];
+  live: ReactNode;
+};
+
+/** At once for whoever opens the panel. */
+function Later({ live, ...props }: LaterProps) {
+  const { isOpen } = useActionsState(props.actions);
+  const [isLater, setLater] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLater(true), LATER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isLater && !isOpen) return null;
+  return (
+    <RegionBoundary fallback={retriedLater}>
+      <ActionsFollower {...props} />
+      {live}
+    </RegionBoundary>
+  );
+}
+
+function Bringing({ document }: { document: OpenDocument }) {
+  const [after, setAfter] = useState<string | null>(null);
+  useEffect(() => bringWish.heed((wish) => setAfter(wish.after)), []);
+  if (after === null) return null;
+  const close = () => setAfter(null);
+  return (
+    <RegionBoundary fallback={failedNote(close)}>
+      <BringDialog document={document} after={after} onClose={close} />
+    </RegionBoundary>
   );
 }
 

@@ -1,11 +1,8 @@
-import type * as Y from 'yjs';
 import { recall, remember } from '#client/browser/local-storage.ts';
-import type { KnownNames } from '#shared/actions/recognition/read-clause.ts';
-import { type Recognition, recogniseCommitment } from '#shared/actions/recognition/recognise-commitment.ts';
+import type { Recognition } from '#shared/actions/recognition/recognise-commitment.ts';
 import type { RegisterRow } from '#shared/actions/register.ts';
 import type { DocumentActions } from '#shared/drafting/action-in-text.ts';
-import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
-import { type PartReading, PartReadings } from './part-readings.ts';
+import type { PartReading } from './part-readings.ts';
 
 /** A clause that reads as a commitment and has no action yet. */
 export type Offer = { readonly reading: PartReading; readonly recognition: Recognition };
@@ -29,6 +26,9 @@ export type TextActionsState = {
   readonly asked: string | null;
 };
 
+/** Tells whether the wordings of a clause make an action. */
+type Recogniser = (words: PartReading['words']) => Recognition;
+
 const nothing: TextActionsState = { isOpen: false, mayRegister: false, actions: [], offers: [], asked: null };
 
 /** What recognition said of these words, so that a chip or a mark does not make it read them again. */
@@ -37,18 +37,16 @@ type Recognised = { words: string; recognition: Recognition };
 /** The actions of one open text: what the register says of them, beside what the text says now. */
 export class TextActions {
   readonly #document: string;
-  readonly #languages: readonly TextLanguage[];
   readonly #listeners = new Set<() => void>();
   readonly #recognised = new Map<string, Recognised>();
   #readings: ReadonlyMap<string, PartReading> = new Map();
   #told: DocumentActions = { rows: [], mayRegister: false };
   #isTold = false;
-  #known: KnownNames | null = null;
+  #reader: Recogniser | null = null;
   #state = nothing;
 
-  constructor(document: string, languages: readonly TextLanguage[]) {
+  constructor(document: string) {
     this.#document = document;
-    this.#languages = languages;
   }
 
   get state(): TextActionsState {
@@ -60,13 +58,10 @@ export class TextActions {
     return () => void this.#listeners.delete(listener);
   };
 
-  /** Reads the text from now on; undone by what it returns. */
-  follow(doc: Y.Doc): () => void {
-    const readings = new PartReadings(doc, this.#languages, (read) => {
-      this.#readings = read;
-      this.#tell();
-    });
-    return () => readings.stop();
+  /** How the parts of the text read now, in their order. */
+  hear(readings: ReadonlyMap<string, PartReading>): void {
+    this.#readings = readings;
+    this.#tell();
   }
 
   /** What the register says now. */
@@ -76,9 +71,9 @@ export class TextActions {
     this.#tell();
   }
 
-  /** Whom a clause may name. */
-  know(known: KnownNames): void {
-    this.#known = known;
+  /** How commitments are recognised from now on. */
+  recogniseBy(reader: Recogniser): void {
+    this.#reader = reader;
     this.#recognised.clear();
     this.#tell();
   }
@@ -174,11 +169,11 @@ export class TextActions {
   }
 
   #recognise({ cid, words }: PartReading): Recognition | null {
-    if (this.#known === null) return null;
+    if (this.#reader === null) return null;
     const written = JSON.stringify(words);
     const before = this.#recognised.get(cid);
     if (before?.words === written) return before.recognition;
-    const recognition = recogniseCommitment(words, this.#known);
+    const recognition = this.#reader(words);
     this.#recognised.set(cid, { words: written, recognition });
     return recognition;
   }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { actionLabel } from '#shared/actions/action.ts';
 import type { RegisterRow } from '#shared/actions/register.ts';
 import { ChipName } from '#shared/drafting/text/chips-in-part.ts';
@@ -10,15 +10,13 @@ import { recordWords } from '#shared/i18n/record-words.ts';
 import { textWords } from '#shared/i18n/text-words.ts';
 import { type FoundFigure, quotableFigures } from '#shared/initiatives/figure.ts';
 import { indicatorsInTextQuery, initiativesInTextQuery } from './actions-queries.ts';
-import { ChipThings, type ShownChip } from './chip-things.ts';
+import type { ChipThings, ShownChip } from './chip-things.ts';
 import type { TextActions } from './text-actions.ts';
 
 /** Tells chips what they name, and whenever that is another. */
-export function useChipThings(actions: TextActions, open: (href: string) => void): ChipThings {
-  const things = useMemo(() => new ChipThings(), []);
+export function useChipThings(actions: TextActions, things: ChipThings): void {
   const { data: listed } = useQuery(initiativesInTextQuery);
   const { data: indicators } = useQuery(indicatorsInTextQuery);
-  useEffect(() => things.openBy(open), [things, open]);
   useEffect(() => {
     const tell = (): void => {
       if (!actions.isTold) return;
@@ -49,7 +47,6 @@ export function useChipThings(actions: TextActions, open: (href: string) => void
       return found === undefined ? null : figureChip(found, language);
     });
   }, [things, indicators]);
-  return things;
 }
 
 /** Number and status, in the words that a Protocol has for it. */

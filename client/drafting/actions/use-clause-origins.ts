@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import type { ClauseOrigin } from '#shared/drafting/action-in-text.ts';
 import { originsQuery } from './actions-queries.ts';
-import { ClauseOrigins, type ShownOrigin } from './clause-origins.ts';
+import type { ClauseOrigins, ShownOrigin } from './clause-origins.ts';
 
 /** The origins of the clauses of a document, and what has become of them since. */
-export function useClauseOrigins(document: string): ClauseOrigins {
+export function useClauseOrigins(document: string, origins: ClauseOrigins): void {
   const { t } = useTranslation('textActions');
   const locale = useLocale();
-  const origins = useMemo(() => new ClauseOrigins(), []);
   const { data } = useQuery(originsQuery(document));
   useEffect(() => {
     const shown = ({ from, now }: ClauseOrigin): ShownOrigin => ({
@@ -23,5 +22,4 @@ export function useClauseOrigins(document: string): ClauseOrigins {
     });
     origins.tell(new Map((data ?? []).map((origin) => [origin.cid, shown(origin)])));
   }, [origins, data, t, locale]);
-  return origins;
 }

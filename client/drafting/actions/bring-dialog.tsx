@@ -1,5 +1,5 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useContext, useEffect, useState } from 'react';
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { documentsQuery } from '#client/drafting/documents-queries.ts';
 import { PartCommanderContext } from '#client/drafting/parts/part-commander-context.ts';
@@ -7,20 +7,13 @@ import { useLocale } from '#client/i18n/use-locale.ts';
 import { type Document, DocumentKind } from '#shared/drafting/document.ts';
 import { bringClause } from './actions-commands.ts';
 import { bringableQuery, originsQuery } from './actions-queries.ts';
-import { bringWish } from './bring-wish.ts';
 import { readable } from './offer-card.tsx';
 import { type PickedThing, ThingPicker } from './thing-picker.tsx';
 
-/** Asks which clause of the session's minutes is to be brought, and brings it behind the part that was meant. */
-export function Bringing({ document }: { document: Document }) {
-  const [after, setAfter] = useState<string | null>(null);
-  useEffect(() => bringWish.heed((wish) => setAfter(wish.after)), []);
-  return after === null ? null : <Sources document={document} after={after} onClose={() => setAfter(null)} />;
-}
-
 type Props = { document: Document; after: string; onClose: () => void };
 
-function Sources({ document, after, onClose }: Props) {
+/** Asks which clause of the session's minutes is to be brought, and brings it behind the part that was meant. */
+export function BringDialog({ document, after, onClose }: Props) {
   const { t } = useTranslation('textActions');
   const locale = useLocale();
   const commander = useContext(PartCommanderContext);

@@ -7,7 +7,7 @@ import type { RegisterRow } from '#shared/actions/register.ts';
 import type { DocumentActions } from '#shared/drafting/action-in-text.ts';
 
 /** Keeps the actions of an open document as the register tells of them, while the room stands. */
-export function useLiveDocumentActions(document: string): void {
+export function LiveDocumentActions({ document }: { document: string }): null {
   const queryClient = useQueryClient();
   const told = useCallback(
     (changes: readonly RegisterChange[]) => {
@@ -23,6 +23,7 @@ export function useLiveDocumentActions(document: string): void {
     [queryClient, document],
   );
   useRegisterChanges(told);
+  return null;
 }
 
 const askAgain: ReadonlySet<RegisterChange['kind']> = new Set(['ready', 'resync', 'business-day', 'session']);
