@@ -205,27 +205,6 @@ test('an initiative, a clause and a figure come into a sentence by the slash', a
   expect(mentions).toMatchObject([{ cid: 'c-cl-02', language: 'en', number: '2' }]);
 });
 
-test('a chip of what does not exist says so', async ({ enter }) => {
-  const page = await enter('in-secretary');
-  await open(page, PROTOCOL);
-  await clause(page, 'en', 3).locator('p').first().click();
-  await page.keyboard.press('End');
-  await page.evaluate(() => {
-    const data = new DataTransfer();
-    data.setData(
-      'text/html',
-      '<p><span data-chip="actionRef" data-action="d99-99" action="d99-99"></span></p>',
-    );
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-    );
-  });
-  const pasted = clause(page, 'en', 3).locator('[data-chip="actionRef"]');
-  if ((await pasted.count()) === 0) return; // a foreign clipboard brings words only
-  await expect(pasted).toContainText('unknown');
-  await expect(pasted).not.toHaveAttribute('href', /./);
-});
-
 test('a clause of the minutes comes into the Protocol with its origin, and says when that changes', async ({
   enter,
 }) => {

@@ -1,5 +1,7 @@
 import * as Y from 'yjs';
+import { numbersOfParts } from '#client/drafting/outline/read-outline.ts';
 import { quotedDigest, partWords } from '#shared/drafting/clause-reading.ts';
+import { type PartNumber, referenceTo } from '#shared/drafting/numbering.ts';
 import { ChipName, chipsInPart } from '#shared/drafting/text/chips-in-part.ts';
 import { readPart } from '#shared/drafting/text/read-part.ts';
 import { TextShape, type TextLanguage } from '#shared/drafting/text/text-shape.ts';
@@ -85,16 +87,28 @@ export class PartReadings {
       this.#isWhole = true;
       for (const cid of parts.keys()) this.#touched.add(cid);
     }
+    const numberOf = this.#numbers();
     const until = performance.now() + PIECE_MS;
     for (const cid of this.#touched) {
       if (performance.now() > until) return this.#soon(0);
       this.#touched.delete(cid);
       const standing = parts.get(cid);
       if (standing === undefined) this.#read.delete(cid);
-      else this.#read.set(cid, readingOf(cid, standing));
+      else this.#read.set(cid, readingOf(cid, standing, numberOf));
     }
     for (const cid of this.#read.keys()) if (!parts.has(cid)) this.#read.delete(cid);
     this.#told(new Map([...parts.keys()].flatMap((cid) => this.#entry(cid))));
+  }
+
+  /** Looked up only by parts that refer to another one. */
+  #numbers(): NumberOf {
+    const known = new Map<TextLanguage, ReadonlyMap<string, PartNumber>>();
+    return (language, cid) => {
+      const numbers = known.get(language) ?? numbersOfParts(this.#doc, language);
+      known.set(language, numbers);
+      const number = numbers.get(cid);
+      return number === undefined ? '?' : referenceTo(number, language);
+    };
   }
 
   #entry(cid: string): [string, PartReading][] {
@@ -121,7 +135,13 @@ function cidOf(part: Y.XmlElement): string | null {
   return typeof cid === 'string' ? cid : null;
 }
 
-function readingOf(cid: string, standing: ReadonlyMap<TextLanguage, Y.XmlElement>): PartReading {
+type NumberOf = (language: TextLanguage, cid: string) => string;
+
+function readingOf(
+  cid: string,
+  standing: ReadonlyMap<TextLanguage, Y.XmlElement>,
+  numberOf: NumberOf,
+): PartReading {
   const [first] = standing.values();
   const read = [...standing].map(([language, part]) => [language, readPart(part)] as const);
   const chips = [...standing.values()].flatMap((part) => chipsInPart(part));
@@ -130,7 +150,9 @@ function readingOf(cid: string, standing: ReadonlyMap<TextLanguage, Y.XmlElement
     cid,
     name: first?.nodeName ?? '',
     role: role ?? null,
-    words: Object.fromEntries(read.map(([language, part]) => [language, partWords(part, () => '…')])),
+    words: Object.fromEntries(
+      read.map(([language, part]) => [language, partWords(part, (to) => numberOf(language, to))]),
+    ),
     digests: Object.fromEntries(read.map(([language, part]) => [language, quotedDigest(part)])),
     actions: new Set(chips.filter(({ name }) => name === ChipName.action).map(({ target }) => target)),
   };
