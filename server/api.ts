@@ -6,6 +6,7 @@ import { evidenceRoutes } from './actions/evidence-routes.ts';
 import { initiativePageRoutes } from './actions/initiative-page-routes.ts';
 import { logoutRoutes } from './auth/logout-routes.ts';
 import { demoRoutes } from './demo/demo-routes.ts';
+import { actionInTextRoutes } from './drafting/action-in-text-routes.ts';
 import { documentMakingRoutes } from './drafting/document-making-routes.ts';
 import { documentMemberRoutes } from './drafting/document-member-routes.ts';
 import { documentRoutes } from './drafting/document-routes.ts';
@@ -34,6 +35,7 @@ export type ApiParts = Parameters<typeof healthRoutes>[0] &
   Parameters<typeof actionRoutes>[0] &
   Parameters<typeof evidenceRoutes>[0] &
   Parameters<typeof digestRoutes>[0] &
+  Parameters<typeof actionInTextRoutes>[0] &
   Parameters<typeof documentMakingRoutes>[0] &
   Parameters<typeof documentMemberRoutes>[0] &
   Parameters<typeof sessionOpeningRoutes>[0] &
@@ -58,6 +60,7 @@ export function createApi(parts: ApiParts) {
     .route('/', actionRoutes(parts))
     .route('/', evidenceRoutes(parts))
     .route('/', digestRoutes(parts))
+    .route('/', actionInTextRoutes(parts))
     .route('/', documentMakingRoutes(parts))
     .route('/', documentMemberRoutes(parts))
     .route('/', sessionOpeningRoutes(parts))

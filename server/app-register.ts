@@ -12,6 +12,7 @@ import { createSavedViewService } from './actions/saved-view-service.ts';
 import { recordFact } from './audit/audit-service.ts';
 import { createCarryOverService } from './actions/carry-over-service.ts';
 import { createClauseReadingService } from './drafting/clause-reading-service.ts';
+import { createMentionService } from './drafting/mention-service.ts';
 import { createSessionOpeningService } from './drafting/session-opening-service.ts';
 import { createInitiativeService } from './initiatives/initiative-service.ts';
 import { createFolderBlobs } from './platform/blobs/folder-blobs.ts';
@@ -96,6 +97,7 @@ function registerItself({ db, clock, calendar, members, workspace, sessions, ...
 export function registerOf(needs: Needs) {
   const { db, clock, calendar, workspace, sessions, dataFolder, setDay } = needs;
   const { changes, bodies, initiatives, clauses, knownThings, register } = registerItself(needs);
+  const mentions = createMentionService({ db, clauses, loadText: (text) => loadStoredText(needs.log, text) });
   return {
     changes,
     setClock: async (day: CalendarDay) => {
@@ -124,7 +126,13 @@ export function registerOf(needs: Needs) {
       },
     }),
     actionRecords: createActionRecordService({ db, initiatives, register }),
-    initiativePages: createInitiativePageService({ initiatives, register, mentions: clauses }),
+    initiativePages: createInitiativePageService({
+      initiatives,
+      register,
+      mentions: { ...clauses, mentionsOf: mentions.mentionsOf },
+    }),
+    clauses,
+    mentions,
     onRuleChosen: () => changes.tell({ kind: 'business-day', day: calendar.today() }),
   };
 }

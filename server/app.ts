@@ -22,9 +22,12 @@ import {
   createDocumentActivityService,
   type DocumentActivityService,
 } from './drafting/document-activity-service.ts';
+import { createActionInTextService } from './drafting/action-in-text-service.ts';
+import { createClauseOriginService } from './drafting/clause-origin-service.ts';
 import { createDocumentMakingService } from './drafting/document-making-service.ts';
 import { createDocumentMemberService } from './drafting/document-member-service.ts';
 import { createDocumentService } from './drafting/document-service.ts';
+import { mentionProjection } from './drafting/mention-projection.ts';
 import { createPartCommandService } from './drafting/part-command-service.ts';
 import { createTextAccessService } from './drafting/text-access-service.ts';
 import { CLIENT_MISSING, clientFiles, readPage } from './http/client-files.ts';
@@ -49,7 +52,9 @@ import { createSessionService } from './sessions/session-service.ts';
 import type { SyncLimits } from './sync/limits.ts';
 import { readChangeTimes } from './sync/change-times.ts';
 import { createSqlUpdateLog, createText } from './sync/sql-update-log.ts';
+import { loadStoredText } from './sync/stored-text.ts';
 import { createSyncServer, type SyncServer } from './sync/sync-server.ts';
+import type { UpdateLog } from './sync/update-log.ts';
 
 /** What tests and benchmarks set; a server in service sets nothing. */
 export type Overrides = {
@@ -148,6 +153,7 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     isOwnOrigin: (headers) => ownOrigin.isOwn(headers),
     limits: world.syncLimits,
     onVisit: (visit) => activity.noteVisit(visit),
+    projection: mentionProjection,
   });
   const base = { db, clock, calendar, members, workspace, sessions };
   const { dataFolder } = config;
@@ -177,7 +183,7 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     changes,
     digests,
     ...register,
-    ...draftingOf(base, sync),
+    ...draftingOf({ ...base, log }, sync, register),
   });
   await warnWithoutClient(world);
   const front = frontDoor(world, ownOrigin).route('/', api).all('/api/*', notFoundResponse);
@@ -186,7 +192,12 @@ async function wire(config: Config, world: World, database: Database): Promise<A
 }
 
 /** The services of the drafting domain, with what they need of live editing plugged in. */
-function draftingOf({ db, clock, members, workspace, sessions }: Base, sync: SyncServer) {
+function draftingOf(
+  { db, clock, members, workspace, sessions, log }: Base & { log: UpdateLog },
+  sync: SyncServer,
+  { register, actions, clauses, mentions }: Omit<ReturnType<typeof registerOf>, 'changes'>,
+) {
+  const inText = { db, clock, newId: newTextId, write: sync.write.bind(sync) };
   return {
     documents: createDocumentService({ db }),
     documentMembers: createDocumentMemberService({ db, members }),
@@ -198,11 +209,12 @@ function draftingOf({ db, clock, members, workspace, sessions }: Base, sync: Syn
       seedText: createText,
       closeDocument: (document) => sync.closeDocument(document),
     }),
-    partCommands: createPartCommandService({
-      db,
-      clock,
-      newId: () => randomUUID().slice(0, 13),
-      write: (text, work) => sync.write(text, work),
+    partCommands: createPartCommandService(inText),
+    actionsInText: createActionInTextService({ ...inText, register, actions, mentions }),
+    origins: createClauseOriginService({
+      ...inText,
+      clauses,
+      loadText: (text) => loadStoredText(log, text),
     }),
   };
 }
@@ -223,6 +235,8 @@ function activityOf(
     readChangeTimes: (text, afterSeq) => readChangeTimes(db, text, afterSeq),
   });
 }
+
+const newTextId = (): string => randomUUID().slice(0, 13);
 
 /** Who acts for a Side, and whose request it is. */
 async function peopleOf({ dataFolder }: Config, { calendar, logger }: World, { db }: Database) {

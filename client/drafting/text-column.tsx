@@ -4,11 +4,14 @@ import { type CSSProperties, useContext, useEffect, useMemo, useState } from 're
 import { useTranslation } from 'react-i18next';
 import type { TextConnection } from '#client/sync/text-connection.ts';
 import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
+import { ActionsContext } from './actions/actions-context.ts';
 import { CommentMarks } from './comments/comment-marks.ts';
 import { CommentsContext } from './comments/comments-context.ts';
 import { editorExtensions } from './editor-extensions.ts';
 import { EditorSurroundings } from './editor-surroundings.ts';
 import { formattingShortcuts } from './formatting.ts';
+import { Chips } from './node-views/chips.ts';
+import { OriginNotes } from './node-views/origin-notes.ts';
 import type { Signatory } from './node-views/signatory.ts';
 import { CaretPresence } from './presence/caret-presence.ts';
 import { renameCarets } from './presence/caret-view.ts';
@@ -83,6 +86,7 @@ function useTextEditor(props: TextColumnProps): Editor {
   // An editor outlives a change of the interface language, with its undo history: what changes is reached through this.
   const [outside] = useState(() => new EditorSurroundings(props));
   const comments = useContext(CommentsContext);
+  const inText = useContext(ActionsContext);
   const commander = useContext(PartCommanderContext);
   const carets = useMemo(
     () =>
@@ -109,6 +113,8 @@ function useTextEditor(props: TextColumnProps): Editor {
             [HOP_CHORD]: () => outside.hop(language),
           },
         }),
+        Chips.configure({ things: inText?.things ?? null, language }),
+        OriginNotes.configure({ inText }),
         CommentMarks.configure({ comments, language }),
         PartCommands.configure({ commander, language }),
       ],

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { useEffect } from 'react';
+import { ChipInsertion } from './actions/chip-insertion.tsx';
 import { BubbleMenu } from './bubble-menu/bubble-menu.tsx';
 import { SlashMenu } from './slash-menu/slash-menu.tsx';
 import { TableBar } from './tables/table-bar.tsx';
@@ -13,6 +14,7 @@ export function WritingTools({ editor }: { editor: Editor }) {
       <BubbleMenu editor={editor} />
       <SlashMenu editor={editor} />
       <TableBar editor={editor} />
+      <ChipInsertion />
     </>
   );
 }

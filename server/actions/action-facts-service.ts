@@ -26,8 +26,21 @@ export async function storeActionFact(
   transaction: Transaction<Schema>,
   before: ActionState | null,
   fact: ActionFact,
-  { role, known, clauses }: Given,
+  given: Given,
 ): Promise<ActionState> {
+  await requirePossible(transaction, before, fact, given);
+  const after = await appendFact(transaction, before, fact);
+  await recordFact(transaction, auditFact({ before, after, fact, role: given.role }));
+  return after;
+}
+
+/** Refuses, as `storeActionFact` does, what may not follow. */
+export async function requirePossible(
+  transaction: Transaction<Schema>,
+  before: ActionState | null,
+  fact: ActionFact,
+  { known, clauses }: Given,
+): Promise<void> {
   const isAction = async (id: Action['id']): Promise<boolean> => (await readState(transaction, id)) !== null;
   await requireKnown(fact, { known, isAction });
   await requireOwnFiles(transaction, fact);
@@ -39,12 +52,10 @@ export async function storeActionFact(
       details: { refusal },
     });
   }
-  const after = await appendFact(transaction, before, fact);
-  await recordFact(transaction, auditFact({ before, after, fact, role }));
-  return after;
 }
 
-function auditFact(done: {
+/** What the record says of a fact; the digests are of the states before and after it. */
+export function auditFact(done: {
   before: ActionState | null;
   after: ActionState;
   fact: ActionFact;

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { may } from '#shared/access/ability.ts';
 import { Verb } from '#shared/access/verb.ts';
-import { type ClauseQuote, clauseQuoteSchema } from '#shared/actions/action.ts';
+import type { ClauseQuote } from '#shared/actions/action.ts';
 import type {
   ActionStep,
   BulkMoves,
@@ -14,17 +14,18 @@ import type { ActionState } from '#shared/actions/action-state.ts';
 import type { ActionDetail } from '#shared/actions/action-detail.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
-import { actionIdSchema, type ActionId, type DocumentId, type SessionId } from '#shared/core/id.ts';
+import { actionIdSchema, type ActionId } from '#shared/core/id.ts';
 import type { Member } from '#shared/sides/member.ts';
 import type { Schema } from '#server/database/schema.ts';
 import { inTransaction } from '#server/database/transaction.ts';
 import type { BusinessCalendar, Clock } from '#server/platform/clock.ts';
 import { storeActionFact } from './action-facts-service.ts';
-import { nextNumber, readState } from './action-store.ts';
+import { readState } from './action-store.ts';
 import { factOfStep, type Written } from './fact-of-step.ts';
 import { type KnownThings, wrongField } from './known-things.ts';
 import type { QuotedClauses } from './quoted-clauses.ts';
 import type { RegisterService } from './register-service.ts';
+import { type PreparedAction, quoteOf, Registration } from './registration.ts';
 
 /** What became of a move: done, or given on a state that has passed; with the action as it is now. */
 export type MoveOutcome = { readonly kind: 'done' | 'out-of-date'; readonly detail: ActionDetail };
@@ -32,13 +33,19 @@ export type MoveOutcome = { readonly kind: 'done' | 'out-of-date'; readonly deta
 export type ActionService = {
   /** Adds an action; refuses with `forbidden`, and `invalid-input` what names something that does not exist. */
   registerAction(member: Member, wanted: NewAction): Promise<ActionDetail>;
+  /** The same, stored by `store` in one transaction with something else; what `store` refuses leaves nothing behind. */
+  registerActionWith(
+    member: Member,
+    wanted: NewAction,
+    store: (prepared: PreparedAction) => Promise<void>,
+  ): Promise<ActionDetail>;
   /** Takes one step; refuses with `not-found`, `forbidden`, `invalid-input` and `action-refused`. */
   moveAction(member: Member, id: string, command: MoveCommand): Promise<MoveOutcome>;
   /** Each by itself, in order: what is refused leaves the others done. */
   moveActions(member: Member, wanted: BulkMoves): Promise<BulkOutcomes>;
 };
 
-type Options = {
+export type ActionServiceOptions = {
   db: Kysely<Schema>;
   clock: Clock;
   calendar: BusinessCalendar;
@@ -50,15 +57,21 @@ type Options = {
 type Asked = { member: Member; command: MoveCommand; known: KnownThings; quote: ClauseQuote | null };
 
 /** What members do to actions: right, state and revision are asked inside the unit of work that stores the fact. */
-export function createActionService(options: Options): ActionService {
+export function createActionService(options: ActionServiceOptions): ActionService {
   const { register } = options;
+  const registration = new Registration(options);
+  const announced = async (member: Member, state: ActionState): Promise<ActionDetail> => {
+    await register.announce([state]);
+    return register.detailOf(member, state);
+  };
   const move = (member: Member, id: ActionId, command: MoveCommand) =>
     takeStep(options, { member, id, command });
   return {
     async registerAction(member, wanted) {
-      const state = await registerAction(options, member, wanted);
-      await register.announce([state]);
-      return register.detailOf(member, state);
+      return announced(member, await registration.register(member, wanted));
+    },
+    async registerActionWith(member, wanted, store) {
+      return announced(member, await registration.registerWith(member, wanted, store));
     },
     async moveAction(member, id, command) {
       const { kind, state } = await move(member, actionIdOf(id), command);
@@ -109,37 +122,8 @@ function refusedOf(error: unknown): { refusal: Refused } {
   throw error;
 }
 
-async function registerAction(options: Options, member: Member, wanted: NewAction): Promise<ActionState> {
-  const { db, clauses } = options;
-  if (!may(member, Verb.registerAction, { type: 'register' })) {
-    throw forbidden('this member does not keep the register');
-  }
-  const known = await options.knownThings();
-  const { session, commitment, filing, clause } = wanted;
-  const number = known.sessions.find(({ id }) => id === session)?.number;
-  if (number === undefined) throw wrongField('session', 'there is no such session');
-  const quote = clause === null ? null : await quoteOf(clauses, clause.document, clause.cid);
-  if (clause !== null && quote === null) throw wrongField('clause', 'there is no such clause of both Sides');
-  return inTransaction(db, async (transaction) => {
-    const id = await newId(transaction, session, number);
-    const action = { id, session, commitment, filing, quote };
-    const fact = { ...writtenBy(options, member, 1), fact: 'ActionRegistered' as const, action };
-    return storeActionFact(transaction, null, fact, { role: member.role, known, clauses });
-  });
-}
-
-/** `d12-07`: the seventh that the 12th session has promised. Kept for ever, across sessions. */
-async function newId(
-  transaction: Transaction<Schema>,
-  session: SessionId,
-  number: number,
-): Promise<ActionId> {
-  const next = await nextNumber(transaction, session);
-  return actionIdSchema.parse(`d${number}-${String(next).padStart(2, '0')}`);
-}
-
 async function takeStep(
-  options: Options,
+  options: ActionServiceOptions,
   { member, id, command }: { member: Member; id: ActionId; command: MoveCommand },
 ): Promise<{ kind: MoveOutcome['kind']; state: ActionState }> {
   const known = await options.knownThings();
@@ -150,7 +134,7 @@ async function takeStep(
 }
 
 async function storeStep(
-  options: Options,
+  options: ActionServiceOptions,
   transaction: Transaction<Schema>,
   id: ActionId,
   { member, command, known, quote }: Asked,
@@ -169,20 +153,11 @@ async function storeStep(
 }
 
 /** The clause that the action quotes, as it reads now. */
-async function renewedQuote({ db, clauses }: Options, id: ActionId): Promise<ClauseQuote> {
+async function renewedQuote({ db, clauses }: ActionServiceOptions, id: ActionId): Promise<ClauseQuote> {
   const quoted = (await readState(db, id))?.action.quote ?? null;
   const quote = quoted === null ? null : await quoteOf(clauses, quoted.document, quoted.cid);
   if (quote === null) throw wrongField('move', 'the action quotes no clause that could be read');
   return quote;
-}
-
-async function quoteOf(
-  clauses: QuotedClauses,
-  document: DocumentId,
-  cid: string,
-): Promise<ClauseQuote | null> {
-  const wordings = await clauses.readClause(document, cid);
-  return wordings === null ? null : clauseQuoteSchema.parse({ document, cid, wordings });
 }
 
 function verbOf({ move }: ActionStep): Verb {
@@ -190,7 +165,11 @@ function verbOf({ move }: ActionStep): Verb {
   return move === 'accept' || move === 'return' ? Verb.answerReport : Verb.runAction;
 }
 
-function writtenBy({ clock, calendar }: Options, { id: member, side }: Member, seq: number): Written {
+function writtenBy(
+  { clock, calendar }: ActionServiceOptions,
+  { id: member, side }: Member,
+  seq: number,
+): Written {
   return { seq, at: clock.now(), on: calendar.today(), member, side };
 }
 

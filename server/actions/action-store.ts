@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { type ActionFact, actionFactSchema } from '#shared/actions/action-facts.ts';
 import { type ActionState, afterFact, stateOfFacts } from '#shared/actions/action-state.ts';
 import type { ActionId, SessionId } from '#shared/core/id.ts';
+import type { BatchStatement } from '#server/database/batch.ts';
 import type { Schema } from '#server/database/schema.ts';
 
 type Source = Kysely<Schema> | Transaction<Schema>;
@@ -88,6 +89,25 @@ export async function appendFact(
     await transaction.insertInto('action_evidence').values({ digest, action: id, seq: fact.seq }).execute();
   }
   return after;
+}
+
+/** The rows of an action that is registered, for a transaction of somebody else; safe to be repeated. */
+export async function registrationRows(
+  transaction: Transaction<Schema>,
+  state: ActionState,
+  fact: ActionFact,
+): Promise<BatchStatement[]> {
+  const { id, session } = state.action;
+  const cached = { revision: state.seq, state_form: STATE_FORM, state: JSON.stringify(state) };
+  const action = transaction
+    .insertInto('action')
+    .values({ id, session, position: await nextPosition(transaction), ...cached })
+    .onConflict((conflict) => conflict.column('id').doNothing());
+  const first = transaction
+    .insertInto('action_fact')
+    .values({ action: id, seq: fact.seq, at: fact.at, fact: fact.fact, content: JSON.stringify(fact) })
+    .onConflict((conflict) => conflict.columns(['action', 'seq']).doNothing());
+  return [action.compile(), first.compile()].map(({ sql, parameters }) => ({ sql, parameters }));
 }
 
 /** The next free number of a session's own actions, from 1. */

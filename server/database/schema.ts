@@ -6,6 +6,7 @@ import type { DocumentTables } from './tables/document-tables.ts';
 import type { InitiativesTables } from './tables/initiatives-tables.ts';
 import type { LoginTables } from './tables/login-tables.ts';
 import type { MemberTables } from './tables/member-tables.ts';
+import type { MentionTables } from './tables/mention-tables.ts';
 import type { TextTables } from './tables/text-tables.ts';
 
 /** All tables, for Kysely. */
@@ -17,4 +18,5 @@ export type Schema = TextTables &
   AuditTables &
   InitiativesTables &
   ActionsTables &
-  DigestTables;
+  DigestTables &
+  MentionTables;

@@ -1,18 +1,18 @@
 import type { Kysely, Transaction } from 'kysely';
 import type * as Y from 'yjs';
-import type { DocumentId, InitiativeId } from '#shared/core/id.ts';
+import type { DocumentId } from '#shared/core/id.ts';
 import { readText, type TextReading } from '#shared/drafting/clause-reading.ts';
 import { DocumentStage } from '#shared/drafting/document.ts';
 import { type TextKey, textKey } from '#shared/drafting/text-address.ts';
 import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import type { LocalizedName } from '#shared/sides/localized-name.ts';
 import type { Schema } from '#server/database/schema.ts';
-import { readDocument, readDocuments, type StoredDocument } from './document-store.ts';
+import { readDocument, type StoredDocument } from './document-store.ts';
 
-type Wordings = Readonly<Partial<Record<TextLanguage, { digest: string; words: string }>>>;
+type Wordings = NonNullable<ReturnType<TextReading['clauses']['get']>>;
 
-/** A clause that mentions an initiative by a chip in its text. */
-type Mention = {
+/** A clause with its document. */
+export type QuotedClause = {
   document: DocumentId;
   title: LocalizedName;
   session: StoredDocument['session'];
@@ -25,10 +25,10 @@ export type ClauseReadingService = {
   digestsOf(document: DocumentId): Promise<ReadonlyMap<string, Partial<Record<TextLanguage, string>>> | null>;
   readClause(document: DocumentId, cid: string): Promise<Wordings | null>;
   isFrozen(source: Kysely<Schema> | Transaction<Schema>, document: DocumentId): Promise<boolean>;
-  /** By chip, in the order of documents and clauses. */
-  mentionsOf(initiative: InitiativeId): Promise<readonly Mention[]>;
+  /** All that a document of both Sides says; null: there is no such document. */
+  readText(document: DocumentId): Promise<TextReading | null>;
   /** The clauses of those documents, each with its document's title, for whoever quotes them. */
-  clausesOf(quoted: readonly { document: DocumentId; cid: string }[]): Promise<readonly Mention[]>;
+  clausesOf(quoted: readonly { document: DocumentId; cid: string }[]): Promise<readonly QuotedClause[]>;
 };
 
 type Options = {
@@ -73,23 +73,17 @@ export function createClauseReadingService(options: Options): ClauseReadingServi
       const document = await readDocument(source, id);
       return document?.stage === DocumentStage.agreed || document?.stage === DocumentStage.sealed;
     },
-    async mentionsOf(initiative) {
-      const documents = (await readDocuments(db)).filter(({ side }) => side === null);
-      const found: Mention[] = [];
-      for (const document of documents) {
-        const reading = await texts.recent(document);
-        const cids = reading?.initiatives.get(initiative) ?? [];
-        for (const cid of cids) found.push(mention(document, cid, reading?.clauses.get(cid) ?? {}));
-      }
-      return found;
+    async readText(id) {
+      const document = await common(id);
+      return document === null ? null : texts.now(document);
     },
     async clausesOf(quoted) {
-      const found: Mention[] = [];
+      const found: QuotedClause[] = [];
       for (const { document: id, cid } of quoted) {
         const document = await common(id);
         const wordings = document === null ? null : (await texts.recent(document))?.clauses.get(cid);
         if (document !== null && wordings !== undefined && wordings !== null) {
-          found.push(mention(document, cid, wordings));
+          found.push(quotedClause(document, cid, wordings));
         }
       }
       return found;
@@ -97,7 +91,7 @@ export function createClauseReadingService(options: Options): ClauseReadingServi
   };
 }
 
-function mention({ id, title, session }: StoredDocument, cid: string, wordings: Wordings): Mention {
+function quotedClause({ id, title, session }: StoredDocument, cid: string, wordings: Wordings): QuotedClause {
   return { document: id, title, session, cid, wordings };
 }
 

@@ -8,9 +8,11 @@ import { ErrorCode } from '#shared/core/error-codes.ts';
 import { exhaustive } from '#shared/core/exhaustive.ts';
 import { documentIdSchema, type MemberId } from '#shared/core/id.ts';
 import type { PartCommand, PartCommandDone } from '#shared/drafting/part-command.ts';
+import { ChipName } from '#shared/drafting/text/chips-in-part.ts';
 import { copyElement } from '#shared/drafting/text/part-copy.ts';
 import { TextShape } from '#shared/drafting/text/text-shape.ts';
 import { type TextKey, textKey } from '#shared/drafting/text-address.ts';
+import type { BatchStatement } from '#server/database/batch.ts';
 import type { Schema } from '#server/database/schema.ts';
 import type { Clock } from '#server/platform/clock.ts';
 import { documentThing } from './document-service.ts';
@@ -24,7 +26,14 @@ import { performPartOperation } from './perform-part-operation.ts';
 
 /** Port to live editing: the work runs on the live text, in one transaction that is stored with the fact. */
 export type WriteText = (
-  text: { key: TextKey; languages: readonly string[]; member: string; fact: AuditFact },
+  text: {
+    key: TextKey;
+    languages: readonly string[];
+    member: string;
+    fact: AuditFact;
+    /** Stored in the same transaction; safe to be repeated. */
+    rows?: readonly BatchStatement[];
+  },
   work: (doc: Y.Doc) => void,
 ) => Promise<unknown>;
 
@@ -44,7 +53,7 @@ export function createPartCommandService(options: Options): PartCommandService {
   const { db, clock, newId, write } = options;
   return {
     async commandParts(member, id, command) {
-      const document = await commandable(db, member, id);
+      const document = await commandable(db, member, { id, command });
       const { languages } = document;
       const key = textKey({ kind: 'common', document: document.id });
       const name = newId();
@@ -53,7 +62,9 @@ export function createPartCommandService(options: Options): PartCommandService {
       const fact = commandFact({ member, document, command, name, at });
       await write({ key, languages, member: member.id, fact }, (doc) => {
         const text = new PartCommandText({ doc, languages, newId });
-        performed = performPartOperation(text, operationOf(text, command, member.id));
+        const operation = operationOf(text, command, member.id);
+        if (!may(member, verbOf(operation), documentThing(document))) throw notCommanded();
+        performed = performPartOperation(text, operation);
         if (command.kind === 'undo') forgetCommand(doc, command.command);
         rememberCommand(doc, name, { member: member.id, at, inverse: performed.inverse });
       });
@@ -64,16 +75,29 @@ export function createPartCommandService(options: Options): PartCommandService {
   };
 }
 
-async function commandable(db: Kysely<Schema>, member: ActingMember, id: string): Promise<StoredDocument> {
+async function commandable(
+  db: Kysely<Schema>,
+  member: ActingMember,
+  { id, command }: { id: string; command: PartCommand },
+): Promise<StoredDocument> {
   const parsed = documentIdSchema.safeParse(id);
   const document = parsed.success ? await readDocument(db, parsed.data) : null;
   if (document === null || !may(member, Verb.read, documentThing(document))) {
     throw new AppError(ErrorCode.notFound, 'no such document for this member');
   }
-  if (!may(member, Verb.commandParts, documentThing(document))) {
-    throw new AppError(ErrorCode.forbidden, 'this member does not command the parts of this document');
-  }
+  // What is taken back is known only in the text: there it is asked again.
+  const verb = command.kind === 'undo' ? Verb.edit : verbOf(command);
+  if (!may(member, verb, documentThing(document))) throw notCommanded();
   return document;
+}
+
+/** A chip is a word among the words; everything else changes which parts there are. */
+function verbOf({ kind }: { kind: PartCommand['kind'] | PartOperation['kind'] }): Verb {
+  return kind === 'add-chip' || kind === 'remove-chip' ? Verb.edit : Verb.commandParts;
+}
+
+function notCommanded(): AppError {
+  return new AppError(ErrorCode.forbidden, 'this member does not command the parts of this document');
 }
 
 function operationOf(text: PartCommandText, command: PartCommand, member: string): PartOperation {
@@ -101,6 +125,10 @@ function operationOf(text: PartCommandText, command: PartCommand, member: string
       return { ...command, seams: {} };
     case 'change-kind':
       return { kind: 'markup', part: command.part, ...markupOf(command.as) };
+    case 'add-chip': {
+      const { kind, part, action } = command;
+      return { kind, part, chip: { name: ChipName.action, target: action } };
+    }
     case 'undo':
       return undoOf(text.doc, command.command, member);
     default:

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { ChipName } from '#shared/drafting/text/chips-in-part.ts';
 
 const cid = z.string();
 const attributes = z.record(z.string(), z.unknown());
+const chip = z.object({ name: z.enum(ChipName), target: z.string() });
 const splitPoint = z.object({ block: z.string(), offset: z.number().nullable() });
 
 /** What is done to parts, exact enough to be stored and to take another operation back. */
@@ -28,6 +30,8 @@ export const partOperationSchema = z.discriminatedUnion('kind', [
     after: cid.nullable(),
     removed: z.array(z.object({ language: z.string(), client: z.number(), clock: z.number() })),
   }),
+  z.object({ kind: z.literal('add-chip'), part: cid, chip }),
+  z.object({ kind: z.literal('remove-chip'), part: cid, chip }),
 ]);
 export type PartOperation = z.infer<typeof partOperationSchema>;
 export type OperationOf<Kind extends PartOperation['kind']> = Extract<PartOperation, { kind: Kind }>;

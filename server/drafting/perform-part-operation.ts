@@ -3,6 +3,7 @@ import { exhaustive } from '#shared/core/exhaustive.ts';
 import { copyElement, type CopiedElement } from '#shared/drafting/text/part-copy.ts';
 import { isKept } from '#shared/drafting/text/removed-parts.ts';
 import { TextShape } from '#shared/drafting/text/text-shape.ts';
+import { addChip, removeChip } from './chip-operations.ts';
 import { conflict, type PartCommandText, type StandingPart } from './part-command-text.ts';
 import { hasLetters, inMarkup, paragraph } from './part-kinds.ts';
 import type { OperationOf, PartOperation } from './part-operation.ts';
@@ -29,6 +30,10 @@ export function performPartOperation(text: PartCommandText, operation: PartOpera
       return changeMarkup(text, operation);
     case 'restore':
       return restorePart(text, operation);
+    case 'add-chip':
+      return addChip(text, operation);
+    case 'remove-chip':
+      return removeChip(text, operation);
     default:
       return exhaustive(operation);
   }

@@ -30,7 +30,7 @@ function factStatement(fact: AuditFact, text: string, seq: number): BatchStateme
 
 /** An append as one group: each statement is a precondition of the whole. */
 export function appendStatements(append: Append): BatchGroup {
-  const { text, epoch, firstSeq, entries, claims } = append;
+  const { text, epoch, firstSeq, entries, claims, rows = [] } = append;
   const required = (sql: string, parameters: readonly unknown[]): BatchStatement => ({
     sql,
     parameters,
@@ -44,8 +44,10 @@ export function appendStatements(append: Append): BatchGroup {
     ...entries.flatMap(({ fact }, index) =>
       fact === undefined ? [] : [factStatement(fact, text, firstSeq + index)],
     ),
+    ...entries.flatMap((entry) => entry.rows ?? []),
     ...entries.map(({ bytes, member, connection, at }, index) =>
       required(ENTRY, [text, firstSeq + index, epoch, bytes, member, connection, at]),
     ),
+    ...rows,
   ];
 }

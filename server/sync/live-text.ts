@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { PartHeirs } from '#shared/drafting/text/part-heirs.ts';
 import { keepRemovedParts } from '#shared/drafting/text/removed-parts.ts';
+import type { TextKey } from '#shared/drafting/text-address.ts';
 import { TextShape } from '#shared/drafting/text/text-shape.ts';
 import { RefusalCode } from '#shared/sync/refusal.ts';
 import { renameDuplicates } from './gate/identity-keeper.ts';
@@ -10,6 +11,7 @@ import { NOTHING, StateEncoder } from './state-encoder.ts';
 import { strandedPart } from './stranded-words.ts';
 import { TextRight } from './text-access.ts';
 import type { Author, TextGate, Verdict } from './text-gate.ts';
+import type { FollowedText, TextProjection } from './text-projection.ts';
 import type { Claim, LoadedText } from './update-log.ts';
 
 /** The server's own writes carry this name in the log and among the owners of clientIDs. */
@@ -34,6 +36,7 @@ export class LiveText {
   readonly #heirs: PartHeirs;
   readonly #encoder: StateEncoder;
   #stateBytes: number;
+  #changes = 0;
   /** Clocks before the first structural change since identities were last looked after; null without one. */
   #structuralSince: ReadonlyMap<number, number> | null = null;
 
@@ -67,6 +70,11 @@ export class LiveText {
    */
   get stateBytes(): number {
     return this.#stateBytes;
+  }
+
+  /** How often it has changed since it was loaded: each change is one row of its log. */
+  get changes(): number {
+    return this.#changes;
   }
 
   judge(update: Uint8Array, author: Author): Verdict {
@@ -140,6 +148,11 @@ export class LiveText {
     return all;
   }
 
+  /** What is told from this text follows it for as long as it lives. */
+  followedBy(projection: TextProjection, key: TextKey): FollowedText {
+    return projection.follow({ key, languages: this.#languages, doc: this.#doc });
+  }
+
   destroy(): void {
     this.#gate.close();
     this.#doc.destroy();
@@ -172,6 +185,7 @@ export class LiveText {
   }
 
   #changed(bytes: Uint8Array, claims: readonly Claim[]): void {
+    this.#changes += 1;
     this.#encoder.changed();
     this.#stateBytes += bytes.length;
     this.#gate.applied(claims);

@@ -1,5 +1,4 @@
 import type * as Y from 'yjs';
-import type { AuditFact } from '#shared/audit/audit-fact.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import type { TextKey } from '#shared/drafting/text-address.ts';
@@ -27,7 +26,7 @@ import { StorageWatch } from './storage-watch.ts';
 import type { Verdict } from './text-gate.ts';
 import type { Claim, LogEntry } from './update-log.ts';
 
-type Behalf = Pick<LogEntry, 'member' | 'connection' | 'fact'>;
+type Behalf = Pick<LogEntry, 'member' | 'connection' | 'fact' | 'rows'>;
 
 /**
  * A text held open in memory by this process. Order is everything here: an update is judged, applied, committed and
@@ -152,7 +151,7 @@ export class Room {
    * The server's own work on the text, for a member. Resolves when it is on stable storage; rejects with what the work
    * refuses before its first change, and with `storage-failing`.
    */
-  async write(author: { member: string; fact?: AuditFact }, work: (doc: Y.Doc) => void): Promise<number> {
+  async write(author: Omit<Behalf, 'connection'>, work: (doc: Y.Doc) => void): Promise<number> {
     await this.turn.free();
     if (this.#ended) throw new AppError(ErrorCode.storageFailing, 'the room has ended');
     try {

@@ -4,6 +4,8 @@ import type { Logger } from '#server/platform/log.ts';
 import type { SyncLimits } from './limits.ts';
 import { LiveText, type CreateGate } from './live-text.ts';
 import { Room } from './room.ts';
+import { projectedLog } from './projected-log.ts';
+import type { TextProjection } from './text-projection.ts';
 import type { UpdateLog } from './update-log.ts';
 
 export type RoomsOptions = {
@@ -13,6 +15,7 @@ export type RoomsOptions = {
   limits: SyncLimits;
   clock: Clock;
   logger: Logger;
+  projection?: TextProjection | undefined;
 };
 
 /** The texts that this process holds open: one room a text, built from the log, dropped when nobody needs it. */
@@ -79,12 +82,14 @@ export class Rooms {
     const loaded = await log.load(key);
     if (loaded === null) return null;
     const text = new LiveText({ loaded, languages, createGate, newId });
+    const committed = loaded.tail.at(-1)?.seq ?? loaded.checkpoint?.seq ?? 0;
+    const followed = this.#options.projection && text.followedBy(this.#options.projection, key);
     const room = new Room({
       key,
       text,
-      committed: loaded.tail.at(-1)?.seq ?? loaded.checkpoint?.seq ?? 0,
+      committed,
       rowsSinceCheckpoint: loaded.tail.length,
-      log,
+      log: followed === undefined ? log : projectedLog(log, { text, committed, followed }),
       limits,
       clock,
       logger,

@@ -254,9 +254,9 @@ export async function createText(transaction: Transaction<Schema>, text: NewText
  * `ownership-lost`; the caller lets the error rise, so that its whole unit of work is undone.
  */
 export async function appendWithin(transaction: Transaction<Schema>, append: Append): Promise<void> {
-  for (const { sql, parameters } of appendStatements(append)) {
+  for (const { sql, parameters, mustReturnRow } of appendStatements(append)) {
     const { rows } = await transaction.executeQuery(CompiledQuery.raw(sql, [...parameters]));
-    if (rows.length === 0)
+    if (mustReturnRow === true && rows.length === 0)
       throw ownershipLost(append.text, 'its epoch, its numbers or its claims say otherwise');
   }
 }

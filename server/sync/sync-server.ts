@@ -20,7 +20,8 @@ import { MemberBudget } from './member-budget.ts';
 import type { Room } from './room.ts';
 import { Rooms } from './rooms.ts';
 import type { Identity, TextAccess, TextRight } from './text-access.ts';
-import type { UpdateLog } from './update-log.ts';
+import type { TextProjection } from './text-projection.ts';
+import type { LogEntry, UpdateLog } from './update-log.ts';
 
 export type SyncServerOptions = {
   access: TextAccess;
@@ -32,6 +33,8 @@ export type SyncServerOptions = {
   limits?: Partial<SyncLimits>;
   /** Told when a member comes to a text and when that member leaves it: up to which row of its log it has been seen. */
   onVisit?: (visit: { member: string; text: TextKey; seq: number }) => void;
+  /** What is told from texts and stored with their commits. */
+  projection?: TextProjection;
 };
 
 export type TextWrite = {
@@ -39,6 +42,8 @@ export type TextWrite = {
   languages: readonly string[];
   member: string;
   fact?: AuditFact;
+  /** Stored in the same transaction. */
+  rows?: NonNullable<LogEntry['rows']>;
 };
 
 export type SyncServer = {
@@ -119,6 +124,7 @@ class SocketServer implements SyncServer {
       limits: this.#limits,
       clock,
       logger: options.logger,
+      projection: options.projection,
     });
     this.#counts = new ConnectionCounts(this.#limits);
     this.#upgrades = new MemberBudget({ perMinute: this.#limits.upgradesPerMinute, clock });
@@ -146,12 +152,12 @@ class SocketServer implements SyncServer {
   }
 
   async write(text: TextWrite, work: (doc: Y.Doc) => void): Promise<{ seq: number }> {
-    const { key, languages, member, fact } = text;
+    const { key, languages, ...author } = text;
     if (this.#isStopping) throw new AppError(ErrorCode.storageFailing, 'the server is stopping');
     const room = await this.#rooms.open(key, languages);
     if (room === null) throw new AppError(ErrorCode.notFound, `there is no text ${key} to write`);
     try {
-      return { seq: await room.write(fact === undefined ? { member } : { member, fact }, work) };
+      return { seq: await room.write(author, work) };
     } finally {
       this.#rooms.release(room);
     }

@@ -1,6 +1,7 @@
 import type { AuditFact } from '#shared/audit/audit-fact.ts';
 import type { Instant } from '#shared/core/instant.ts';
 import type { TextKey } from '#shared/drafting/text-address.ts';
+import type { BatchStatement } from '#server/database/batch.ts';
 
 /** One accepted update. `member` is `server` for the server's own writes. */
 export type LogEntry = {
@@ -10,6 +11,8 @@ export type LogEntry = {
   at: Instant;
   /** Recorded in the same transaction, once, however often the append is repeated. */
   fact?: AuditFact;
+  /** Rows of other domains that this change belongs together with, in the same transaction; safe to be repeated. */
+  rows?: readonly BatchStatement[];
 };
 
 /** First use of a Yjs clientID binds it to a member, for this text and for ever. */
@@ -22,6 +25,8 @@ export type Append = {
   firstSeq: number;
   entries: readonly LogEntry[];
   claims: readonly Claim[];
+  /** Rows that are told from the text, stored after the entries; safe to be repeated. */
+  rows?: readonly BatchStatement[];
 };
 
 export type Checkpoint = { seq: number; bytes: Uint8Array; at: Instant };

@@ -5,19 +5,24 @@ import { readParts } from './text/read-part.ts';
 import type { TextLanguage } from './text/text-shape.ts';
 import { isTextRun, type TextElement, type TextNode } from './text/text-tree.ts';
 
-/** A clause in one language: the digest of its canonical text, and its words as a reader sees them. */
-export type ClauseWording = { readonly digest: string; readonly words: string };
+/**
+ * A part in one language: the name of its node, the digest of its canonical text, its words as a reader sees them, its
+ * number as references show it.
+ */
+type ClauseWording = {
+  readonly name: string;
+  readonly digest: string;
+  readonly words: string;
+  readonly number: string | null;
+};
 
 /** What a text says, part by part. */
 export type TextReading = {
   /** In the order of the first language that has the part. */
   readonly clauses: ReadonlyMap<string, Readonly<Partial<Record<TextLanguage, ClauseWording>>>>;
-  /** Cids by the id of the initiative whose chip stands in them. */
-  readonly initiatives: ReadonlyMap<string, ReadonlySet<string>>;
 };
 
 const ACTION_CHIP = 'actionRef';
-const INITIATIVE_CHIP = 'initiativeRef';
 
 /**
  * Reads every part of a text in its languages; never writes. The chip of an action is no part of the wording that the
@@ -25,9 +30,8 @@ const INITIATIVE_CHIP = 'initiativeRef';
  */
 export function readText(doc: Y.Doc, languages: readonly TextLanguage[]): TextReading {
   const clauses = new Map<string, Partial<Record<TextLanguage, ClauseWording>>>();
-  const initiatives = new Map<string, Set<string>>();
   for (const language of languages) {
-    const parts = readParts(doc.getXmlFragment(language)).map(withoutActions);
+    const parts = readParts(doc.getXmlFragment(language));
     const numbers = numbersByPartId(parts);
     const numberOf = (cid: string): string => {
       const number = numbers.get(cid);
@@ -36,13 +40,27 @@ export function readText(doc: Y.Doc, languages: readonly TextLanguage[]): TextRe
     for (const part of parts) {
       const cid = part.attributes['cid'];
       if (typeof cid !== 'string') continue;
-      const digest = digestOf(canonicalPart(part));
-      const wording = { digest, words: wordsOf(part, numberOf).trim() };
+      const number = numbers.get(cid);
+      const wording = {
+        name: part.name,
+        digest: quotedDigest(part),
+        words: partWords(part, numberOf),
+        number: number === undefined ? null : referenceTo(number, language),
+      };
       clauses.set(cid, { ...clauses.get(cid), [language]: wording });
-      for (const id of chipsIn(part)) initiatives.set(id, (initiatives.get(id) ?? new Set()).add(cid));
     }
   }
-  return { clauses, initiatives };
+  return { clauses };
+}
+
+/** The digest of the wording that an action quotes: its own chip is no part of that. */
+export function quotedDigest(part: TextElement): string {
+  return digestOf(canonicalPart(withoutActions(part)));
+}
+
+/** Blocks are divided by line feeds; a suggested insertion is not yet the text. `numberOf` tells what a reference shows. */
+export function partWords(part: TextElement, numberOf: (cid: string) => string): string {
+  return wordsOf(withoutActions(part), numberOf).trim();
 }
 
 function withoutActions(element: TextElement): TextElement {
@@ -53,7 +71,6 @@ function withoutActions(element: TextElement): TextElement {
   return { ...element, children };
 }
 
-/** Blocks are divided by line feeds; a suggested insertion is not yet the text. */
 function wordsOf(element: TextElement, numberOf: (cid: string) => string): string {
   return element.children
     .map((child, index) => {
@@ -65,12 +82,4 @@ function wordsOf(element: TextElement, numberOf: (cid: string) => string): strin
       return index === 0 ? words : `\n${words}`;
     })
     .join('');
-}
-
-function chipsIn(element: TextElement): readonly string[] {
-  return element.children.flatMap((child) => {
-    if (isTextRun(child)) return [];
-    const own = child.attributes['initiative'];
-    return child.name === INITIATIVE_CHIP && typeof own === 'string' ? [own] : chipsIn(child);
-  });
 }

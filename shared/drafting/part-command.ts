@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { actionIdSchema } from '#shared/core/id.ts';
 import { TextLanguage } from './text/text-shape.ts';
 
 const partIdSchema = z.string().check(z.minLength(1), z.maxLength(64));
@@ -46,6 +47,8 @@ export const partCommandSchema = z.discriminatedUnion('kind', [
   /** With the part before it. */
   z.strictObject({ kind: z.literal('join'), part: partIdSchema }),
   z.strictObject({ kind: z.literal('change-kind'), part: partIdSchema, as: partKindSchema }),
+  /** The chip of an action behind the last words of the part, in every language that lacks it. */
+  z.strictObject({ kind: z.literal('add-chip'), part: partIdSchema, action: actionIdSchema }),
   /** Takes an earlier command of the same member back; itself a command, so that it can be undone too. */
   z.strictObject({ kind: z.literal('undo'), command: z.string().check(z.minLength(1), z.maxLength(64)) }),
 ]);

@@ -55,6 +55,9 @@ const SHOTS: readonly Shot[] = [
   { name: 'room-ru', member: 'ru-secretary', path: `${PROTOCOL}?lang=ru` },
   { name: 'room-both', member: 'in-secretary', path: `${PROTOCOL}?lang=both`, prepare: writeInClause },
   { name: 'room-comments', member: 'ru-secretary', path: `${PROTOCOL}?lang=both`, prepare: openComments },
+  { name: 'room-actions', member: 'in-secretary', path: `${PROTOCOL}?lang=both`, prepare: openActions },
+  { name: 'action-form', member: 'in-secretary', path: `${PROTOCOL}?lang=both`, prepare: openActionForm },
+  { name: 'room-chips', member: 'ru-secretary', path: `${PROTOCOL}?lang=both`, prepare: registerAction },
   { name: 'room-read-only', member: 'in-observer', path: `${PROTOCOL}?lang=both` },
   { name: 'room-offline', member: 'in-secretary', path: `${PROTOCOL}?lang=both`, prepare: goOffline },
   { name: 'palette', member: 'in-secretary', path: `${PROTOCOL}?lang=both`, prepare: openPalette },
@@ -133,6 +136,24 @@ async function writeInClause(page: Page): Promise<void> {
 async function openComments(page: Page): Promise<void> {
   await page.getByTestId('comments-button').click();
   await page.locator('#comments').waitFor();
+}
+
+async function openActions(page: Page): Promise<void> {
+  await page.getByTestId('actions-button').click();
+  await page.locator('#text-actions [data-offer]').first().waitFor();
+}
+
+async function openActionForm(page: Page): Promise<void> {
+  await openActions(page);
+  await page.locator('#text-actions [data-offer]').nth(1).getByRole('button').nth(1).click();
+  await page.getByTestId('action-form').waitFor();
+}
+
+async function registerAction(page: Page): Promise<void> {
+  await openActionForm(page);
+  await page.getByTestId('action-form').locator('button[type="submit"]').click();
+  await page.getByTestId('action-form').waitFor({ state: 'detached' });
+  await page.locator('a.chip').first().scrollIntoViewIfNeeded();
 }
 
 async function goOffline(page: Page): Promise<void> {

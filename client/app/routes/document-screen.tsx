@@ -1,10 +1,12 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useRouterState } from '@tanstack/react-router';
+import { getRouteApi, Link, useRouter, useRouterState } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '#client/auth/auth-queries.ts';
+import { ActionsAround, ActionsSpace } from '#client/drafting/actions/actions-around.tsx';
+import { ActionsButton } from '#client/drafting/actions/actions-button.tsx';
 import { CommentsAround, CommentsSpace } from '#client/drafting/comments/comments-around.tsx';
 import { CommentsButton } from '#client/drafting/comments/comments-button.tsx';
 import { DraftingRoom } from '#client/drafting/drafting-room.tsx';
@@ -19,6 +21,7 @@ import type { SideLookOf } from '#client/drafting/side-look-of.ts';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import type { TextConnection } from '#client/sync/text-connection.ts';
 import type { TextState } from '#client/sync/text-state.ts';
+import { loadedLater } from '#client/ui/loaded-later.tsx';
 import { RegionBoundary } from '#client/ui/region-boundary.tsx';
 import { pieceFailed } from '#client/ui/region-failed.tsx';
 import { TopBar } from '#client/ui/top-bar.tsx';
@@ -27,8 +30,12 @@ import styles from './document-screen.module.css';
 import { MemberControls } from './member-controls.tsx';
 import { OfferedCommands } from './offered-commands.ts';
 import { textOptions } from './text-options.ts';
+import { useActionGround } from './use-action-ground.ts';
 import { useSideLookOf } from './use-side-look-of.ts';
 import { useSignatories } from './use-signatories.ts';
+
+/** Comes behind the room: it is not waited for. */
+const LiveActions = loadedLater(async () => (await import('./live-document-actions.ts')).LiveDocumentActions);
 
 const route = getRouteApi('/signed-in/documents/$documentId');
 
@@ -51,39 +58,52 @@ export function DocumentScreen({ document, text }: Props) {
   const room = { connection, state, lookOf };
   const follow = useFollow(state.people);
   const { show, goTo } = useWaysInRoom();
+  const ground = useActionGround();
+  const { history } = useRouter();
+  const open = useCallback((href: string) => history.push(href), [history]);
   return (
     <CommentsAround {...room} documentId={document.id} member={me.member} right={text.right}>
-      <TopBar
-        demonstration={me.demonstration}
-        isFull
-        start={<RoomName document={document} state={state} mayWrite={text.right !== 'read'} />}
-        end={
-          <BarEnd {...room} follow={follow}>
-            <LanguageSwitch languages={languages} shown={shown} isWide={isWide} onChange={show} />
-          </BarEnd>
-        }
-      />
-      <CommentsSpace>
-        <PartCommandsAround
-          documentId={document.id}
+      <PartCommandsAround
+        documentId={document.id}
+        doc={connection?.doc ?? null}
+        mayCommand={document.may.includes('command-parts')}
+      >
+        <ActionsAround
+          document={document}
           doc={connection?.doc ?? null}
-          mayCommand={document.may.includes('command-parts')}
+          ground={ground}
+          onOpen={open}
+          live={<LiveActions document={document.id} />}
         >
-          <OfferedCommands {...{ connection, languages, shown, isWide, show, goTo }} />
-          <DraftingRoom
-            {...room}
-            title={document.title[locale]}
-            mayEdit={text.right === 'edit'}
-            languages={languages}
-            shown={shown}
-            lookOf={lookOf}
-            signatories={signatories}
-            follow={follow}
-            onLanguage={show}
-            part={part}
+          <TopBar
+            demonstration={me.demonstration}
+            isFull
+            start={<RoomName document={document} state={state} mayWrite={text.right !== 'read'} />}
+            end={
+              <BarEnd {...room} follow={follow}>
+                <LanguageSwitch languages={languages} shown={shown} isWide={isWide} onChange={show} />
+              </BarEnd>
+            }
           />
-        </PartCommandsAround>
-      </CommentsSpace>
+          <CommentsSpace>
+            <ActionsSpace>
+              <OfferedCommands {...{ connection, languages, shown, isWide, show, goTo }} />
+              <DraftingRoom
+                {...room}
+                title={document.title[locale]}
+                mayEdit={text.right === 'edit'}
+                languages={languages}
+                shown={shown}
+                lookOf={lookOf}
+                signatories={signatories}
+                follow={follow}
+                onLanguage={show}
+                part={part}
+              />
+            </ActionsSpace>
+          </CommentsSpace>
+        </ActionsAround>
+      </PartCommandsAround>
     </CommentsAround>
   );
 }
@@ -115,6 +135,9 @@ function BarEnd({ connection, state, lookOf, follow, children }: BarEndProps) {
         <PeopleHere people={state.people} doc={connection?.doc ?? null} lookOf={lookOf} follow={follow} />
       </RegionBoundary>
       {children}
+      <RegionBoundary resetKey={state.generation} fallback={pieceFailed}>
+        <ActionsButton />
+      </RegionBoundary>
       <RegionBoundary resetKey={state.generation} fallback={pieceFailed}>
         <CommentsButton />
       </RegionBoundary>

@@ -2,14 +2,21 @@ import type * as Y from 'yjs';
 import { answerOf, api } from '#client/app/api.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
-import { type PartCommand, partCommandDoneSchema } from '#shared/drafting/part-command.ts';
+import {
+  type PartCommand,
+  type PartCommandDone,
+  partCommandDoneSchema,
+} from '#shared/drafting/part-command.ts';
 import { commandKey } from '#shared/drafting/text/command-entry.ts';
 import { TextShape, type TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import { OwnHistory } from './own-history.ts';
 
+/** Commands on parts, and what is a command on something else as well. */
+type DoneWhat = PartCommand['kind'] | 'register' | 'bring';
+
 /** What became of the last command; null when there is nothing to say. */
 export type CommandNews =
-  | { readonly kind: 'done'; readonly what: PartCommand['kind']; readonly command: string }
+  | { readonly kind: 'done'; readonly what: DoneWhat; readonly command: string }
   | { readonly kind: 'failed'; readonly code: ErrorCode | 'no-answer' };
 
 /** The menu of a part: where it was asked for, and for which part. */
@@ -111,6 +118,29 @@ export class PartCommander {
     if (this.#waiting.length >= WAITING) return;
     this.#waiting.push({ command, caret });
     if (!this.#isBusy) void this.#work();
+  }
+
+  /**
+   * For a command that another address takes, and that is taken back like those on parts. Rejects with what `send` rejects
+   * with: whoever gives it says so where it was given.
+   */
+  async carryOut<Done extends PartCommandDone>(
+    what: 'register' | 'bring',
+    send: () => Promise<Done>,
+  ): Promise<Done> {
+    const at = this.history.begin();
+    const done = await send();
+    await this.#arrival(done.command);
+    this.history.did(done.command, at);
+    this.#news = { kind: 'done', what, command: done.command };
+    this.#tell();
+    return done;
+  }
+
+  /** Says that a command which was carried out so has failed. */
+  failed(error: unknown): void {
+    this.#news = { kind: 'failed', code: error instanceof AppError ? error.code : 'no-answer' };
+    this.#tell();
   }
 
   /** The command that is to be taken back or done again next, when it is newer than the typing. */

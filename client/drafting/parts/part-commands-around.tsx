@@ -21,14 +21,10 @@ export function PartCommandsAround({ documentId, doc, mayCommand, children }: Pr
   return (
     <PartCommanderContext value={commander}>
       {children}
-      {mayCommand && (
-        <>
-          <Menu commander={commander} />
-          <RegionBoundary fallback={retriedLater}>
-            <PartNews commander={commander} />
-          </RegionBoundary>
-        </>
-      )}
+      {mayCommand && <Menu commander={commander} />}
+      <RegionBoundary fallback={retriedLater}>
+        <PartNews commander={commander} />
+      </RegionBoundary>
     </PartCommanderContext>
   );
 }

@@ -1,9 +1,10 @@
 import { Menu } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
-import { ArrowDown, ArrowLeftRight, ArrowUp, Merge, Plus, Split, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowLeftRight, ArrowUp, FileInput, Merge, Plus, Split, Trash2 } from 'lucide-react';
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { writtenChord } from '#client/browser/written-chord.ts';
+import { bringWish } from '#client/drafting/actions/bring-wish.ts';
 import { hopWish } from '#client/drafting/side-by-side/hop-wish.ts';
 import { HOP_CHORD } from '#client/drafting/side-by-side/use-pair-hop.ts';
 import { type PartCommand, PartKind } from '#shared/drafting/part-command.ts';
@@ -67,6 +68,13 @@ export function PartMenu({ commander, asked, editor }: Props) {
       </Menu.Target>
       <Menu.Dropdown>
         {groups.map((group) => [...actions(group), <Menu.Divider key={group[0]} />])}
+        <BringItem
+          onBring={() => {
+            close();
+            bringWish.utter({ after: asked.cid });
+          }}
+        />
+        <Menu.Divider />
         <Kinds part={part} run={run} />
         <Menu.Divider />
         <HopItem
@@ -123,6 +131,15 @@ function HopItem({ onHop }: { onHop: () => void }) {
       onClick={onHop}
     >
       {t('hop')}
+    </Menu.Item>
+  );
+}
+
+function BringItem({ onBring }: { onBring: () => void }) {
+  const { t } = useTranslation('textActions');
+  return (
+    <Menu.Item leftSection={<FileInput size={16} aria-hidden />} onClick={onBring}>
+      {t('bring')}
     </Menu.Item>
   );
 }

@@ -1,9 +1,12 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import type { TFunction } from 'i18next';
-import { List, ListOrdered, Plus, Quote, Table } from 'lucide-react';
+import { ChartLine, Hash, List, ListChecks, ListOrdered, Plus, Quote, Sprout, Table } from 'lucide-react';
 import { type ReactNode, useCallback, useContext, useEffect, useEffectEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActionsContext } from '#client/drafting/actions/actions-context.ts';
+import { chipWish, type InsertedChip } from '#client/drafting/actions/chip-wish.ts';
+import type { TextActions } from '#client/drafting/actions/text-actions.ts';
 import { type Anchor, Floating } from '#client/drafting/bubble-menu/floating.tsx';
 import { toggleFormat } from '#client/drafting/formatting.ts';
 import type { PartCommander } from '#client/drafting/parts/part-commander.ts';
@@ -11,6 +14,7 @@ import { PartCommanderContext } from '#client/drafting/parts/part-commander-cont
 import { partAtSelection } from '#client/drafting/parts/standing-part.ts';
 import { insertTable } from '#client/drafting/tables/insert-table.ts';
 import { keepFocus } from '#client/drafting/toolbar/toolbar-keys.ts';
+import { ChipName } from '#shared/drafting/text/chips-in-part.ts';
 import { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import { SlashItem, slashItemsFor } from './slash-items.ts';
 import styles from './slash-menu.module.css';
@@ -22,11 +26,16 @@ const icons: Readonly<Record<SlashItem, ReactNode>> = {
   quote: <Quote />,
   table: <Table />,
   newClause: <Plus />,
+  action: <ListChecks />,
+  initiative: <Sprout />,
+  clauseRef: <Hash />,
+  figure: <ChartLine />,
 };
 
 /** Behind a slash in an empty paragraph: what to begin there. The focus stays in the text. */
 export function SlashMenu({ editor }: { editor: Editor }) {
   const commander = useContext(PartCommanderContext);
+  const actions = useContext(ActionsContext)?.actions ?? null;
   const query = useEditorState({
     editor,
     selector: ({ editor: current }) => (current.isEditable ? slashQueryOf(current.state) : null),
@@ -35,13 +44,18 @@ export function SlashMenu({ editor }: { editor: Editor }) {
   const [leftAt, setLeftAt] = useState<number | null>(null);
   if (query === null && leftAt !== null) setLeftAt(null);
   if (query === null || leftAt !== null) return null;
-  const items = slashItemsFor(query.words, commander?.mayCommand === true);
+  const items = slashItemsFor(query.words, {
+    mayCommand: commander?.mayCommand === true,
+    mayRegister: actions?.state.mayRegister === true,
+    isInline: query.isInline,
+  });
   if (items.length === 0) return null;
   return (
     <Choices
       key={query.words}
       editor={editor}
       commander={commander}
+      actions={actions}
       query={query}
       items={items}
       onLeave={() => setLeftAt(query.from)}
@@ -52,13 +66,14 @@ export function SlashMenu({ editor }: { editor: Editor }) {
 type ChoicesProps = {
   editor: Editor;
   commander: PartCommander | null;
+  actions: TextActions | null;
   query: SlashQuery;
   items: readonly SlashItem[];
   onLeave: () => void;
 };
 
-function Choices({ editor, commander, query, items, onLeave }: ChoicesProps) {
-  const { t } = useTranslation(['tools', 'drafting', 'parts']);
+function Choices({ editor, commander, actions, query, items, onLeave }: ChoicesProps) {
+  const { t } = useTranslation(['tools', 'drafting', 'parts', 'textActions']);
   const id = useId();
   const [at, setAt] = useState(0);
   const { from } = query;
@@ -70,7 +85,8 @@ function Choices({ editor, commander, query, items, onLeave }: ChoicesProps) {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'ArrowDown') setAt((at + 1) % items.length);
     else if (event.key === 'ArrowUp') setAt((at - 1 + items.length) % items.length);
-    else if (event.key === 'Enter' || event.key === 'Tab') choose({ editor, commander, query }, items[at]);
+    else if (event.key === 'Enter' || event.key === 'Tab')
+      choose({ editor, commander, actions, query }, items[at]);
     else if (event.key === 'Escape') onLeave();
     else return;
     event.preventDefault();
@@ -110,7 +126,7 @@ function Choices({ editor, commander, query, items, onLeave }: ChoicesProps) {
             aria-selected={index === at}
             onMouseEnter={() => setAt(index)}
             onMouseDown={keepFocus}
-            onClick={() => choose({ editor, commander, query }, item)}
+            onClick={() => choose({ editor, commander, actions, query }, item)}
           >
             {icons[item]}
             <span>{nameOf(item, t)}</span>
@@ -121,18 +137,42 @@ function Choices({ editor, commander, query, items, onLeave }: ChoicesProps) {
   );
 }
 
-function nameOf(item: SlashItem, t: TFunction<['tools', 'drafting', 'parts']>): string {
-  if (item === SlashItem.table) return t('tools:table');
-  return item === SlashItem.newClause ? t('parts:newClause') : t(`drafting:${item}`);
+const chips = {
+  initiative: ChipName.initiative,
+  clauseRef: ChipName.clause,
+  figure: ChipName.figure,
+} as const satisfies Partial<Record<SlashItem, InsertedChip>>;
+
+const isChip = (item: SlashItem): item is keyof typeof chips => item in chips;
+
+function nameOf(item: SlashItem, t: TFunction<['tools', 'drafting', 'parts', 'textActions']>): string {
+  switch (item) {
+    case SlashItem.table:
+      return t('tools:table');
+    case SlashItem.newClause:
+      return t('parts:newClause');
+    case SlashItem.action:
+      return t('textActions:make');
+    case SlashItem.initiative:
+      return t('textActions:pickInitiative');
+    case SlashItem.clauseRef:
+      return t('textActions:pickClause');
+    case SlashItem.figure:
+      return t('textActions:pickFigure');
+    default:
+      return t(`drafting:${item}`);
+  }
 }
 
-type Chosen = Pick<ChoicesProps, 'editor' | 'commander' | 'query'>;
+type Chosen = Pick<ChoicesProps, 'editor' | 'commander' | 'actions' | 'query'>;
 
 /** Takes the slash and what was typed behind it away, then begins what was chosen. */
-function choose({ editor, commander, query }: Chosen, item: SlashItem | undefined): void {
+function choose({ editor, commander, actions, query }: Chosen, item: SlashItem | undefined): void {
   if (item === undefined) return;
   editor.chain().focus().deleteRange({ from: query.from, to: query.to }).run();
-  if (item === SlashItem.table) insertTable(editor);
+  if (isChip(item)) chipWish.utter({ name: chips[item], editor });
+  else if (item === SlashItem.action) actions?.ask(partAtSelection(editor.state)?.cid ?? null);
+  else if (item === SlashItem.table) insertTable(editor);
   else if (item === SlashItem.newClause) newClauseBehind(editor, commander);
   else toggleFormat(editor, item);
 }

@@ -9,6 +9,7 @@ import { bodies } from './0007-bodies.ts';
 import { initiatives } from './0008-initiatives.ts';
 import { actions } from './0009-actions.ts';
 import { digests } from './0010-digests.ts';
+import { mentions } from './0011-mentions.ts';
 
 /** In order. A migration that has landed is never changed. */
 export const migrationList: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrationList: Record<string, Migration> = {
   '0008-initiatives': initiatives,
   '0009-actions': actions,
   '0010-digests': digests,
+  '0011-mentions': mentions,
 };

@@ -20,6 +20,7 @@ import { register } from './register.ts';
 import { room } from './room.ts';
 import { sessions } from './sessions.ts';
 import { sync } from './sync.ts';
+import { textActions } from './text-actions.ts';
 import { tools } from './tools.ts';
 
 /** Every word of the interface in this language, one catalogue a domain. */
@@ -46,5 +47,6 @@ export const russian = {
   room,
   sessions,
   sync,
+  textActions,
   tools,
 };

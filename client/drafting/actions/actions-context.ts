@@ -1,0 +1,18 @@
+import { createContext, useSyncExternalStore } from 'react';
+import type { ClauseOrigins } from './clause-origins.ts';
+import type { ChipThings } from './chip-things.ts';
+import type { TextActions, TextActionsState } from './text-actions.ts';
+
+export type ActionsInText = {
+  readonly actions: TextActions;
+  readonly things: ChipThings;
+  readonly origins: ClauseOrigins;
+};
+
+/** The actions of the text that is open around here, and what its chips name; null outside of a room. */
+export const ActionsContext = createContext<ActionsInText | null>(null);
+
+/** What they are now. */
+export function useActionsState(actions: TextActions): TextActionsState {
+  return useSyncExternalStore(actions.subscribe, () => actions.state);
+}
