@@ -13,6 +13,7 @@ import type { SkeletonFacts } from '#shared/drafting/skeleton.ts';
 import type { TextAddress } from '#shared/drafting/text-address.ts';
 import { TEXT_SCHEMA_VERSION } from '#shared/drafting/text/text-version.ts';
 import { type Session, SessionStage } from '#shared/sessions/session.ts';
+import { subGroupsOf } from '#shared/sessions/session-sub-groups.ts';
 import type { LocalizedName } from '#shared/sides/localized-name.ts';
 import type { Member } from '#shared/sides/member.ts';
 import { recordFact } from '#server/audit/audit-service.ts';
@@ -148,7 +149,8 @@ async function factsFor(options: Options, member: Member, wanted: NewDocument) {
   if (session.stage === SessionStage.sealed) {
     throw refusedAs(ErrorCode.conflict, `session ${session.number} is closed`);
   }
-  if (wanted.subGroup !== null && !session.subGroups.includes(wanted.subGroup)) {
+  const own = subGroupsOf(session, subGroups, workspace.businessDate);
+  if (wanted.subGroup !== null && own.every(({ id }) => id !== wanted.subGroup)) {
     throw wrongField('subGroup', 'the session has no such sub-group');
   }
   const isMissing = workspace.languages.some((language) => !languages.includes(language));
@@ -164,7 +166,7 @@ async function factsFor(options: Options, member: Member, wanted: NewDocument) {
     day: kind === DocumentKind.minutes ? workspace.businessDate : session.startsOn,
     sides: sides.map(({ id, name }) => ({ id, name, coChair: coChairOf(session, id) })),
     subGroup: subGroups.find(({ id }) => id === wanted.subGroup)?.name ?? null,
-    subGroups: subGroups.filter(({ id }) => session.subGroups.includes(id)),
+    subGroups: own,
   };
   return { session, facts };
 }

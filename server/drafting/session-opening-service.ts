@@ -15,6 +15,7 @@ import { sessionDraft } from '#shared/drafting/session-draft.ts';
 import { type SkeletonFacts, skeletonOf } from '#shared/drafting/skeleton.ts';
 import { TEXT_SCHEMA_VERSION } from '#shared/drafting/text/text-version.ts';
 import { type Session, SessionStage } from '#shared/sessions/session.ts';
+import { subGroupsOn } from '#shared/sessions/session-sub-groups.ts';
 import type { OpenedSession, SessionOpening } from '#shared/sessions/session-opening.ts';
 import type { Body } from '#shared/sides/body.ts';
 import type { Member } from '#shared/sides/member.ts';
@@ -162,9 +163,7 @@ async function factsOf(
       coChair: session.coChairs.find((coChair) => coChair.side === id)?.name ?? null,
     })),
     subGroup: null,
-    subGroups: subGroups.filter(
-      ({ validFrom, validTo }) => validFrom <= day && (validTo === null || validTo >= day),
-    ),
+    subGroups: subGroupsOn(subGroups, day),
   };
 }
 

@@ -21,6 +21,7 @@ import { may } from '#shared/access/ability.ts';
 import { Verb } from '#shared/access/verb.ts';
 import type { Document } from '#shared/drafting/document.ts';
 import { type Session, SessionStage } from '#shared/sessions/session.ts';
+import { subGroupsOf } from '#shared/sessions/session-sub-groups.ts';
 import { MainNavigation } from './main-navigation.tsx';
 import { MemberControls } from './member-controls.tsx';
 import styles from './home-route.module.css';
@@ -64,17 +65,13 @@ export function HomeRoute() {
         ) : (
           <SessionHeading session={session} today={me.businessDate} coChairs={coChairs} />
         )}
+        {session !== null && <Opening session={session} />}
         {isBetween && due}
         <RegionBoundary fallback={regionFailed}>
           {me.member.role === 'administrator' ? (
             <QuietMessage>{t('access:noTexts')}</QuietMessage>
           ) : (
-            session !== null && (
-              <>
-                <Opening session={session} />
-                <Documents session={session} sessions={sessions} />
-              </>
-            )
+            session !== null && <Documents session={session} sessions={sessions} />
           )}
         </RegionBoundary>
         {!isBetween && due}
@@ -119,7 +116,7 @@ function Documents({ session, sessions }: DocumentsProps) {
       beginner={{
         member: me.member,
         session,
-        subGroups: workspace.subGroups.filter(({ id }) => session.subGroups.includes(id)),
+        subGroups: subGroupsOf(session, workspace.subGroups, me.businessDate),
         languages: me.languages,
         today: me.businessDate,
       }}
