@@ -41,7 +41,7 @@ const widths: Readonly<Record<Column, string>> = {
 export function RegisterTable({ items, rows, chosen, onFold }: Props) {
   const { t } = useTranslation('register');
   const { view, register } = useScene();
-  const { scroller, list, isNarrow } = useList(items, HEIGHTS);
+  const { scroller, list } = useList(items, HEIGHTS);
   const mayChoose = register.mayRun;
   const columns = [...(mayChoose ? ['2.5rem'] : []), ...view.columns.map((column) => widths[column])];
   const look = { '--columns': columns.join(' ') } as CSSProperties;
