@@ -27,7 +27,7 @@ export const newActionSchema = z.strictObject({
 export type NewAction = z.infer<typeof newActionSchema>;
 
 /** One step in the life of an action, as a member asks for it. Answers name the fact that they answer by its `seq`. */
-const actionStepSchema = z.discriminatedUnion('move', [
+export const actionStepSchema = z.discriminatedUnion('move', [
   z.strictObject({
     move: z.literal(ActionMove.report),
     status: z.enum(ReportStatus),
