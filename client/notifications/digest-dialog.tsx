@@ -39,35 +39,7 @@ export function DigestDialog({ settings, isMailConfigured, onClose }: Props) {
           />
           {t('wants')}
         </label>
-        <fieldset className={styles.fields} disabled={!chosen.isSubscribed}>
-          <label className={styles.field}>
-            <span>{t('at')}</span>
-            <input
-              type="time"
-              required
-              value={timeOfMinute(chosen.minuteOfDay)}
-              onChange={(event) =>
-                change({ minuteOfDay: minuteOfTime(event.target.value) ?? chosen.minuteOfDay })
-              }
-            />
-            <span className={styles.hint}>{t('atHint')}</span>
-          </label>
-          <label className={styles.field}>
-            <span>{t('letterLanguage')}</span>
-            <select
-              value={chosen.locale}
-              onChange={({ currentTarget: { value } }) =>
-                change({ locale: locales.find((locale) => locale === value) ?? chosen.locale })
-              }
-            >
-              {locales.map((locale) => (
-                <option key={locale} value={locale} lang={locale}>
-                  {ownName[locale]}
-                </option>
-              ))}
-            </select>
-          </label>
-        </fieldset>
+        <LetterFields chosen={chosen} change={change} />
         {failure !== null && (
           <p role="alert" className={styles.failure}>
             {failure}
@@ -81,6 +53,44 @@ export function DigestDialog({ settings, isMailConfigured, onClose }: Props) {
         </div>
       </form>
     </ModalDialog>
+  );
+}
+
+type LetterProps = { chosen: DigestSettings; change: (part: Partial<DigestSettings>) => void };
+
+/** Open only to those who want the letter. */
+function LetterFields({ chosen, change }: LetterProps) {
+  const { t } = useTranslation('due');
+  return (
+    <fieldset className={styles.fields} disabled={!chosen.isSubscribed}>
+      <label className={styles.field}>
+        <span>{t('at')}</span>
+        <input
+          type="time"
+          required
+          value={timeOfMinute(chosen.minuteOfDay)}
+          onChange={(event) =>
+            change({ minuteOfDay: minuteOfTime(event.target.value) ?? chosen.minuteOfDay })
+          }
+        />
+        <span className={styles.hint}>{t('atHint')}</span>
+      </label>
+      <label className={styles.field}>
+        <span>{t('letterLanguage')}</span>
+        <select
+          value={chosen.locale}
+          onChange={({ currentTarget: { value } }) =>
+            change({ locale: locales.find((locale) => locale === value) ?? chosen.locale })
+          }
+        >
+          {locales.map((locale) => (
+            <option key={locale} value={locale} lang={locale}>
+              {ownName[locale]}
+            </option>
+          ))}
+        </select>
+      </label>
+    </fieldset>
   );
 }
 

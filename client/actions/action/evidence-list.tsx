@@ -67,7 +67,7 @@ function Piece({ piece }: { piece: Evidence }) {
         </a>{' '}
         <span className={styles.size}>{sizeOf(piece.size)}</span>
         <code className={styles.digest} title={piece.digest} lang="zxx">
-          SHA-256 {piece.digest.slice(0, 16)}…
+          {t('sha256', { beginning: piece.digest.slice(0, 16) })}
         </code>
       </span>
     </>

@@ -55,7 +55,7 @@ export function ReviewBar({ review, places, elsewhere, onGo }: Props) {
         )}
       </output>
       <p className={styles.hints}>
-        <kbd>{writtenChord('mod+enter')}</kbd> {t('keySend')} <kbd>Esc</kbd> {t('keyPutAside')}
+        <kbd>{writtenChord('mod+enter')}</kbd> {t('keySend')} <kbd>{t('escapeKey')}</kbd> {t('keyPutAside')}
       </p>
     </footer>
   );

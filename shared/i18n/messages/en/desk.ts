@@ -171,6 +171,7 @@ export const desk = {
   clauseAddressHint: '…/documents/…#…',
   addClause: 'Add the clause',
   addFile: 'Add a file, up to {{size}}',
+  sha256: 'SHA-256 {{beginning}}…',
   sendingFile: 'The file is being sent…',
   fileTooLarge: 'The file is larger than {{size}}.',
   opening: 'Opening the action…',
@@ -190,6 +191,7 @@ export const desk = {
   joinThere: 'Go there',
   reviewsHere: '{{name}} is here too',
   reviewsAt: '{{name}} is at {{action}}',
+  escapeKey: 'Esc',
   keySend: 'sends',
   keyPutAside: 'puts aside',
 } as const;

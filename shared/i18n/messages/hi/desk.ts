@@ -171,6 +171,7 @@ export const desk = {
   clauseAddressHint: '…/documents/…#…',
   addClause: 'अनुच्छेद जोड़ें',
   addFile: 'फ़ाइल जोड़ें, {{size}} तक',
+  sha256: 'SHA-256 {{beginning}}…',
   sendingFile: 'फ़ाइल भेजी जा रही है…',
   fileTooLarge: 'फ़ाइल {{size}} से बड़ी है।',
   opening: 'कार्रवाई बिंदु खुल रहा है…',
@@ -189,6 +190,7 @@ export const desk = {
   joinThere: 'वहाँ जाएँ',
   reviewsHere: '{{name}} भी यहाँ हैं',
   reviewsAt: '{{name}}: {{action}}',
+  escapeKey: 'Esc',
   keySend: 'भेजता है',
   keyPutAside: 'अलग रखता है',
 } satisfies Words<typeof english>;

@@ -176,6 +176,7 @@ export const desk = {
   clauseAddressHint: '…/documents/…#…',
   addClause: 'Добавить пункт',
   addFile: 'Добавить файл, до {{size}}',
+  sha256: 'SHA-256 {{beginning}}…',
   sendingFile: 'Файл отправляется…',
   fileTooLarge: 'Файл больше {{size}}.',
   opening: 'Поручение открывается…',
@@ -197,6 +198,7 @@ export const desk = {
   joinThere: 'Перейти туда',
   reviewsHere: '{{name}} тоже здесь',
   reviewsAt: '{{name}}: {{action}}',
+  escapeKey: 'Esc',
   keySend: 'отправить',
   keyPutAside: 'отложить',
 } satisfies RussianWords<typeof english>;
