@@ -30,17 +30,18 @@ type WorkerFixtures = {
   server: ServerProcess;
   /** Files that say another word have a server, and so a text, of their own. */
   ownText: string;
+  /** Of the demonstration. */
+  scenario: 'drafting' | 'follow-up';
 };
 
 /** Journeys against the built product: the real server with the demonstration, a folder of its own, a free port. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   ownText: ['', { option: true, scope: 'worker' }],
+  scenario: ['drafting', { option: true, scope: 'worker' }],
 
   server: [
-    // Playwright reads the fixtures that a fixture needs from this pattern.
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const server = await startServerProcess();
+    async ({ scenario }, use) => {
+      const server = await startServerProcess({ environment: { DEMO_SCENARIO: scenario } });
       await use(server);
       await server.kill('SIGTERM');
       await removeDataFolder(server.dataFolder);
