@@ -21,6 +21,7 @@ type Modules = { getModuleInfo(id: string): { importedIds: string[] } | null };
 const OTHER_SCREENS = [
   'home-route.tsx',
   'login-route.tsx',
+  'actions-route.tsx',
   'initiatives-route.tsx',
   'initiative-route.tsx',
   'sectors-route.tsx',

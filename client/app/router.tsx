@@ -10,7 +10,6 @@ import {
 } from '@tanstack/react-router';
 import { z } from 'zod/mini';
 import { registerSearchSchema } from '#client/actions/register/register-view.ts';
-import { registerQuery } from '#client/actions/register-queries.ts';
 import { meQuery } from '#client/auth/auth-queries.ts';
 import { documentQuery, documentsQuery } from '#client/drafting/documents-queries.ts';
 import { sessionsQuery } from '#client/sessions/sessions-queries.ts';
@@ -154,6 +153,8 @@ const actionsRoute = createRoute({
     const { member } = await context.queryClient.ensureQueryData(meQuery);
     // Whoever belongs to no Side is told so; there is nothing to ask for.
     if (member.side === null) return;
+    // The schemas of the register are no part of a text's first load.
+    const { registerQuery } = await import('#client/actions/register-queries.ts');
     await Promise.all([
       context.queryClient.ensureQueryData(registerQuery),
       context.queryClient.ensureQueryData(sessionsQuery),

@@ -5,7 +5,7 @@ import { actionWordsSchema } from './action-words.ts';
 import { type ActionFact, ReportStatus } from './action-facts.ts';
 
 /** What is told of an action on the page of its initiative: milestones, not every note. */
-export const RecordKind = {
+const RecordKind = {
   registered: 'registered',
   reported: 'reported',
   accepted: 'accepted',
@@ -15,7 +15,7 @@ export const RecordKind = {
   reopened: 'reopened',
   carriedOver: 'carried-over',
 } as const;
-export type RecordKind = (typeof RecordKind)[keyof typeof RecordKind];
+type RecordKind = (typeof RecordKind)[keyof typeof RecordKind];
 
 const recordEntrySchema = z.object({
   action: actionIdSchema,

@@ -3,7 +3,7 @@ import { PartStanding, standingOf } from './part-counts.ts';
 import type { RegisterPart, RegisterRow } from './register.ts';
 
 /** How a part kept its deadline. The last three are not counted in a rate. */
-export const Punctuality = {
+const Punctuality = {
   onTime: 'on-time',
   /** In time, but only by a deadline that both Sides had moved. */
   onTimeExtended: 'on-time-extended',
@@ -13,7 +13,7 @@ export const Punctuality = {
   noDeadline: 'no-deadline',
   ended: 'ended',
 } as const;
-export type Punctuality = (typeof Punctuality)[keyof typeof Punctuality];
+type Punctuality = (typeof Punctuality)[keyof typeof Punctuality];
 
 export const countedPunctualities = [
   Punctuality.onTime,
@@ -34,7 +34,7 @@ export type OnTimeCount = {
 };
 
 /** Judged by the last report, and by the deadline in force: inclusive, in the zone of its Side (domain rule 22). */
-export function punctualityOf(row: RegisterRow, part: RegisterPart, today: CalendarDay): Punctuality {
+function punctualityOf(row: RegisterRow, part: RegisterPart, today: CalendarDay): Punctuality {
   const standing = standingOf(row, part);
   if (standing === PartStanding.ended) return Punctuality.ended;
   if (row.due === null) return Punctuality.noDeadline;

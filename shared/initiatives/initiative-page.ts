@@ -78,6 +78,3 @@ export type InitiativePage = z.infer<typeof initiativePageSchema>;
 
 /** Answer of `GET /api/indicators`. */
 export const indicatorListSchema = z.object({ indicators: z.array(indicatorSchema) });
-
-/** Answer of `GET /api/sectors`. */
-export const sectorListSchema = z.object({ sectors: z.array(sectorSchema) });

@@ -37,7 +37,6 @@ type WorkerFixtures = {
 /** Journeys against the built product: the real server with the demonstration, a folder of its own, a free port. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   ownText: ['', { option: true, scope: 'worker' }],
-
   scenario: ['drafting', { option: true, scope: 'worker' }],
 
   server: [

@@ -12,7 +12,7 @@ type Props = { initiative: string; expectedSeq: number; onClose: () => void };
 
 /** The next stage, in one sentence. Refused when somebody else has recorded one meanwhile. */
 export function StageForm({ initiative, expectedSeq, onClose }: Props) {
-  const { t } = useTranslation(['initiatives', 'errors']);
+  const { t } = useTranslation('initiatives');
   const queryClient = useQueryClient();
   const [stage, setStage] = useState<InitiativeStage>(InitiativeStage.implementation);
   const [words, setWords] = useState('');
@@ -37,7 +37,7 @@ export function StageForm({ initiative, expectedSeq, onClose }: Props) {
   };
   return (
     <form className={styles.form} onSubmit={submit}>
-      <label htmlFor={`${id}-stage`}>{t('initiatives:newStage')}</label>
+      <label htmlFor={`${id}-stage`}>{t('newStage')}</label>
       <select
         id={`${id}-stage`}
         className={styles.field}
@@ -46,11 +46,11 @@ export function StageForm({ initiative, expectedSeq, onClose }: Props) {
       >
         {Object.values(InitiativeStage).map((each) => (
           <option key={each} value={each}>
-            {t(`initiatives:stage-${each}`)}
+            {t(`stage-${each}`)}
           </option>
         ))}
       </select>
-      <label htmlFor={`${id}-words`}>{t('initiatives:stageWords')}</label>
+      <label htmlFor={`${id}-words`}>{t('stageWords')}</label>
       <textarea
         id={`${id}-words`}
         className={styles.field}
@@ -60,18 +60,23 @@ export function StageForm({ initiative, expectedSeq, onClose }: Props) {
         value={words}
         onChange={(event) => setWords(event.target.value)}
       />
-      {failure !== null && (
-        <p role="alert" className={styles.failure}>
-          {failure instanceof AppError ? t(`errors:code-${failure.code}`) : t('errors:unreachable')}
-        </p>
-      )}
+      {failure !== null && <Failure error={failure} />}
       <div className={styles.buttons}>
-        <TextButton onClick={onClose}>{t('initiatives:cancel')}</TextButton>
+        <TextButton onClick={onClose}>{t('cancel')}</TextButton>
         <TextButton type="submit" weight="main" disabled={isSending || words.trim() === ''}>
-          {t('initiatives:save')}
+          {t('save')}
         </TextButton>
       </div>
     </form>
+  );
+}
+
+function Failure({ error }: { error: unknown }) {
+  const { t } = useTranslation('errors');
+  return (
+    <p role="alert" className={styles.failure}>
+      {error instanceof AppError ? t(`code-${error.code}`) : t('unreachable')}
+    </p>
   );
 }
 

@@ -1,28 +1,33 @@
+import styles from './charts.module.css';
 import { edges, patternId } from './fill-patterns.tsx';
 import type { Layer } from './fill.ts';
-import styles from './charts.module.css';
 
 const LEAST_FOR_NUMBER = { width: 20, height: 15 }; // px
 const LETTER = 7; // px, one figure of a number
 
-type Place = { x: number; y: number; width: number; height: number };
+/** The chart gives each piece its place. */
+type Given = { x?: number; y?: number; width?: number; height?: number; index?: number };
 
-type Props = Place & {
+type Props = Given & {
   owner: string;
   layer: Layer;
-  /** Of the bar that it belongs to. */
-  row: string;
-  value: number;
+  stacks: readonly { readonly key: string; readonly values: Readonly<Record<string, number>> }[];
+  /** Pixels by which it is drawn lower than its place, and how thick. */
+  shift?: number;
+  thickness?: number;
 };
 
 /** One piece of a stack, with its number where there is room. */
-export function ChartSegment({ owner, layer, row, value, ...place }: Props) {
-  const { x, y, width, height } = place;
-  if (value === 0 || width <= 0 || height <= 0) return null;
+export function ChartSegment({ owner, layer, stacks, shift = 0, thickness, ...given }: Props) {
+  const { x = 0, y: top = 0, width = 0, index = -1 } = given;
+  const height = thickness ?? given.height ?? 0;
+  const y = top + shift;
+  const stack = stacks[index];
+  const value = stack?.values[layer.key] ?? 0;
+  if (stack === undefined || value === 0 || width <= 0 || height <= 0) return null;
   const hasRoom = width >= LEAST_FOR_NUMBER.width && height >= LEAST_FOR_NUMBER.height;
-  const label = LETTER * String(value).length + 6;
   return (
-    <g data-row={row} data-layer={layer.key} data-value={value}>
+    <g data-row={stack.key} data-layer={layer.key} data-value={value}>
       <rect
         x={x + 0.5}
         y={y + 0.5}
@@ -32,27 +37,20 @@ export function ChartSegment({ owner, layer, row, value, ...place }: Props) {
         fill={`url(#${patternId(owner, layer.fill)})`}
         stroke={edges[layer.fill]}
       />
-      {hasRoom && (
-        <>
-          <rect
-            className={styles.numberGround}
-            x={x + width / 2 - label / 2}
-            y={y + height / 2 - 7}
-            width={label}
-            height={14}
-            rx={3}
-          />
-          <text
-            className={styles.number}
-            x={x + width / 2}
-            y={y + height / 2}
-            dy="0.35em"
-            textAnchor="middle"
-          >
-            {value}
-          </text>
-        </>
-      )}
+      {hasRoom && <SegmentNumber x={x + width / 2} y={y + height / 2} value={value} />}
     </g>
+  );
+}
+
+/** On a ground of its own: no pattern runs through it. */
+function SegmentNumber({ x, y, value }: { x: number; y: number; value: number }) {
+  const width = LETTER * String(value).length + 6;
+  return (
+    <>
+      <rect className={styles.numberGround} x={x - width / 2} y={y - 7} width={width} height={14} rx={3} />
+      <text className={styles.number} x={x} y={y} dy="0.35em" textAnchor="middle">
+        {value}
+      </text>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from 'recharts';
+import { ChartDrawing } from './chart-drawing.tsx';
 import { ChartPoint } from './chart-point.tsx';
 import styles from './charts.module.css';
 import type { PointShape } from './point-shape.ts';
@@ -16,7 +17,7 @@ export type LinePoint = {
   readonly isAside: boolean;
 };
 
-export type Level = { readonly value: number; readonly name: string; readonly isPast: boolean };
+type Level = { readonly value: number; readonly name: string; readonly isPast: boolean };
 
 type Props = {
   points: readonly LinePoint[];
@@ -37,24 +38,12 @@ const ROUND = [1, 2, 5, 10];
 /** Figures of one basis over time. Only neighbours in time are joined: what lies in a gap is not known. */
 export function PointLine({ points, levels, nameAt, writeNumber, label, legend }: Props) {
   const joined = points.filter(({ isAside }) => !isAside).sort((a, b) => a.at - b.at);
-  const places = joined.map(({ at }) => at);
-  const most = Math.max(...points.map(({ value }) => value), ...levels.map(({ value }) => value));
-  const steps = roundSteps(most);
+  const aside = points.filter(({ isAside }) => isAside);
+  const steps = roundSteps(Math.max(...[...points, ...levels].map(({ value }) => value)));
   return (
     <>
-      {legend.length > 1 && (
-        <ul className={styles.legend}>
-          {legend.map(({ shape, name }) => (
-            <li key={shape}>
-              <svg className={styles.swatch} viewBox="0 0 18 12" aria-hidden>
-                <ChartPoint x={9} y={6} shape={shape} />
-              </svg>
-              {name}
-            </li>
-          ))}
-        </ul>
-      )}
-      <div role="img" aria-label={label}>
+      {legend.length > 1 && <PointLegend legend={legend} />}
+      <ChartDrawing label={label}>
         <LineChart
           data={withGaps(joined)}
           responsive
@@ -67,7 +56,7 @@ export function PointLine({ points, levels, nameAt, writeNumber, label, legend }
             type="number"
             dataKey="at"
             domain={['dataMin - 0.3', 'dataMax + 0.3']}
-            ticks={places}
+            ticks={joined.map(({ at }) => at)}
             tickFormatter={nameAt}
             interval="preserveStartEnd"
             tickLine={false}
@@ -78,7 +67,7 @@ export function PointLine({ points, levels, nameAt, writeNumber, label, legend }
           <YAxis
             width={38}
             tickFormatter={writeNumber}
-            domain={[0, steps.at(-1) ?? most]}
+            domain={[0, steps.at(-1) ?? 0]}
             ticks={steps}
             axisLine={false}
             tickLine={false}
@@ -92,41 +81,51 @@ export function PointLine({ points, levels, nameAt, writeNumber, label, legend }
               label={{ value: name, position: 'insideBottomLeft', className: styles.markName ?? '' }}
             />
           ))}
-          <Line
-            dataKey="value"
-            className={styles.line ?? ''}
-            isAnimationActive={false}
-            dot={({ cx, cy, payload }: Dot) => (
-              <Mark key={payload.key} cx={cx} cy={cy} point={payload.point} />
-            )}
-          />
-          {points.filter(({ isAside }) => isAside).length > 0 && (
+          <Line dataKey="value" className={styles.line ?? ''} isAnimationActive={false} dot={<Mark />} />
+          {aside.length > 0 && (
             <Line
-              data={points.filter(({ isAside }) => isAside).map((point) => ({ ...point, point }))}
+              data={aside.map(drawn)}
               dataKey="value"
               stroke="none"
               isAnimationActive={false}
-              dot={({ cx, cy, payload }: Dot) => (
-                <Mark key={payload.key} cx={cx} cy={cy} point={payload.point} />
-              )}
+              dot={<Mark />}
             />
           )}
         </LineChart>
-      </div>
+      </ChartDrawing>
     </>
   );
 }
 
+/** What each shape of a point means. */
+function PointLegend({ legend }: Pick<Props, 'legend'>) {
+  return (
+    <ul className={styles.legend}>
+      {legend.map(({ shape, name }) => (
+        <li key={shape}>
+          <svg className={styles.swatch} viewBox="0 0 18 12" aria-hidden>
+            <ChartPoint x={9} y={6} shape={shape} />
+          </svg>
+          {name}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 type Drawn = { key: string; at: number; value: number | null; point: LinePoint | null };
-type Dot = { cx?: number; cy?: number; payload: Drawn };
+
+const drawn = (point: LinePoint): Drawn => ({ key: point.key, at: point.at, value: point.value, point });
 
 /** An empty place between two that are further than a year apart: the line is broken there. */
 function withGaps(points: readonly LinePoint[]): Drawn[] {
   return points.flatMap((point, index) => {
     const before = points[index - 1];
-    const drawn: Drawn = { key: point.key, at: point.at, value: point.value, point };
-    if (before === undefined || point.at - before.at <= 1) return [drawn];
-    return [{ key: `${point.key}-gap`, at: (before.at + point.at) / 2, value: null, point: null }, drawn];
+    if (before === undefined || point.at - before.at <= 1) return [drawn(point)];
+    return [
+      { key: `${point.key}-gap`, at: (before.at + point.at) / 2, value: null, point: null },
+      drawn(point),
+    ];
   });
 }
 
@@ -139,15 +138,9 @@ function roundSteps(most: number): number[] {
   return Array.from({ length: count + 1 }, (_, index) => index * step);
 }
 
-function Mark({
-  cx,
-  cy,
-  point,
-}: {
-  cx: number | undefined;
-  cy: number | undefined;
-  point: LinePoint | null;
-}) {
+/** The chart gives each point its place. */
+function Mark({ cx, cy, payload }: { cx?: number; cy?: number; payload?: Drawn }) {
+  const point = payload?.point ?? null;
   if (cx === undefined || cy === undefined || point === null) return null;
   return (
     <g data-point={point.key} data-value={point.value}>

@@ -1,13 +1,14 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useId } from 'react';
-import { Bar, BarChart, type BarShapeProps, Text, usePlotArea, XAxis, YAxis } from 'recharts';
+import { Bar, BarChart, Text, usePlotArea, XAxis, YAxis } from 'recharts';
+import { ChartDrawing } from './chart-drawing.tsx';
 import { ChartLegend } from './chart-legend.tsx';
 import { ChartSegment } from './chart-segment.tsx';
 import styles from './charts.module.css';
 import { FillPatterns } from './fill-patterns.tsx';
 import type { Layer } from './fill.ts';
 
-export type StackedBar = {
+type StackedBar = {
   readonly key: string;
   readonly name: string;
   /** At the other end of its line, such as "3 of 8". */
@@ -33,15 +34,13 @@ const END = 92; // px for the words at the end of a line
 export function StackedBars({ bars, layers, label }: Props) {
   const owner = useId();
   const row = useMediaQuery('(width < 40rem)') ? ROW.narrow : ROW.wide;
-  const most = Math.max(
-    1,
-    ...bars.map((bar) => layers.reduce((sum, { key }) => sum + (bar.values[key] ?? 0), 0)),
-  );
+  const sums = bars.map((bar) => layers.reduce((sum, { key }) => sum + (bar.values[key] ?? 0), 0));
   const shown = layers.filter(({ key }) => bars.some((bar) => (bar.values[key] ?? 0) > 0));
+  const shift = row / 2 - THICKNESS / 2 - BELOW;
   return (
     <>
       <ChartLegend layers={shown} />
-      <div role="img" aria-label={label}>
+      <ChartDrawing label={label}>
         <BarChart
           layout="vertical"
           data={bars.map(({ key, values }) => ({ key, ...values }))}
@@ -52,7 +51,7 @@ export function StackedBars({ bars, layers, label }: Props) {
           barSize={THICKNESS}
         >
           <FillPatterns owner={owner} fills={shown.map(({ fill }) => fill)} />
-          <XAxis type="number" hide domain={[0, most]} />
+          <XAxis type="number" hide domain={[0, Math.max(1, ...sums)]} />
           <YAxis
             type="category"
             dataKey="key"
@@ -60,12 +59,7 @@ export function StackedBars({ bars, layers, label }: Props) {
             axisLine={false}
             tickLine={false}
             interval={0}
-            tick={({ y, payload }) => (
-              <BarName
-                y={Number(y) + row / 2 - BELOW - THICKNESS - ABOVE}
-                bar={bars.find(({ key }) => key === payload.value)}
-              />
-            )}
+            tick={<BarName bars={bars} shift={shift - THICKNESS / 2 - ABOVE} />}
           />
           {shown.map((layer) => (
             <Bar
@@ -73,37 +67,34 @@ export function StackedBars({ bars, layers, label }: Props) {
               dataKey={layer.key}
               stackId="stack"
               isAnimationActive={false}
-              shape={({ x, y, width, index }: BarShapeProps) => (
-                <ChartSegment
-                  owner={owner}
-                  layer={layer}
-                  row={bars[index]?.key ?? ''}
-                  value={bars[index]?.values[layer.key] ?? 0}
-                  x={x}
-                  // The name stands in the upper part of the line.
-                  y={y + row / 2 - THICKNESS / 2 - BELOW}
-                  width={width}
-                  height={THICKNESS}
-                />
-              )}
+              shape={<ChartSegment {...{ owner, layer, shift }} stacks={bars} thickness={THICKNESS} />}
             />
           ))}
         </BarChart>
-      </div>
+      </ChartDrawing>
     </>
   );
 }
 
-/** `y` is where the letters stand. */
-function BarName({ y, bar }: { y: number; bar: StackedBar | undefined }) {
+type NameProps = {
+  bars: readonly StackedBar[];
+  /** Pixels from the middle of the line down to where the letters stand. */
+  shift: number;
+  /** The chart gives each name its place. */
+  y?: number;
+  payload?: { value: string };
+};
+
+function BarName({ bars, shift, y = 0, payload }: NameProps) {
   const area = usePlotArea();
+  const bar = bars.find(({ key }) => key === payload?.value);
   if (bar === undefined || area === undefined) return null;
   return (
     <g>
       <Text
         className={styles.name ?? ''}
         x={area.x}
-        y={y}
+        y={y + shift}
         width={area.width - END}
         verticalAnchor="end"
         textAnchor="start"
@@ -111,7 +102,7 @@ function BarName({ y, bar }: { y: number; bar: StackedBar | undefined }) {
       >
         {bar.name}
       </Text>
-      <text className={styles.end} x={area.x + area.width} y={y} textAnchor="end">
+      <text className={styles.end} x={area.x + area.width} y={y + shift} textAnchor="end">
         {bar.end}
       </text>
     </g>

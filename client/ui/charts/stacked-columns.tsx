@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import { Bar, BarChart, type BarShapeProps, CartesianGrid, ReferenceLine, XAxis, YAxis } from 'recharts';
+import { Bar, BarChart, CartesianGrid, ReferenceLine, XAxis, YAxis } from 'recharts';
+import { ChartDrawing } from './chart-drawing.tsx';
 import { ChartLegend } from './chart-legend.tsx';
 import { ChartSegment } from './chart-segment.tsx';
 import styles from './charts.module.css';
@@ -7,7 +8,7 @@ import { FillPatterns } from './fill-patterns.tsx';
 import type { Layer } from './fill.ts';
 import { tick } from './tick.ts';
 
-export type StackedColumn = {
+type StackedColumn = {
   readonly key: string;
   /** Under the column; too many are thinned out. */
   readonly name: string;
@@ -31,7 +32,7 @@ export function StackedColumns({ columns, layers, marks, label }: Props) {
   return (
     <>
       <ChartLegend layers={layers} />
-      <div role="img" aria-label={label}>
+      <ChartDrawing label={label}>
         <BarChart
           data={columns.map(({ key, values }) => ({ key, ...values }))}
           responsive
@@ -58,15 +59,7 @@ export function StackedColumns({ columns, layers, marks, label }: Props) {
               dataKey={layer.key}
               stackId="stack"
               isAnimationActive={false}
-              shape={({ index, x, y, width, height }: BarShapeProps) => (
-                <ChartSegment
-                  owner={owner}
-                  layer={layer}
-                  row={columns[index]?.key ?? ''}
-                  value={columns[index]?.values[layer.key] ?? 0}
-                  {...{ x, y, width, height }}
-                />
-              )}
+              shape={<ChartSegment {...{ owner, layer }} stacks={columns} />}
             />
           ))}
           {marks.map(({ column, name }) => (
@@ -78,7 +71,7 @@ export function StackedColumns({ columns, layers, marks, label }: Props) {
             />
           ))}
         </BarChart>
-      </div>
+      </ChartDrawing>
     </>
   );
 }
