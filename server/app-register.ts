@@ -129,7 +129,7 @@ export function registerOf(needs: Needs) {
     initiativePages: createInitiativePageService({
       initiatives,
       register,
-      mentions: { ...clauses, mentionsOf: mentions.mentionsOf },
+      mentions: { ...clauses, mentionsOf: (initiative) => mentions.mentionsOf(initiative) },
     }),
     clauses,
     mentions,

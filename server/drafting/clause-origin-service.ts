@@ -48,39 +48,7 @@ type Options = {
 export function createClauseOriginService(options: Options): ClauseOriginService {
   const { db, clauses } = options;
   return {
-    async bringClause(member, id, { from, after }) {
-      const into = await readable(db, member, id);
-      if (!may(member, Verb.commandParts, documentThing(into))) {
-        throw new AppError(ErrorCode.forbidden, 'this member does not command the parts of this document');
-      }
-      const source = await readable(db, member, from.document);
-      const { wordings, digests } = await readSource(options, source, from.cid);
-      const [cid, command, at] = [options.newId(), options.newId(), options.clock.now()];
-      const { languages } = into;
-      const { side } = member;
-      const origin: StoredOrigin = {
-        cid,
-        document: source.id,
-        fromCid: from.cid,
-        digests,
-        member: member.id,
-        side,
-        at,
-      };
-      const text = {
-        key: textKey({ kind: 'common', document: into.id }),
-        languages,
-        member: member.id,
-        fact: broughtFact({ member, into, source, origin, command }),
-        rows: [originRow(into.id, origin)],
-      };
-      await options.write(text, (doc) => {
-        const live = new PartCommandText({ doc, languages, newId: options.newId });
-        const { inverse } = bringClause(live, { wordings, part: cid, after });
-        rememberCommand(doc, command, { member: member.id, at, inverse });
-      });
-      return { command, part: cid };
-    },
+    bringClause: (member, id, wanted) => bring(options, member, { id, ...wanted }),
     async listBringable(member, id) {
       const document = await readable(db, member, id);
       const reading = await clauses.readText(document.id);
@@ -111,6 +79,45 @@ export function createClauseOriginService(options: Options): ClauseOriginService
       return told;
     },
   };
+}
+
+async function bring(
+  options: Options,
+  member: Member,
+  { id, from, after }: BringClause & { id: string },
+): Promise<PartCommandDone> {
+  const { db } = options;
+  const into = await readable(db, member, id);
+  if (!may(member, Verb.commandParts, documentThing(into))) {
+    throw new AppError(ErrorCode.forbidden, 'this member does not command the parts of this document');
+  }
+  const source = await readable(db, member, from.document);
+  const { wordings, digests } = await readSource(options, source, from.cid);
+  const [cid, command, at] = [options.newId(), options.newId(), options.clock.now()];
+  const { languages } = into;
+  const { side } = member;
+  const origin: StoredOrigin = {
+    cid,
+    document: source.id,
+    fromCid: from.cid,
+    digests,
+    member: member.id,
+    side,
+    at,
+  };
+  const text = {
+    key: textKey({ kind: 'common', document: into.id }),
+    languages,
+    member: member.id,
+    fact: broughtFact({ member, into, source, origin, command }),
+    rows: [originRow(into.id, origin)],
+  };
+  await options.write(text, (doc) => {
+    const live = new PartCommandText({ doc, languages, newId: options.newId });
+    const { inverse } = bringClause(live, { wordings, part: cid, after });
+    rememberCommand(doc, command, { member: member.id, at, inverse });
+  });
+  return { command, part: cid };
 }
 
 async function readable(db: Kysely<Schema>, member: Member, id: string): Promise<StoredDocument> {

@@ -14,8 +14,8 @@ const PROMISE =
 
 type Truth = { commitments: { clause: string }[] };
 type Text = { clauses: { cid: string }[] };
-const read = <What>(file: string): What =>
-  JSON.parse(readFileSync(new URL(`../../server/demo/data/${file}`, import.meta.url), 'utf8')) as What;
+const read = (file: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../server/demo/data/${file}`, import.meta.url), 'utf8'));
 
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
@@ -47,8 +47,8 @@ test('the commitments of the Protocol are offered from both its wordings, and no
   const page = await enter('in-secretary');
   await open(page, PROTOCOL);
   await openPanel(page);
-  const truth = read<Truth>('actions.json').commitments.map((each) => each.clause);
-  const all = read<Text>('protocol-11.json').clauses.length;
+  const truth = (read('actions.json') as Truth).commitments.map((each) => each.clause);
+  const all = (read('protocol-11.json') as Text).clauses.length;
   const offers = panel(page).locator('[data-offer]');
   await expect(offers).toHaveCount(truth.length);
   const offered = await offers.evaluateAll((cards) => cards.map((card) => card.getAttribute('data-offer')));

@@ -153,7 +153,11 @@ async function registerAction(page: Page): Promise<void> {
   await openActionForm(page);
   await page.getByTestId('action-form').locator('button[type="submit"]').click();
   await page.getByTestId('action-form').waitFor({ state: 'detached' });
-  await page.locator('a.chip').first().scrollIntoViewIfNeeded();
+  await page
+    .locator('.text-column:not([hidden]) a.chip')
+    .first()
+    .evaluate((chip) => chip.scrollIntoView({ block: 'start' }));
+  await page.mouse.wheel(0, -160);
 }
 
 async function goOffline(page: Page): Promise<void> {

@@ -72,6 +72,40 @@ const rows: Record<string, Row> = {
     ],
     shownToOwnSide: false,
   },
+  'GET /api/documents/:id/actions': {
+    asks: ({ note }) => [{ path: `/api/documents/${note}/actions` }],
+    shownToOwnSide: false,
+  },
+  'POST /api/documents/:id/actions': {
+    asks: ({ note }) => [
+      { path: `/api/documents/${note}/actions`, body: newAction({ clause: { document: note, cid: 'c-1' } }) },
+      {
+        path: '/api/documents/protocol-11/actions',
+        body: newAction({ clause: { document: note, cid: 'c-1' } }),
+      },
+    ],
+    shownToOwnSide: false,
+  },
+  'GET /api/documents/:id/clauses': {
+    asks: ({ note }) => [{ path: `/api/documents/${note}/clauses` }],
+    shownToOwnSide: false,
+  },
+  'GET /api/documents/:id/origins': {
+    asks: ({ note }) => [{ path: `/api/documents/${note}/origins` }],
+    shownToOwnSide: false,
+  },
+  'POST /api/documents/:id/brought-clauses': {
+    // Out of a private note into the Protocol: then everybody would read it.
+    asks: ({ note }) => [
+      {
+        path: '/api/documents/protocol-11/brought-clauses',
+        body: { from: { document: note, cid: 'c-1' }, after: null },
+      },
+    ],
+    shownToOwnSide: false,
+  },
+  'GET /api/actions/:id/mentions': nothingPrivate('/api/actions/d10-01/mentions'),
+  'GET /api/initiatives/:id/mentions': nothingPrivate('/api/initiatives/wind-tunnel/mentions'),
   'POST /api/demo/clock': { asks: () => [{ path: '/api/demo/clock', body: {} }], shownToOwnSide: false },
   'GET /api/bodies': nothingPrivate('/api/bodies'),
   'GET /api/calendars': nothingPrivate('/api/calendars'),

@@ -161,15 +161,16 @@ function partsOf(doc: Y.Doc, language: string): Y.XmlElement[] {
 
 /** Every chip of the whole text, by the thing: what the projection must say. */
 function scanned(doc: Y.Doc): Map<string, string[]> {
+  const chips = ['en', 'ru'].flatMap((language) =>
+    partsOf(doc, language).flatMap((part) =>
+      chipsInPart(part)
+        .filter(({ name }) => name !== ChipName.clause)
+        .map(({ target }) => ({ target, place: `${String(part.getAttribute('cid'))} ${language}` })),
+    ),
+  );
   const found = new Map<string, string[]>();
-  for (const language of ['en', 'ru']) {
-    for (const part of partsOf(doc, language)) {
-      for (const { name, target } of chipsInPart(part)) {
-        if (name === ChipName.clause) continue;
-        const place = `${String(part.getAttribute('cid'))} ${language}`;
-        found.set(target, [...new Set([...(found.get(target) ?? []), place])]);
-      }
-    }
+  for (const { target, place } of chips) {
+    found.set(target, [...new Set([...(found.get(target) ?? []), place])]);
   }
   return found;
 }
@@ -211,13 +212,15 @@ test(`[SYNC-20] after each of ${BATCHES} random batches of edits the projection 
     const expected = scanned(batches.doc);
     const things = [...new Set([...initiatives, 'd10-01', 'd99-01', ...batches.actions])];
     const steps = `seed ${seed}, batch ${batch}: ${batches.steps.join('; ')}`;
-    expect(sorted(await told(app, cookie, things)), steps).toEqual(sorted(expected));
+    const now = sorted(await told(app, cookie, things));
+    expect({ steps, now }).toEqual({ steps, now: sorted(expected) });
     const answer = await app.get(`/api/documents/${DOCUMENT}/actions`, cookie);
     const { rows } = documentActionsSchema.parse(await answer.json());
     const named = ['d10-01', ...batches.actions].filter(
       (id) => batches.actions.includes(id) || expected.has(id),
     );
-    expect(rows.map(({ id }) => id).sort(), steps).toEqual([...named].sort());
+    const ids = rows.map(({ id }): string => id).sort();
+    expect({ steps, ids }).toEqual({ steps, ids: [...named].sort() });
     compared += [...expected.values()].reduce((sum, places) => sum + places.length, 0);
   }
   console.info(

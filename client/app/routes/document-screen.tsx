@@ -75,16 +75,11 @@ export function DocumentScreen({ document, text }: Props) {
           onOpen={open}
           live={<LiveActions document={document.id} />}
         >
-          <TopBar
-            demonstration={me.demonstration}
-            isFull
-            start={<RoomName document={document} state={state} mayWrite={text.right !== 'read'} />}
-            end={
-              <BarEnd {...room} follow={follow}>
-                <LanguageSwitch languages={languages} shown={shown} isWide={isWide} onChange={show} />
-              </BarEnd>
-            }
-          />
+          <RoomBar document={document} state={state} text={text}>
+            <BarEnd {...room} follow={follow}>
+              <LanguageSwitch languages={languages} shown={shown} isWide={isWide} onChange={show} />
+            </BarEnd>
+          </RoomBar>
           <CommentsSpace>
             <ActionsSpace>
               <OfferedCommands {...{ connection, languages, shown, isWide, show, goTo }} />
@@ -106,6 +101,14 @@ export function DocumentScreen({ document, text }: Props) {
       </PartCommandsAround>
     </CommentsAround>
   );
+}
+
+type RoomBarProps = Props & { state: TextState; children: ReactNode };
+
+function RoomBar({ document, text, state, children }: RoomBarProps) {
+  const { data: me } = useSuspenseQuery(meQuery);
+  const name = <RoomName document={document} state={state} mayWrite={text.right !== 'read'} />;
+  return <TopBar demonstration={me.demonstration} isFull start={name} end={children} />;
 }
 
 /** Who sees another language, or goes to a part, stays on the page: the router would scroll to its top. */

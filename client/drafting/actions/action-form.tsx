@@ -77,20 +77,31 @@ export function ActionForm({ actions, document, ground, cid }: Props) {
           onChange={(deadline) => change({ deadline })}
         />
         <Filing actions={actions} ground={ground} draft={draft} onChange={change} />
-        {failure !== null && (
-          <p role="alert" className={styles.failure}>
-            {failure}
-          </p>
-        )}
-        {!draft.parts.some(({ isBound }) => isBound) && <p className={styles.lead}>{t('noSide')}</p>}
-        <div className={styles.buttons}>
-          <TextButton onClick={close}>{t('cancel')}</TextButton>
-          <TextButton type="submit" weight="main" disabled={isRunning || wanted === null}>
-            {t('register')}
-          </TextButton>
-        </div>
+        <FormEnd draft={draft} failure={failure} mayEnd={!isRunning && wanted !== null} onCancel={close} />
       </form>
     </ModalDialog>
+  );
+}
+
+type FormEndProps = { draft: ActionDraft; failure: string | null; mayEnd: boolean; onCancel: () => void };
+
+function FormEnd({ draft, failure, mayEnd, onCancel }: FormEndProps) {
+  const { t } = useTranslation('textActions');
+  return (
+    <>
+      {failure !== null && (
+        <p role="alert" className={styles.failure}>
+          {failure}
+        </p>
+      )}
+      {!draft.parts.some(({ isBound }) => isBound) && <p className={styles.lead}>{t('noSide')}</p>}
+      <div className={styles.buttons}>
+        <TextButton onClick={onCancel}>{t('cancel')}</TextButton>
+        <TextButton type="submit" weight="main" disabled={!mayEnd}>
+          {t('register')}
+        </TextButton>
+      </div>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
-import { ChipName } from '#shared/drafting/text/chips-in-part.ts';
+import type { ChipName } from '#shared/drafting/text/chips-in-part.ts';
 
 /** How a chip shows its thing, in the language of the text. */
 export type ShownChip = {
@@ -53,7 +53,8 @@ export class ChipThings {
 
   /** Once for all that is told in one go. */
   #tellSoon(): void {
-    this.#timer ??= setTimeout(() => {
+    if (this.#timer !== null) return;
+    this.#timer = setTimeout(() => {
       this.#timer = null;
       for (const listener of this.#listeners) listener();
     }, 0);

@@ -5,6 +5,7 @@ import type { ChipThings } from '#client/drafting/actions/chip-things.ts';
 import { scrollToPart } from '#client/drafting/scroll-to-part.ts';
 import { ChipName } from '#shared/drafting/text/chips-in-part.ts';
 import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
+import './chip.css';
 import { chipView } from './chip-view.ts';
 
 type Options = { language: TextLanguage; things: ChipThings | null };
