@@ -78,3 +78,6 @@ export type InitiativePage = z.infer<typeof initiativePageSchema>;
 
 /** Answer of `GET /api/indicators`. */
 export const indicatorListSchema = z.object({ indicators: z.array(indicatorSchema) });
+
+/** `GET /api/sectors`. */
+export const sectorListSchema = z.object({ sectors: z.array(sectorSchema) });

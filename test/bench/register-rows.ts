@@ -115,8 +115,7 @@ function timed(page: Page, doing: { press?: string; type?: string }): Promise<nu
     if (type !== undefined) {
       const field = document.querySelector<HTMLInputElement>('input[type="search"]');
       if (field === null) throw new Error('there is nothing to search in');
-      const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {};
-      set?.call(field, type);
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, type);
       field.dispatchEvent(new Event('input', { bubbles: true }));
     }
     while (shown() === before && performance.now() - start < 5000) {

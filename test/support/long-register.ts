@@ -38,7 +38,10 @@ export async function seedLongRegister(folder: string, actions: number, seed: nu
 }
 
 function lifeOf(number: number, seed: number): ActionFact[] {
-  const { below, chance, pick } = seeded(seed + number);
+  const random = seeded(seed + number);
+  const below = (end: number): number => random.below(end);
+  const chance = (probability: number): boolean => random.chance(probability);
+  const pick = <T>(items: readonly T[]): T => random.pick(items);
   const sides = chance(0.4) ? ['in', 'ru'] : [chance(0.5) ? 'in' : 'ru'];
   const facts: ActionFact[] = [];
   const take = (side: string, on: string, given: Record<string, unknown>): void => {

@@ -12,12 +12,12 @@ const EVENTS = [
 
 it('reads the same events wherever the stream is cut', () => {
   const seed = Date.now() % 100_000;
-  const { below } = seeded(seed);
+  const random = seeded(seed);
   for (let run = 0; run < 200; run += 1) {
     const reader = new ChangeReader();
     const events = [];
     for (let at = 0; at < STREAM.length;) {
-      const length = 1 + below(12);
+      const length = 1 + random.below(12);
       events.push(...reader.take(STREAM.slice(at, at + length)));
       at += length;
     }
