@@ -1,6 +1,6 @@
 export const isMac = () => /Mac|iPhone|iPad/.test(navigator.platform);
 
-const namedKeys: Readonly<Record<string, string>> = { up: '↑', down: '↓' };
+const namedKeys: Readonly<Record<string, string>> = { up: '↑', down: '↓', escape: 'Esc' };
 const macKeys: Readonly<Record<string, string>> = { mod: '⌘', alt: '⌥', shift: '⇧', enter: '↵' };
 const otherKeys: Readonly<Record<string, string>> = {
   mod: 'Ctrl',

@@ -55,7 +55,8 @@ export function ReviewBar({ review, places, elsewhere, onGo }: Props) {
         )}
       </output>
       <p className={styles.hints}>
-        <kbd>{writtenChord('mod+enter')}</kbd> {t('keySend')} <kbd>{t('escapeKey')}</kbd> {t('keyPutAside')}
+        <kbd>{writtenChord('mod+enter')}</kbd> {t('keySend')} <kbd>{writtenChord('escape')}</kbd>{' '}
+        {t('keyPutAside')}
       </p>
     </footer>
   );

@@ -13,6 +13,9 @@ import { evidenceFileTypes, LARGEST_EVIDENCE_FILE } from '#shared/actions/eviden
 import type { FieldsProps } from './step-fields.tsx';
 import styles from './step-form.module.css';
 
+/** How the address of a part looks, for whoever pastes one. */
+const CLAUSE_ADDRESS = '…/documents/…#…';
+
 /** Proof for a report: a letter by its number and date, a clause, a file. */
 export function EvidenceFields({ draft, change }: FieldsProps) {
   const { t } = useTranslation('desk');
@@ -89,7 +92,7 @@ function ClauseField({ onAdd }: AddProps) {
         <input
           className={styles.field}
           value={address}
-          placeholder={t('clauseAddressHint')}
+          placeholder={CLAUSE_ADDRESS}
           aria-invalid={address !== '' && clause === null}
           onChange={(event) => setAddress(event.target.value)}
         />

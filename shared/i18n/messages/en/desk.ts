@@ -168,7 +168,6 @@ export const desk = {
   referenceDate: 'Date',
   addReference: 'Add the letter',
   clauseAddress: 'Address of a clause',
-  clauseAddressHint: '…/documents/…#…',
   addClause: 'Add the clause',
   addFile: 'Add a file, up to {{size}}',
   sha256: 'SHA-256 {{beginning}}…',
@@ -176,7 +175,7 @@ export const desk = {
   fileTooLarge: 'The file is larger than {{size}}.',
   opening: 'Opening the action…',
   review: 'Review of actions',
-  reviewAll_one: 'Review the one unfinished action',
+  reviewAll_one: 'Review {{count}} unfinished action',
   reviewAll_other: 'Review all {{count}} unfinished actions',
   reviewIsForKeepers:
     'Actions are reviewed by the co-chairs and secretaries of the Working Group. You can read every action.',
@@ -191,7 +190,6 @@ export const desk = {
   joinThere: 'Go there',
   reviewsHere: '{{name}} is here too',
   reviewsAt: '{{name}} is at {{action}}',
-  escapeKey: 'Esc',
   keySend: 'sends',
   keyPutAside: 'puts aside',
 } as const;

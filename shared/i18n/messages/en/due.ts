@@ -9,7 +9,7 @@ export const due = {
   'reason-stale': 'Nothing heard for three months',
   andMoreDue_one: 'and {{count}} more',
   andMoreDue_other: 'and {{count}} more',
-  reviewThese_one: 'Review this one action',
+  reviewThese_one: 'Review {{count}} action',
   reviewThese_other: 'Review these {{count}} actions',
   settings: 'Letters about what is due',
   settingsLead: 'Once a day, as long as something waits for your Side.',
