@@ -40,7 +40,7 @@ test('the slash menu is filtered in any language, chosen by the keyboard, and ma
   await newParagraph(page, 'en', 3);
   await page.keyboard.type('/');
   const menu = page.getByRole('listbox', { name: 'Insert' });
-  await expect(menu.getByRole('option')).toHaveCount(5);
+  await expect(menu.getByRole('option')).toHaveCount(9);
   await expect(textIn(page, 'en')).toHaveAttribute('aria-activedescendant', /bulletList$/);
   await page.keyboard.press('Escape');
   await expect(menu).toBeHidden();
@@ -147,11 +147,11 @@ test('on Russian and Hindi layouts: marks and the slash go by the place of the k
   await newParagraph(page, 'ru', 3);
   // The key of the slash types a full stop on the Russian layout and य on the Hindi one.
   await press(page, 'ru', { code: 'Slash', key: '.' });
-  await expect(page.getByRole('option')).toHaveCount(5);
+  await expect(page.getByRole('option')).toHaveCount(9);
   await page.keyboard.press('Backspace');
   await expect(page.getByRole('option')).toHaveCount(0);
   await press(page, 'ru', { code: 'Slash', key: 'य', ctrlKey: true });
-  await expect(page.getByRole('option')).toHaveCount(5);
+  await expect(page.getByRole('option')).toHaveCount(9);
   await page.keyboard.press('Enter');
   await page.keyboard.type('станки');
   await expect(clause(page, 'ru', 3).locator('ul li')).toHaveText('станки');
@@ -196,7 +196,7 @@ test('the slash menu begins a new clause for whoever commands the parts, and doe
   await words.evaluate((block) => getSelection()?.setPosition(block, block.childNodes.length));
   await member.keyboard.press('Enter');
   await member.keyboard.type('/');
-  await expect(member.getByRole('option')).toHaveCount(4);
+  await expect(member.getByRole('option')).toHaveCount(7);
 });
 
 test('a table wider than a phone scrolls in itself; neither the page nor the margin of its clause is cut', async ({

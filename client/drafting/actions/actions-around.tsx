@@ -41,7 +41,7 @@ type Props = {
 };
 
 /** Milliseconds after which the room is there to be read and written in: only then what is said of its actions comes. */
-const LATER_MS = 1200;
+const LATER_MS = 2000;
 
 /** Gives the editors and buttons inside it the actions of the open text, and a place beside the text to show them. */
 export function ActionsAround({ document, doc, ground, onOpen, live, children }: Props) {

@@ -16,3 +16,10 @@ export const ActionsContext = createContext<ActionsInText | null>(null);
 export function useActionsState(actions: TextActions): TextActionsState {
   return useSyncExternalStore(actions.subscribe, () => actions.state);
 }
+
+const never = () => () => undefined;
+
+/** Whether this member may make actions of the clauses of the open text, as far as that is known yet. */
+export function useMayRegister(actions: TextActions | null): boolean {
+  return useSyncExternalStore(actions?.subscribe ?? never, () => actions?.state.mayRegister === true);
+}

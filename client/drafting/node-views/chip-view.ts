@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import type { NodeView } from '@tiptap/pm/view';
 import type { ChipThings, ShownChip } from '#client/drafting/actions/chip-things.ts';
-import { ChipName, chipTarget } from '#shared/drafting/text/chips-in-part.ts';
+import { type ChipName, chipTarget } from '#shared/drafting/text/chips-in-part.ts';
 import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import { textWords } from '#shared/i18n/text-words.ts';
 
@@ -18,7 +18,7 @@ export function chipView(
   const draw = (): void => {
     const shown = things.look(name, target, language);
     if (shown === null) drawUnknown(dom, { target, language, isTold: things.isTold(name) });
-    else drawKnown(dom, shown, name);
+    else drawKnown(dom, shown);
   };
   draw();
   const unsubscribe = things.subscribe(draw);
@@ -29,7 +29,7 @@ export function chipView(
   };
 }
 
-function drawKnown(dom: HTMLAnchorElement, shown: ShownChip, name: ChipName): void {
+function drawKnown(dom: HTMLAnchorElement, shown: ShownChip): void {
   const label = document.createElement('span');
   label.className = 'chip-label';
   label.append(shown.label);
@@ -38,7 +38,7 @@ function drawKnown(dom: HTMLAnchorElement, shown: ShownChip, name: ChipName): vo
     const note = document.createElement('span');
     note.className = 'chip-note';
     note.append(shown.note);
-    dom.append(note);
+    dom.append(' ', note);
   }
   if (shown.href === null) {
     dom.removeAttribute('href');
@@ -48,9 +48,6 @@ function drawKnown(dom: HTMLAnchorElement, shown: ShownChip, name: ChipName): vo
     dom.tabIndex = 0;
   }
   dom.title = shown.title;
-  // A link is named by its words and its title; what is no link is an image of a thing, named as a whole.
-  if (shown.href === null && name === ChipName.figure) dom.setAttribute('role', 'note');
-  dom.setAttribute('aria-label', [shown.label, shown.note, shown.title].filter(Boolean).join(', '));
   dom.dataset['alarming'] = String(shown.isAlarming);
   delete dom.dataset['unknown'];
 }
@@ -62,7 +59,6 @@ function drawUnknown(
   const words = `${target.toUpperCase()}${isTold ? `: ${textWords[language].unknown}` : ''}`;
   dom.replaceChildren(words);
   dom.removeAttribute('href');
-  dom.removeAttribute('aria-label');
   dom.tabIndex = -1;
   dom.title = '';
   if (isTold) dom.dataset['unknown'] = 'true';

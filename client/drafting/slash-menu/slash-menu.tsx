@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next';
 import { ChartLine, Hash, List, ListChecks, ListOrdered, Plus, Quote, Sprout, Table } from 'lucide-react';
 import { type ReactNode, useCallback, useContext, useEffect, useEffectEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ActionsContext } from '#client/drafting/actions/actions-context.ts';
+import { ActionsContext, useMayRegister } from '#client/drafting/actions/actions-context.ts';
 import { chipWish, type InsertedChip } from '#client/drafting/actions/chip-wish.ts';
 import type { TextActions } from '#client/drafting/actions/text-actions.ts';
 import { type Anchor, Floating } from '#client/drafting/bubble-menu/floating.tsx';
@@ -36,6 +36,7 @@ const icons: Readonly<Record<SlashItem, ReactNode>> = {
 export function SlashMenu({ editor }: { editor: Editor }) {
   const commander = useContext(PartCommanderContext);
   const actions = useContext(ActionsContext)?.actions ?? null;
+  const mayRegister = useMayRegister(actions);
   const query = useEditorState({
     editor,
     selector: ({ editor: current }) => (current.isEditable ? slashQueryOf(current.state) : null),
@@ -46,7 +47,7 @@ export function SlashMenu({ editor }: { editor: Editor }) {
   if (query === null || leftAt !== null) return null;
   const items = slashItemsFor(query.words, {
     mayCommand: commander?.mayCommand === true,
-    mayRegister: actions?.state.mayRegister === true,
+    mayRegister,
     isInline: query.isInline,
   });
   if (items.length === 0) return null;
