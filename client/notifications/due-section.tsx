@@ -25,13 +25,14 @@ type Props = {
   review: (ids: readonly ActionId[]) => ReactNode;
 };
 
-/** What waits for my Side, most urgent first. Nothing at all when nothing does. */
+/** What waits for my Side, most urgent first; and whether one is written to of it, also while nothing waits. */
 export function DueSection({ review }: Props) {
   const { t } = useTranslation('due');
   const [isChoosing, setChoosing] = useState(false);
   // The screen stands without it: what cannot be read now is asked for again later.
   const { data } = useQuery(digestQuery);
-  if (data === undefined || data.groups.length === 0) return null;
+  if (data === undefined) return null;
+  const ids = data.groups.flatMap(({ actions }) => actions.map(({ id }) => id));
   const close = () => setChoosing(false);
   return (
     <section className={styles.due} aria-labelledby="due">
@@ -39,11 +40,12 @@ export function DueSection({ review }: Props) {
         {t('whatIsDue')}
       </h2>
       <div>
+        {ids.length === 0 && <p className={styles.none}>{t('nothingDue')}</p>}
         {data.groups.map((group) => (
           <DueGroup key={group.reason} group={group} />
         ))}
         <div className={styles.foot}>
-          {review(data.groups.flatMap(({ actions }) => actions.map(({ id }) => id)))}
+          {ids.length > 0 && review(ids)}
           <button type="button" className={styles.letters} onClick={() => setChoosing(true)}>
             {t('settings')}
           </button>

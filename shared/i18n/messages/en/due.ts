@@ -11,6 +11,7 @@ export const due = {
   andMoreDue_other: 'and {{count}} more',
   reviewThese_one: 'Review {{count}} action',
   reviewThese_other: 'Review these {{count}} actions',
+  nothingDue: 'Nothing waits for your Side.',
   settings: 'Letters about what is due',
   settingsLead: 'Once a day, as long as something waits for your Side.',
   noMail: 'This server sends no letters. What you choose holds as soon as it does.',
