@@ -115,6 +115,9 @@ class RegisterChanges {
   async #readLine(signal: AbortSignal): Promise<boolean> {
     const silence = new AbortController();
     const heard = () => setTimeout(() => silence.abort(), SILENCE_MS);
+    // A browser may leave a line open that leads nowhere any more.
+    const cut = (): void => silence.abort();
+    window.addEventListener('offline', cut);
     let timer = heard();
     let wasReady = false;
     try {
@@ -136,6 +139,7 @@ class RegisterChanges {
       // A line that breaks is tried again: what it missed is asked for then.
     } finally {
       clearTimeout(timer);
+      window.removeEventListener('offline', cut);
       // A line that was closed has a successor already, whose state this is.
       if (!signal.aborted) this.#isReady = false;
     }

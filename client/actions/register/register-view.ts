@@ -52,7 +52,7 @@ export type Column = (typeof Column)[keyof typeof Column];
 export const columns = Object.values(Column);
 
 /** Shown until somebody chooses others; the first two always are. */
-export const usualColumns: readonly Column[] = [
+const usualColumns: readonly Column[] = [
   Column.number,
   Column.decision,
   Column.responsible,
@@ -111,7 +111,7 @@ export type RegisterSearch = z.infer<typeof registerSearchSchema>;
 
 /** How "none" is written in an address. */
 const NONE = '-';
-export const usualSort: Sort = { column: Column.due, isDescending: false };
+const usualSort: Sort = { column: Column.due, isDescending: false };
 
 export function viewOf(search: RegisterSearch): RegisterView {
   const filters: Partial<Record<Facet, readonly string[]>> = {};

@@ -35,7 +35,7 @@ function aRow(id: string, given: Given = {}, deliverable = { en: `Do ${id}` }): 
     numberOf: () => 11,
     digestsNow: () => ({}),
   });
-  return name(registerRowSchema.parse({ ...row, ...given }));
+  return name(registerRowSchema.parse({ ...row, isStale: false, ...given }));
 }
 
 const ids = (rows: readonly NamedRow[]): string[] => rows.map(({ row }) => row.id);
