@@ -63,6 +63,7 @@ async function run(): Promise<void> {
   report('filter by status', await filters(page));
   report('scroll by 2,000 rows, longest frame', [await longestFrame(page)]);
   await page.close();
+  await parts(reader);
   report(`change seen by the other Side (${CHANGES})`, await changes(reader));
 }
 
@@ -80,6 +81,18 @@ async function personAt(member: string): Promise<BrowserContext> {
   });
   await context.request.post('/api/demo/login', { data: { member }, headers: { origin: server.url } });
   return context;
+}
+
+/** What of an opening is the server's, and how much it sends. */
+async function parts(context: BrowserContext): Promise<void> {
+  const times: number[] = [];
+  let bytes = 0;
+  for (let load = 0; load < LOADS; load += 1) {
+    const start = performance.now();
+    bytes = (await (await context.request.get('/api/actions')).body()).length;
+    times.push(performance.now() - start);
+  }
+  report(`the answer alone, ${(bytes / 1e6).toFixed(1)} MB`, times);
 }
 
 /** Milliseconds from the address to the frame that shows rows. */
@@ -134,7 +147,7 @@ async function presses(page: Page, press: string, times: number): Promise<number
 
 async function letters(page: Page): Promise<number[]> {
   const found: number[] = [];
-  for (const type of ['e', 'exchange (1', 'exchange (12', 'prepare', 'prepare a', 'hold']) {
+  for (const type of ['exchange', 'exchange (12', 'prepare', 'prepare a', 'hold', 'hold (3']) {
     found.push(await timed(page, { type }));
   }
   await timed(page, { type: '' });

@@ -46,28 +46,36 @@ export function rowNamer(names: RegisterNames): (row: RegisterRow) => NamedRow {
   const initiatives = byId(names.initiatives, locale);
   const name = (row: RegisterRow): NamedRow => {
     const [language, deliverable] = deliverableIn(row, locale);
-    const words = {
-      label: actionLabel(row.id),
+    const parts = row.parts
+      .toSorted((a, b) => names.sides.indexOf(a.side) - names.sides.indexOf(b.side))
+      .map((part) => ({ part, bodies: bodiesOf(part, shorts, locale) }));
+    const label = actionLabel(row.id);
+    const sector = nameOf(row.sector, sectors);
+    const subGroup = nameOf(row.subGroup, subGroups);
+    const initiative = nameOf(row.initiative, initiatives);
+    // Of thousands of rows few are seen, and none is looked for before somebody types.
+    let searched: string | null = null;
+    return {
+      row,
+      label,
       deliverable,
-      parts: row.parts
-        .toSorted((a, b) => names.sides.indexOf(a.side) - names.sides.indexOf(b.side))
-        .map((part) => ({ part, bodies: bodiesOf(part, shorts, locale) })),
-      deadline:
-        row.deadline === null ? '' : deadlineText(row.deadline, locale, (id) => numbers.get(id) ?? null),
-      sector: nameOf(row.sector, sectors),
-      subGroup: nameOf(row.subGroup, subGroups),
-      initiative: nameOf(row.initiative, initiatives),
+      deliverableLanguage: language,
+      parts,
+      sector,
+      subGroup,
+      initiative,
+      get deadline() {
+        const { deadline } = row;
+        return deadline === null ? '' : deadlineText(deadline, locale, (id) => numbers.get(id) ?? null);
+      },
+      get searched() {
+        if (searched !== null) return searched;
+        const bodies = row.parts.flatMap((part) => fullNames(part, shorts, locale));
+        const shown = [...parts.map((part) => part.bodies), sector, subGroup, initiative];
+        searched = folded([label, ...Object.values(row.deliverable), ...bodies, ...shown].join('\n'));
+        return searched;
+      },
     };
-    const said = [
-      words.label,
-      ...Object.values(row.deliverable),
-      ...row.parts.flatMap((part) => fullNames(part, shorts, locale)),
-      ...words.parts.map(({ bodies }) => bodies),
-      words.sector,
-      words.subGroup,
-      words.initiative,
-    ];
-    return { row, ...words, deliverableLanguage: language, searched: folded(said.join('\n')) };
   };
   return (row) => {
     const before = known.get(row);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stepFor, wayTo } from '#client/actions/register/bulk/wanted-move.ts';
+import { stepFor, wayTo, type WayTo } from '#client/actions/register/bulk/wanted-move.ts';
 import { statusOrder } from '#client/actions/register/rows/sort-rows.ts';
 import { openMoves } from '#shared/actions/action-moves.ts';
 import { registerRow } from '#shared/actions/register-row.ts';
@@ -25,20 +25,6 @@ function rowOf({ state }: ActionHistory): RegisterRow {
 }
 
 const reported = { fact: 'ActionReported', status: 'reported', words: 'Done.', evidence };
-
-/** What a way asks of the server; null when there is none. */
-function moveOf(way: ReturnType<typeof wayTo>): string | null {
-  switch (way.kind) {
-    case 'move':
-      return way.wanted.kind;
-    case 'words':
-      return way.ask;
-    case 'page':
-      return way.move;
-    default:
-      return null;
-  }
-}
 
 describe('a step for many alike', () => {
   it('names the very report that is answered, and refuses where none waits', () => {
@@ -68,6 +54,12 @@ describe('a step for many alike', () => {
   });
 });
 
+function moveOf(way: WayTo): string | null {
+  if (way.kind === 'none') return null;
+  if (way.kind === 'move') return way.wanted.kind;
+  return way.kind === 'words' ? way.ask : way.move;
+}
+
 describe('the way of a card', () => {
   it('never leads where the state allows no such move', () => {
     const histories = [
@@ -81,18 +73,16 @@ describe('the way of a card', () => {
     histories[3]?.take(russia, reported);
     histories[3]?.take(india, { fact: 'ReportAccepted', report: 2 });
     histories[4]?.take(russia, { fact: 'EndingProposed', ending: 'dropped', by: null, reason: 'Moot.' });
-    const offered = histories.flatMap((history) =>
-      [india, russia].flatMap((side) =>
-        statusOrder.map((target) => ({
-          open: openMoves(history.state, side) as readonly string[],
-          move: moveOf(wayTo(rowOf(history), target, side)),
-          about: `${target} for ${side}`,
-        })),
-      ),
+    const cards = histories.flatMap((history) => [india, russia].map((side) => ({ history, side })));
+    const ways = cards.flatMap(({ history, side }) =>
+      statusOrder.map((target) => {
+        const open: readonly string[] = openMoves(history.state, side);
+        const move = moveOf(wayTo(rowOf(history), target, side));
+        return { target, side, move, isOpen: move === null || open.includes(move) };
+      }),
     );
-    const refused = offered.filter(({ open, move }) => move !== null && !open.includes(move));
-    expect(refused).toEqual([]);
-    expect(offered.some(({ move }) => move !== null)).toBe(true);
+    expect(ways.filter(({ isOpen }) => !isOpen)).toEqual([]);
+    expect(ways.filter(({ move }) => move !== null).length).toBeGreaterThan(20);
   });
 
   it('leads to "closed" at once where a report waits, and to "reported" by the page, for its evidence', () => {
