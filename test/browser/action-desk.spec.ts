@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { test } from './journey.ts';
 
-test.use({ scenario: 'follow-up' });
+test.use({ scenario: 'follow-up', ownText: 'action-desk' });
 
 const step = (page: Page, name: string) => page.locator(`[data-step="${name}"]`);
 const form = (page: Page, name: string) => page.locator(`form[data-form="${name}"]`);

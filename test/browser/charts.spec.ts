@@ -4,7 +4,7 @@ import { graveFindings } from './grave-findings.ts';
 import { faultsOfWords } from './interface-words.ts';
 import { test } from './journey.ts';
 
-test.use({ scenario: 'follow-up' });
+test.use({ scenario: 'follow-up', ownText: 'charts' });
 
 const CHARTS = ['sector', 'subGroup', 'open', 'on-time', 'load'];
 const WIDTHS = [1440, 1024, 390];
@@ -143,7 +143,7 @@ test('by keyboard alone: from chart to table and back, and the focus stays on th
 });
 
 for (const locale of ['en', 'ru', 'hi'] as const) {
-  test(`charts and their tables fit in ${locale} at three widths, and axe finds nothing grave, light or dark`, async ({
+  test(`charts and their tables fit in ${locale} at three widths (in English axe looks too, light and dark)`, async ({
     enter,
   }) => {
     const tag = { en: 'en-GB', ru: 'ru-RU', hi: 'hi-IN' }[locale];
@@ -156,7 +156,8 @@ for (const locale of ['en', 'ru', 'hi'] as const) {
       for (const name of CHARTS) await chart(page, name).getByRole('button').click();
       found.push(...(await faultsOfWords(page, locale)).map((fault) => `${width}, tables: ${fault}`));
     }
-    for (const colorScheme of ['light', 'dark'] as const) {
+    // Roles and colours are the same in every language.
+    for (const colorScheme of locale === 'en' ? (['light', 'dark'] as const) : []) {
       await page.emulateMedia({ colorScheme });
       await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
       found.push(...(await graveFindings(page)));

@@ -4,7 +4,7 @@ import { graveFindings } from './grave-findings.ts';
 import { faultsOfWords } from './interface-words.ts';
 import { test } from './journey.ts';
 
-test.use({ scenario: 'follow-up' });
+test.use({ scenario: 'follow-up', ownText: 'initiatives' });
 
 const WIDTHS = [1440, 1024, 390];
 const section = (page: Page, name: string) => page.locator(`[data-section="${name}"]`);
@@ -180,7 +180,7 @@ test('a figure is found by a word, a period or a number in any language, and sho
 });
 
 for (const locale of ['en', 'ru', 'hi'] as const) {
-  test(`initiatives, sectors and indicators fit in ${locale} at three widths, and axe finds nothing grave`, async ({
+  test(`initiatives, sectors and indicators fit in ${locale} at three widths (in English axe looks too, light and dark)`, async ({
     enter,
   }) => {
     const tag = { en: 'en-GB', ru: 'ru-RU', hi: 'hi-IN' }[locale];
@@ -189,7 +189,8 @@ for (const locale of ['en', 'ru', 'hi'] as const) {
     for (const path of ['/initiatives', '/initiatives/piston-engines', '/sectors', '/indicators']) {
       await page.goto(path);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      for (const colorScheme of ['light', 'dark'] as const) {
+      // Roles and colours are the same in every language.
+      for (const colorScheme of locale === 'en' ? (['light', 'dark'] as const) : []) {
         await page.emulateMedia({ colorScheme });
         await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
         found.push(...(await graveFindings(page)).map((fault) => `${path}, ${colorScheme}: ${fault}`));
