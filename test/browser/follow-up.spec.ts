@@ -101,7 +101,12 @@ test('an action is born in the minutes, reported, returned, accepted, counted, a
     await answer.json();
   const unfinished = register.rows.filter((row) => row.isUnfinished && row.id !== 'd12-01');
   expect(unfinished.length).toBeGreaterThan(10);
-  for (const row of unfinished) expect(row.carriedInto, row.id).toEqual(['session-12']);
+  for (const { id, carriedInto } of unfinished) {
+    expect(
+      carriedInto.filter((session) => session === 'session-12'),
+      id,
+    ).toHaveLength(1);
+  }
 
   // Asked again by the other Side, it is the same draft; and the last session's texts stay at hand.
   await russia.goto('/');
