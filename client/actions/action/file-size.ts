@@ -13,7 +13,8 @@ export function useFileSize(): (bytes: number) => string {
     return new Intl.NumberFormat(formatTag[locale], {
       style: 'unit',
       unit,
-      unitDisplay: 'short',
+      // Hindi has no short name of its own: it would be the English one.
+      unitDisplay: locale === 'hi' ? 'long' : 'short',
       maximumFractionDigits,
     }).format(scaled);
   };

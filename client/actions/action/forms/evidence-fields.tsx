@@ -14,7 +14,7 @@ import type { FieldsProps } from './step-fields.tsx';
 import styles from './step-form.module.css';
 
 /** How the address of a part looks, for whoever pastes one. */
-const CLAUSE_ADDRESS = '…/documents/…#…';
+const CLAUSE_ADDRESS = 'https://…#…';
 
 /** Proof for a report: a letter by its number and date, a clause, a file. */
 export function EvidenceFields({ draft, change }: FieldsProps) {
