@@ -70,13 +70,20 @@ type LaterProps = ActionsInText & {
   live: ReactNode;
 };
 
-/** At once for whoever opens the panel. */
+/** At once for whoever opens the panel; its code cannot come while there is no network. */
 function Later({ live, ...props }: LaterProps) {
   const { isOpen } = useActionsState(props.actions);
   const [isLater, setLater] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setLater(true), LATER_MS);
-    return () => clearTimeout(timer);
+    const begin = (): void => setLater(true);
+    const timer = setTimeout(() => {
+      if (navigator.onLine) begin();
+      else window.addEventListener('online', begin, { once: true });
+    }, LATER_MS);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('online', begin);
+    };
   }, []);
   if (!isLater && !isOpen) return null;
   return (
