@@ -12,6 +12,7 @@ import { z } from 'zod/mini';
 import { registerSearchSchema } from '#client/actions/register/register-view.ts';
 import { meQuery } from '#client/auth/auth-queries.ts';
 import { documentQuery, documentsQuery } from '#client/drafting/documents-queries.ts';
+import { withFollowUpWords } from '#client/i18n/start-i18n.ts';
 import { sessionsQuery } from '#client/sessions/sessions-queries.ts';
 import { sidesQuery } from '#client/sides/sides-queries.ts';
 import { AppError } from '#shared/core/app-error.ts';
@@ -22,6 +23,7 @@ import { NotFoundPage } from './not-found-page.tsx';
 import { finishLeaving, isLeaving } from './offline/pending-logout.ts';
 import { DocumentSkeleton } from './routes/document-skeleton.tsx';
 import { HomeSkeleton } from './routes/home-skeleton.tsx';
+import { RecordSkeleton } from './routes/record-skeleton.tsx';
 import { RegisterSkeleton } from './routes/register-skeleton.tsx';
 import { SignedInRoute } from './routes/signed-in-route.tsx';
 
@@ -108,8 +110,11 @@ const initiativesRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/initiatives',
   loader: async ({ context }) => (await initiativeLoaders()).initiatives(context.queryClient),
-  pendingComponent: HomeSkeleton,
-  component: lazyRouteComponent(() => import('./routes/initiatives-route.tsx'), 'InitiativesRoute'),
+  pendingComponent: RecordSkeleton,
+  component: lazyRouteComponent(
+    () => withFollowUpWords(import('./routes/initiatives-route.tsx')),
+    'InitiativesRoute',
+  ),
 });
 
 const initiativeRoute = createRoute({
@@ -117,32 +122,41 @@ const initiativeRoute = createRoute({
   path: '/initiatives/$initiativeId',
   loader: async ({ context, params }) =>
     (await initiativeLoaders()).initiative(context.queryClient, params.initiativeId),
-  pendingComponent: HomeSkeleton,
-  component: lazyRouteComponent(() => import('./routes/initiative-route.tsx'), 'InitiativeRoute'),
+  pendingComponent: RecordSkeleton,
+  component: lazyRouteComponent(
+    () => withFollowUpWords(import('./routes/initiative-route.tsx')),
+    'InitiativeRoute',
+  ),
 });
 
 const sectorsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/sectors',
   loader: async ({ context }) => (await initiativeLoaders()).sectors(context.queryClient),
-  pendingComponent: HomeSkeleton,
-  component: lazyRouteComponent(() => import('./routes/sectors-route.tsx'), 'SectorsRoute'),
+  pendingComponent: RecordSkeleton,
+  component: lazyRouteComponent(
+    () => withFollowUpWords(import('./routes/sectors-route.tsx')),
+    'SectorsRoute',
+  ),
 });
 
 const indicatorsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/indicators',
   loader: async ({ context }) => (await initiativeLoaders()).indicators(context.queryClient),
-  pendingComponent: HomeSkeleton,
-  component: lazyRouteComponent(() => import('./routes/indicators-route.tsx'), 'IndicatorsRoute'),
+  pendingComponent: RecordSkeleton,
+  component: lazyRouteComponent(
+    () => withFollowUpWords(import('./routes/indicators-route.tsx')),
+    'IndicatorsRoute',
+  ),
 });
 
 const chartsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/actions/charts',
   loader: async ({ context }) => (await initiativeLoaders()).charts(context.queryClient),
-  pendingComponent: HomeSkeleton,
-  component: lazyRouteComponent(() => import('./routes/charts-route.tsx'), 'ChartsRoute'),
+  pendingComponent: RecordSkeleton,
+  component: lazyRouteComponent(() => withFollowUpWords(import('./routes/charts-route.tsx')), 'ChartsRoute'),
 });
 
 const actionsRoute = createRoute({
@@ -161,7 +175,10 @@ const actionsRoute = createRoute({
     ]);
   },
   pendingComponent: RegisterSkeleton,
-  component: lazyRouteComponent(() => import('./routes/actions-route.tsx'), 'ActionsRoute'),
+  component: lazyRouteComponent(
+    () => withFollowUpWords(import('./routes/actions-route.tsx')),
+    'ActionsRoute',
+  ),
 });
 
 const actionLoaders = async () => (await import('./routes/action-loaders.ts')).actionLoaders;
@@ -170,8 +187,8 @@ const actionRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/actions/$actionId',
   loader: async ({ context, params }) => (await actionLoaders()).action(context.queryClient, params.actionId),
-  pendingComponent: HomeSkeleton,
-  component: lazyRouteComponent(() => import('./routes/action-route.tsx'), 'ActionRoute'),
+  pendingComponent: RecordSkeleton,
+  component: lazyRouteComponent(() => withFollowUpWords(import('./routes/action-route.tsx')), 'ActionRoute'),
 });
 
 const reviewRoute = createRoute({
@@ -183,8 +200,8 @@ const reviewRoute = createRoute({
     at: z.catch(z.optional(z.string()), undefined),
   }),
   loader: async ({ context }) => (await actionLoaders()).review(context.queryClient),
-  pendingComponent: HomeSkeleton,
-  component: lazyRouteComponent(() => import('./routes/review-route.tsx'), 'ReviewRoute'),
+  pendingComponent: RecordSkeleton,
+  component: lazyRouteComponent(() => withFollowUpWords(import('./routes/review-route.tsx')), 'ReviewRoute'),
 });
 
 const routeTree = rootRoute.addChildren([

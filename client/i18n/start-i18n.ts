@@ -4,8 +4,10 @@ import { exhaustive } from '#shared/core/exhaustive.ts';
 import type { Locale } from '#shared/i18n/locale.ts';
 import { browserLocale, rememberedLocale } from './locale-memory.ts';
 
+type Catalogue = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 /** Only the chosen language is loaded: every catalogue is complete, so none falls back on another. */
-async function catalogueOf(locale: Locale) {
+async function firstWords(locale: Locale): Promise<Catalogue> {
   switch (locale) {
     case 'en':
       return (await import('#shared/i18n/messages/en/english.ts')).english;
@@ -18,14 +20,52 @@ async function catalogueOf(locale: Locale) {
   }
 }
 
+async function followUpWords(locale: Locale): Promise<Catalogue> {
+  switch (locale) {
+    case 'en':
+      return (await import('#shared/i18n/messages/en/english-follow-up.ts')).englishFollowUp;
+    case 'ru':
+      return (await import('#shared/i18n/messages/ru/russian-follow-up.ts')).russianFollowUp;
+    case 'hi':
+      return (await import('#shared/i18n/messages/hi/hindi-follow-up.ts')).hindiFollowUp;
+    default:
+      return exhaustive(locale);
+  }
+}
+
+/** Once a screen has needed them, every language comes with them. */
+let isFollowUpNeeded = false;
+/** The language that was asked for last: what comes late for another one is not shown. */
+let wanted: Locale | null = null;
+
+async function load(locale: Locale): Promise<void> {
+  const words = await Promise.all([firstWords(locale), ...(isFollowUpNeeded ? [followUpWords(locale)] : [])]);
+  for (const [domain, sentences] of words.flatMap((catalogue) => Object.entries(catalogue))) {
+    i18next.addResourceBundle(locale, domain, sentences, true, true);
+  }
+}
+
 /** Loads the words of a language and shows them; the page's `lang` follows. */
 export async function showLocale(locale: Locale): Promise<void> {
-  const catalogue = await catalogueOf(locale);
-  for (const [domain, words] of Object.entries(catalogue)) {
-    i18next.addResourceBundle(locale, domain, words, true, true);
-  }
+  wanted = locale;
+  await load(locale);
+  if (wanted !== locale) return;
   await i18next.changeLanguage(locale);
   document.documentElement.lang = locale;
+}
+
+/**
+ * For the code of a screen of the register, or of what belongs to it: comes together with its words, in the language that
+ * is shown by then.
+ */
+export async function withFollowUpWords<Code>(code: Promise<Code>): Promise<Code> {
+  isFollowUpNeeded = true;
+  let locale: Locale | null;
+  do {
+    locale = wanted;
+    if (locale !== null) await load(locale);
+  } while (locale !== wanted);
+  return code;
 }
 
 /** Before the first render, so that no screen ever shows keys or a second language for a moment. */

@@ -1,11 +1,18 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { english } from '#shared/i18n/messages/en/english.ts';
+import { englishFollowUp } from '#shared/i18n/messages/en/english-follow-up.ts';
 import { hindi } from '#shared/i18n/messages/hi/hindi.ts';
+import { hindiFollowUp } from '#shared/i18n/messages/hi/hindi-follow-up.ts';
 import { russian } from '#shared/i18n/messages/ru/russian.ts';
+import { russianFollowUp } from '#shared/i18n/messages/ru/russian-follow-up.ts';
 import { clause, textIn } from './journey.ts';
 import { networkOf } from './network.ts';
 
-export const catalogues = { en: english, ru: russian, hi: hindi };
+export const catalogues = {
+  en: { ...english, ...englishFollowUp },
+  ru: { ...russian, ...russianFollowUp },
+  hi: { ...hindi, ...hindiFollowUp },
+};
 export type Words = (typeof catalogues)[keyof typeof catalogues];
 
 /** One screen of the product in one state: how a person gets there, and how the state ends. */

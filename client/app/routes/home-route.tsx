@@ -6,6 +6,7 @@ import { meQuery } from '#client/auth/auth-queries.ts';
 import { HomeDocuments } from '#client/drafting/documents/home-documents.tsx';
 import { documentActivityQuery, documentsQuery } from '#client/drafting/documents-queries.ts';
 import { currentSession } from '#shared/sessions/current-session.ts';
+import { withFollowUpWords } from '#client/i18n/start-i18n.ts';
 import { OpenSession } from '#client/sessions/open-session.tsx';
 import { SessionHeading } from '#client/sessions/session-heading.tsx';
 import { sessionsQuery } from '#client/sessions/sessions-queries.ts';
@@ -30,7 +31,7 @@ import { usePageTitle } from './use-page-title.ts';
 import { useSideLookOf } from './use-side-look-of.ts';
 
 /** Below the documents' own weight: it comes when Home stands. */
-const HomeDue = loadedLater(async () => (await import('./home-due.tsx')).HomeDue);
+const HomeDue = loadedLater(async () => (await withFollowUpWords(import('./home-due.tsx'))).HomeDue);
 
 /** Milliseconds: a document that somebody begins appears while one looks on. */
 const LIST_AGAIN_MS = 15_000;

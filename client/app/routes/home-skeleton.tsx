@@ -1,17 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import styles from './home-skeleton.module.css';
+import { PageSkeleton } from './page-skeleton.tsx';
 
-const rows = ['58%', '71%', '64%', '49%'];
-
-/** Home before its session is known: the same places, so that nothing jumps. */
+/** Home before its session is known. */
 export function HomeSkeleton() {
   const { t } = useTranslation('home');
-  return (
-    <output className={styles.home} aria-label={t('loading')}>
-      <span className={styles.title} aria-hidden />
-      {rows.map((width) => (
-        <span key={width} className={styles.row} style={{ width }} aria-hidden />
-      ))}
-    </output>
-  );
+  return <PageSkeleton label={t('loading')} />;
 }

@@ -5,7 +5,7 @@ const rows = ['72%', '88%', '64%', '80%', '91%', '69%', '77%', '84%'];
 
 /** The register before it is read: the same places, so that nothing jumps. */
 export function RegisterSkeleton() {
-  const { t } = useTranslation('register');
+  const { t } = useTranslation('navigation');
   return (
     <output className={styles.register} aria-label={t('loading')}>
       <span className={styles.title} aria-hidden />

@@ -2,6 +2,7 @@ import { type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import type * as Y from 'yjs';
 import { CommentsContext } from '#client/drafting/comments/comments-context.ts';
 import { useCommentsState } from '#client/drafting/comments/use-text-comments.ts';
+import { withFollowUpWords } from '#client/i18n/start-i18n.ts';
 import { failedNote } from '#client/ui/failed-note.tsx';
 import { loadedLater } from '#client/ui/loaded-later.tsx';
 import { RegionBoundary } from '#client/ui/region-boundary.tsx';
@@ -17,10 +18,12 @@ import { ChipThings } from './chip-things.ts';
 import { ClauseOrigins } from './clause-origins.ts';
 import { TextActions } from './text-actions.ts';
 
-const ActionsPanel = loadedLater(async () => (await import('./actions-panel.tsx')).ActionsPanel);
+const ActionsPanel = loadedLater(
+  async () => (await withFollowUpWords(import('./actions-panel.tsx'))).ActionsPanel,
+);
 const ActionsFollower = loadedLater(async () => (await import('./actions-follower.tsx')).ActionsFollower);
 const BringDialog = loadedLater(async () => (await import('./bring-dialog.tsx')).BringDialog);
-const ActionForm = loadedLater(async () => (await import('./action-form.tsx')).ActionForm);
+const ActionForm = loadedLater(async () => (await withFollowUpWords(import('./action-form.tsx'))).ActionForm);
 
 /** What the workspace has, for whoever makes an action of a clause. */
 export type ActionGround = {

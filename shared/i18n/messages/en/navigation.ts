@@ -1,4 +1,5 @@
 export const navigation = {
+  loading: 'Opening the page…',
   label: 'Parts of the workspace',
   home: 'Session',
   actions: 'Actions',

@@ -1,6 +1,5 @@
 export const register = {
   title: 'Actions',
-  loading: 'The register is being opened',
   forSides: 'The register of actions is for members of the two Sides.',
   actions_one: '{{count}} action',
   actions_other: '{{count}} actions',

@@ -2,6 +2,7 @@ import type { navigation as english } from '#shared/i18n/messages/en/navigation.
 import type { Words } from '#shared/i18n/words.ts';
 
 export const navigation = {
+  loading: 'पृष्ठ खुल रहा है…',
   label: 'कार्यक्षेत्र के भाग',
   home: 'सत्र',
   actions: 'कार्रवाई बिंदु',

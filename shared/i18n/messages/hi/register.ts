@@ -3,7 +3,6 @@ import type { Words } from '#shared/i18n/words.ts';
 
 export const register = {
   title: 'कार्रवाइयाँ',
-  loading: 'पंजी खोली जा रही है',
   forSides: 'कार्रवाइयों की पंजी दोनों पक्षों के सदस्यों के लिए है।',
   actions_one: '{{count}} कार्रवाई',
   actions_other: '{{count}} कार्रवाइयाँ',

@@ -2,6 +2,7 @@ import type { navigation as english } from '#shared/i18n/messages/en/navigation.
 import type { RussianWords } from '#shared/i18n/words.ts';
 
 export const navigation = {
+  loading: 'Страница открывается…',
   label: 'Разделы рабочего пространства',
   home: 'Заседание',
   actions: 'Поручения',

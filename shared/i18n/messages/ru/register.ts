@@ -3,7 +3,6 @@ import type { RussianWords } from '#shared/i18n/words.ts';
 
 export const register = {
   title: 'Поручения',
-  loading: 'Реестр открывается',
   forSides: 'Реестр поручений доступен представителям двух Сторон.',
   actions_one: '{{count}} поручение',
   actions_few: '{{count}} поручения',

@@ -6,12 +6,18 @@ import { ActionStatus } from '#shared/actions/action-status.ts';
 import { DueState } from '#shared/actions/due-state.ts';
 import { CloseCode } from '#shared/sync/close-codes.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
-import { english } from '#shared/i18n/messages/en/english.ts';
-import { hindi } from '#shared/i18n/messages/hi/hindi.ts';
-import { russian } from '#shared/i18n/messages/ru/russian.ts';
+import { english as englishFirst } from '#shared/i18n/messages/en/english.ts';
+import { englishFollowUp } from '#shared/i18n/messages/en/english-follow-up.ts';
+import { hindi as hindiFirst } from '#shared/i18n/messages/hi/hindi.ts';
+import { hindiFollowUp } from '#shared/i18n/messages/hi/hindi-follow-up.ts';
+import { russian as russianFirst } from '#shared/i18n/messages/ru/russian.ts';
+import { russianFollowUp } from '#shared/i18n/messages/ru/russian-follow-up.ts';
 import { RefusalCode } from '#shared/sync/refusal.ts';
 import { Role } from '#shared/access/role.ts';
 
+const english = { ...englishFirst, ...englishFollowUp };
+const russian = { ...russianFirst, ...russianFollowUp };
+const hindi = { ...hindiFirst, ...hindiFollowUp };
 type Catalogue = Record<string, Record<string, string>>;
 const catalogues: Record<'en' | 'ru' | 'hi', Catalogue> = { en: english, ru: russian, hi: hindi };
 
