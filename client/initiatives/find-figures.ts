@@ -1,14 +1,11 @@
+import { answeringTo } from '#client/ui/answering-to.ts';
 import { formatFigure, formatPeriod } from '#shared/i18n/format-figure.ts';
 import { locales } from '#shared/i18n/locale.ts';
 import type { FoundFigure } from '#shared/initiatives/figure.ts';
 
-/** Those in which every typed word stands somewhere, in any language and with a comma or a point; without words all. */
+/** Those that answer to what is typed, in any language. */
 export function findFigures(figures: readonly FoundFigure[], typed: string): readonly FoundFigure[] {
-  const words = folded(typed).split(/\s+/).filter(Boolean);
-  return figures.filter((figure) => {
-    const said = folded(wordsOf(figure));
-    return words.every((word) => said.includes(word));
-  });
+  return answeringTo(figures, typed, wordsOf);
 }
 
 function wordsOf({ indicator, series, figure }: FoundFigure): string {
@@ -20,8 +17,4 @@ function wordsOf({ indicator, series, figure }: FoundFigure): string {
       formatFigure(figure, locale),
     ])
     .join(' ');
-}
-
-function folded(words: string): string {
-  return words.normalize('NFKC').toLowerCase().replaceAll('ё', 'е').replaceAll(',', '.');
 }

@@ -165,7 +165,7 @@ test('a figure is found by a word, a period or a number in any language, and sho
   await field.fill('68,7');
   await expect(page.getByRole('option')).toHaveCount(1);
   await expect(page.getByRole('option')).toHaveAttribute(
-    'data-figure',
+    'data-option',
     'trade-total--financial-year--2024-25',
   );
   await field.fill('fertilizer imports');
