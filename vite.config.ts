@@ -179,7 +179,10 @@ export default defineConfig({
         codeSplitting: {
           // What every screen, what several, and what a text needs: five files compress better than forty.
           groups: [
-            { name: 'frame', test: packages(FRAME) },
+            {
+              name: 'frame',
+              test: (module) => packages(FRAME).test(module) && !module.includes('with-selector'),
+            },
             { name: 'editor', test: packages(EDITOR) },
             { name: 'start', tags: ['$initial'], test: (module) => !module.includes(WORKER) },
             { name: ofSeveralScreens },

@@ -9,7 +9,7 @@ import {
   type ErrorComponentProps,
 } from '@tanstack/react-router';
 import { z } from 'zod/mini';
-import { registerSearchSchema } from '#client/actions/register/register-view.ts';
+import { registerSearchSchema } from '#client/actions/register/register-search.ts';
 import { meQuery } from '#client/auth/auth-queries.ts';
 import { documentQuery, documentsQuery } from '#client/drafting/documents-queries.ts';
 import { withFollowUpWords } from '#client/i18n/start-i18n.ts';

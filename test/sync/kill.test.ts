@@ -10,7 +10,7 @@ import {
 } from '#test/support/start-server-process.ts';
 import type { WireClient } from '#test/support/wire-client.ts';
 
-const CYCLES = Number(process.env['KILL_CYCLES'] ?? 20);
+const CYCLES = Number(process.env['KILL_CYCLES'] ?? 50);
 
 /** What must be there after a restart: words that had a receipt, and words that somebody else had received. */
 class Promised {

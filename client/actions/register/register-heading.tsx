@@ -4,7 +4,8 @@ import { DueState } from '#shared/actions/due-state.ts';
 import { formatDay } from '#shared/i18n/format-day.ts';
 import styles from './register-screen.module.css';
 import { useScene } from './register-scene.ts';
-import { isFiltered, Layout } from './register-view.ts';
+import { isFiltered } from './register-view.ts';
+import { Layout } from './register-search.ts';
 
 /** What the register holds today, and the ways to look at it. */
 export function RegisterHeading({ shown }: { shown: number }) {

@@ -4,7 +4,8 @@ import type { Register } from '#shared/actions/register.ts';
 import type { SideId } from '#shared/core/id.ts';
 import type { Side } from '#shared/sides/side.ts';
 import type { RegisterNames } from './rows/named-row.ts';
-import type { Facet, RegisterSearch, RegisterView } from './register-view.ts';
+import type { Facet, RegisterView } from './register-view.ts';
+import type { RegisterSearch } from './register-search.ts';
 
 /** What every part of the register's screen looks at. */
 export type RegisterScene = {

@@ -51,13 +51,21 @@ export const originsQuery = (id: string) =>
     refetchInterval: ORIGINS_AGAIN_MS,
   });
 
-/** What may be brought from a document. */
-export const bringableQuery = (id: string) =>
+/** What may be brought from these documents, by document; one that cannot be read now gives nothing. */
+export const bringableFromQuery = (documents: readonly string[]) =>
   queryOptions({
-    queryKey: ['documents', id, 'clauses'],
+    queryKey: ['documents', 'clauses', ...documents],
     queryFn: async () => {
-      const answer = api.api.documents[':id'].clauses.$get({ param: { id } });
-      return (await answerOf(answer, bringableClausesSchema)).clauses;
+      const answers = await Promise.allSettled(
+        documents.map((id) =>
+          answerOf(api.api.documents[':id'].clauses.$get({ param: { id } }), bringableClausesSchema),
+        ),
+      );
+      return new Map(
+        answers.flatMap((answer, index) =>
+          answer.status === 'fulfilled' ? [[documents[index], answer.value.clauses] as const] : [],
+        ),
+      );
     },
     staleTime: 0,
   });

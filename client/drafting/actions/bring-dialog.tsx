@@ -1,4 +1,4 @@
-import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { documentsQuery } from '#client/drafting/documents-queries.ts';
@@ -6,7 +6,7 @@ import { PartCommanderContext } from '#client/drafting/parts/part-commander-cont
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { type Document, DocumentKind } from '#shared/drafting/document.ts';
 import { bringClause } from './actions-commands.ts';
-import { bringableQuery, originsQuery } from './actions-queries.ts';
+import { bringableFromQuery, originsQuery } from './actions-queries.ts';
 import { readable } from './offer-card.tsx';
 import { type PickedThing, ThingPicker } from './thing-picker.tsx';
 
@@ -23,9 +23,9 @@ export function BringDialog({ document, after, onClose }: Props) {
     ({ kind, session, side }) =>
       kind === DocumentKind.minutes && session === document.session && side === null,
   );
-  const clauses = useQueries({ queries: minutes.map(({ id }) => bringableQuery(id)) });
-  const things = minutes.flatMap((source, index) =>
-    (clauses[index]?.data ?? []).map(({ cid, words }): PickedThing => {
+  const { data: clauses } = useQuery(bringableFromQuery(minutes.map(({ id }) => id)));
+  const things = minutes.flatMap((source) =>
+    (clauses?.get(source.id) ?? []).map(({ cid, words }): PickedThing => {
       const [language, name] = readable(words, locale);
       const alsoCalled = Object.values(words).join(' ');
       return { id: `${source.id} ${cid}`, name, language, alsoCalled, detail: source.title[locale] };

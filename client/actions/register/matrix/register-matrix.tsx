@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useScene } from '#client/actions/register/register-scene.ts';
-import { Facet, Layout, withFacet } from '#client/actions/register/register-view.ts';
+import { Facet, withFacet } from '#client/actions/register/register-view.ts';
+import { Layout } from '#client/actions/register/register-search.ts';
 import type { NamedRow } from '#client/actions/register/rows/named-row.ts';
 import type { ActionStatus } from '#shared/actions/action-status.ts';
 import { type MatrixLine, matrixOf } from './matrix-counts.ts';

@@ -1,7 +1,8 @@
 import { formatTag, type Locale } from '#shared/i18n/locale.ts';
 import { valuesOf } from './filter-rows.ts';
 import type { NamedRow } from './named-row.ts';
-import { DueWindow, GroupBy } from '#client/actions/register/register-view.ts';
+import { DueWindow } from '#client/actions/register/register-view.ts';
+import { GroupBy } from '#client/actions/register/register-search.ts';
 import { statusOrder } from './sort-rows.ts';
 
 /** Rows under one heading; `value` as filters write it, `''` for those that have none. */

@@ -1,7 +1,8 @@
 import { Download, Printer, Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useScene } from '#client/actions/register/register-scene.ts';
-import { columns, facets, groupings, isFiltered, Layout } from '#client/actions/register/register-view.ts';
+import { columns, facets, groupings, isFiltered } from '#client/actions/register/register-view.ts';
+import { Layout } from '#client/actions/register/register-search.ts';
 import type { NamedRow } from '#client/actions/register/rows/named-row.ts';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { ColumnChoice } from './column-choice.tsx';

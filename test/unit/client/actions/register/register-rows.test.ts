@@ -7,7 +7,8 @@ import { countsOf, filterRows } from '#client/actions/register/rows/filter-rows.
 import { groupRows, listOfGroups } from '#client/actions/register/rows/group-rows.ts';
 import { type NamedRow, rowNamer } from '#client/actions/register/rows/named-row.ts';
 import { sortRows } from '#client/actions/register/rows/sort-rows.ts';
-import { Column, DueWindow, Facet, GroupBy } from '#client/actions/register/register-view.ts';
+import { Column, DueWindow, Facet } from '#client/actions/register/register-view.ts';
+import { GroupBy } from '#client/actions/register/register-search.ts';
 import { anAction, historyOf, india, russia } from '#test/support/action-history.ts';
 
 const name = rowNamer({

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  registerSearchSchema,
-  savedOf,
-  searchOf,
-  searchOfSaved,
-  viewOf,
-} from '#client/actions/register/register-view.ts';
+import { savedOf, searchOf, searchOfSaved, viewOf } from '#client/actions/register/register-view.ts';
+import { registerSearchSchema } from '#client/actions/register/register-search.ts';
 import {
   barOf,
   placeOf,
