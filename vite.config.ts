@@ -16,7 +16,7 @@ const EDITOR =
 
 const packages = (names: string) => new RegExp(`/node_modules/(${names})/`);
 
-type Modules = { getModuleInfo(id: string): { importedIds: string[] } | null };
+type Modules = { getModuleInfo(id: string): { importedIds: string[]; code: string | null } | null };
 
 const OTHER_SCREENS = [
   'home-route.tsx',
@@ -49,10 +49,27 @@ function isNeeded(route: string, module: string, modules: Modules): boolean {
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       if (found.has(next)) continue;
       found.add(next);
-      waiting.push(...(modules.getModuleInfo(next)?.importedIds ?? []));
+      waiting.push(...importsOf(next, modules));
     }
   }
   return found.has(module);
+}
+
+/** The list of all icons imports every one of them: whoever names some needs these, and not the list. */
+const ICONS = /\/lucide-react\/dist\/esm\/lucide-react\.mjs$/;
+
+function importsOf(id: string, modules: Modules): string[] {
+  const { importedIds = [], code = '' } = modules.getModuleInfo(id) ?? {};
+  const icons = importedIds.find((each) => ICONS.test(each));
+  if (icons === undefined) return importedIds;
+  const list = modules.getModuleInfo(icons)?.code ?? '';
+  const named = /import\s*\{([^}]*)\}\s*from\s*["']lucide-react["']/.exec(code ?? '')?.[1] ?? '';
+  const names = named.split(',').map((name) => name.replace(/ as .*/, '').trim());
+  const files = names.flatMap((name) => {
+    const line = new RegExp(`\\bas ${name}\\b[^;]*?from\\s*["']\\./([^"']+)["']`).exec(list);
+    return line?.[1] === undefined ? [] : [join(icons, '..', line[1])];
+  });
+  return [...importedIds.filter((each) => each !== icons), ...files];
 }
 
 /** Tells the service worker which files are the shell, and leaves a compressed twin beside every script and style. */

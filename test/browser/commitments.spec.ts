@@ -229,7 +229,7 @@ test('a clause of the minutes comes into the Protocol with its origin, and says 
   await expect(note).toContainText(catalogues.en.textActions['origin-changed'], { timeout: 30_000 });
 });
 
-for (const locale of ['en', 'hi'] as const) {
+for (const locale of ['en', 'ru', 'hi'] as const) {
   test(`the panel and the form are free of serious faults in ${locale}`, async ({ enter }) => {
     const page = await enter('in-secretary', { locale: { en: 'en-GB', ru: 'ru-RU', hi: 'hi-IN' }[locale] });
     const words = catalogues[locale].textActions;
