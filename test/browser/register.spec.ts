@@ -130,7 +130,10 @@ test('a card goes only where a move leads; what needs words asks for them', asyn
   await expect(dialog.getByLabel('Reported status')).toHaveValue('partially-done');
   await dialog.getByLabel('Words of the report').fill('The first part is sent.');
   await dialog.getByRole('button', { name: 'Do it' }).press('Enter');
+  // A key reaches a button also while it may not be pressed yet.
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeEnabled();
   await dialog.getByRole('button', { name: 'Close' }).press('Enter');
+  await expect(dialog).toHaveCount(0);
   await expect(page.locator('[data-status="partially-done"] [data-action="c-10"]')).toBeVisible();
   // The Indian Side has reported C-05: dragged to "closed", the report is accepted.
   await row(page, 'c-05').dragTo(page.locator('section[data-status="closed"]'));
