@@ -7,6 +7,7 @@ import { AppError } from '#shared/core/app-error.ts';
 import { locales, ownName } from '#shared/i18n/locale.ts';
 import type { DigestSettings } from '#shared/notifications/digest.ts';
 import { chooseDigest } from './digest-commands.ts';
+import form from '#client/ui/dialog-form.module.css';
 import styles from './digest-dialog.module.css';
 import { digestQuery } from './digest-queries.ts';
 import { minuteOfTime, timeOfMinute } from './time-of-day.ts';
@@ -25,13 +26,13 @@ export function DigestDialog({ settings, isMailConfigured, onClose }: Props) {
   };
   return (
     <ModalDialog label={t('settings')} onClose={onClose}>
-      <form className={styles.form} onSubmit={submit}>
+      <form className={form.form} onSubmit={submit}>
         <div>
-          <h2 className={styles.heading}>{t('settings')}</h2>
-          <p className={styles.lead}>{t('settingsLead')}</p>
-          {!isMailConfigured && <p className={styles.lead}>{t('noMail')}</p>}
+          <h2 className={form.heading}>{t('settings')}</h2>
+          <p className={form.lead}>{t('settingsLead')}</p>
+          {!isMailConfigured && <p className={form.lead}>{t('noMail')}</p>}
         </div>
-        <label className={styles.check}>
+        <label className={form.check}>
           <input
             type="checkbox"
             checked={chosen.isSubscribed}
@@ -41,11 +42,11 @@ export function DigestDialog({ settings, isMailConfigured, onClose }: Props) {
         </label>
         <LetterFields chosen={chosen} change={change} />
         {failure !== null && (
-          <p role="alert" className={styles.failure}>
+          <p role="alert" className={form.failure}>
             {failure}
           </p>
         )}
-        <div className={styles.buttons}>
+        <div className={form.buttons}>
           <TextButton onClick={onClose}>{t('cancel')}</TextButton>
           <TextButton type="submit" weight="main" disabled={isSaving}>
             {t('save')}

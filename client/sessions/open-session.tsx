@@ -7,6 +7,7 @@ import { AppError } from '#shared/core/app-error.ts';
 import type { CalendarDay } from '#shared/core/instant.ts';
 import type { DocumentId } from '#shared/core/id.ts';
 import type { Session } from '#shared/sessions/session.ts';
+import form from '#client/ui/dialog-form.module.css';
 import styles from './open-session.module.css';
 import { openSession } from './session-commands.ts';
 
@@ -47,12 +48,13 @@ function OpenDialog({ session, today, onOpened, onClose }: Props & { onClose: ()
   };
   return (
     <ModalDialog label={title} onClose={onClose}>
-      <form className={styles.form} onSubmit={submit}>
-        <h2 className={styles.title}>{title}</h2>
-        <p className={styles.lead}>{t('openLead', { number: session.number - 1 })}</p>
-        <label className={styles.field}>
-          <span>{t('openDay')}</span>
+      <form className={form.form} onSubmit={submit}>
+        <h2 className={form.heading}>{title}</h2>
+        <p className={form.lead}>{t('openLead', { number: session.number - 1 })}</p>
+        <label className={form.group}>
+          <span className={form.label}>{t('openDay')}</span>
           <input
+            className={form.field}
             type="date"
             value={startsOn}
             min={today}
@@ -61,11 +63,11 @@ function OpenDialog({ session, today, onOpened, onClose }: Props & { onClose: ()
           <span className={styles.note}>{t('openDayNote')}</span>
         </label>
         {failure !== null && (
-          <p role="alert" className={styles.failure}>
+          <p role="alert" className={form.failure}>
             {failure}
           </p>
         )}
-        <div className={styles.buttons}>
+        <div className={form.buttons}>
           <TextButton onClick={onClose}>{t('openCancel')}</TextButton>
           <TextButton type="submit" weight="main" disabled={isRunning}>
             {t('openNow')}

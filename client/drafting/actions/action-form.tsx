@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from '#client/drafting/documents/document-form.module.css';
+import styles from '#client/ui/dialog-form.module.css';
 import type { PartCommander } from '#client/drafting/parts/part-commander.ts';
 import { PartCommanderContext } from '#client/drafting/parts/part-commander-context.ts';
 import { useLocale } from '#client/i18n/use-locale.ts';

@@ -12,7 +12,7 @@ import type { Session } from '#shared/sessions/session.ts';
 import type { Side } from '#shared/sides/side.ts';
 import type { SubGroup } from '#shared/sides/sub-group.ts';
 import { ActionsContext, type ActionsInText, useActionsState } from './actions-context.ts';
-import styles from './actions-dock.module.css';
+import styles from '#client/drafting/side-dock.module.css';
 import { bringWish } from './bring-wish.ts';
 import { ChipThings } from './chip-things.ts';
 import { ClauseOrigins } from './clause-origins.ts';

@@ -2,7 +2,7 @@ import { ListChecks } from 'lucide-react';
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '#client/ui/icon-button.tsx';
-import styles from './actions-button.module.css';
+import styles from '#client/drafting/dock-button.module.css';
 import { ActionsContext, useActionsState } from './actions-context.ts';
 import type { TextActions } from './text-actions.ts';
 
@@ -21,7 +21,7 @@ function Toggle({ actions }: { actions: TextActions }) {
     ...(offers.length === 0 ? [] : [t('offerCount', { count: offers.length })]),
   ].join(': ');
   return (
-    <span className={styles.place}>
+    <span className={`${styles.place ?? ''} ${styles.offers ?? ''}`}>
       <IconButton
         label={label}
         icon={<ListChecks />}

@@ -11,7 +11,7 @@ import type { OpenDocument } from '#shared/drafting/open-document.ts';
 import { ActionCard } from './action-card.tsx';
 import { renewQuote } from './actions-commands.ts';
 import { useActionsState } from './actions-context.ts';
-import dock from './actions-dock.module.css';
+import dock from '#client/drafting/side-dock.module.css';
 import styles from './actions-panel.module.css';
 import { documentActionsQuery } from './actions-queries.ts';
 import type { ActionGround } from './actions-around.tsx';

@@ -1,4 +1,4 @@
-import styles from '#client/drafting/documents/document-form.module.css';
+import styles from '#client/ui/dialog-form.module.css';
 
 export type Choice = { readonly id: string; readonly name: string };
 

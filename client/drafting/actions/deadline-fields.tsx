@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import styles from '#client/drafting/documents/document-form.module.css';
+import styles from '#client/ui/dialog-form.module.css';
 import { OffsetUnit } from '#shared/actions/deadline.ts';
 import { actionLabel } from '#shared/actions/action.ts';
 import type { RegisterRow } from '#shared/actions/register.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import styles from '#client/drafting/documents/document-form.module.css';
+import styles from '#client/ui/dialog-form.module.css';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import type { Body } from '#shared/sides/body.ts';
 import type { Side } from '#shared/sides/side.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import styles from '#client/drafting/documents/document-form.module.css';
+import styles from '#client/ui/dialog-form.module.css';
 import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import type { TextWordsDraft } from './action-draft.ts';
 import own from './action-form.module.css';

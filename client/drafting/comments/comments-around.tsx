@@ -5,7 +5,7 @@ import type { TextState } from '#client/sync/text-state.ts';
 import { PresentNamesContext, usePresentNames } from '#client/drafting/presence/present-names.ts';
 import { CommentsContext } from './comments-context.ts';
 import { CommentsDock } from './comments-dock.tsx';
-import styles from './comments-dock.module.css';
+import styles from '#client/drafting/side-dock.module.css';
 import { useCommentsState, useTextComments } from './use-text-comments.ts';
 
 type Props = {

@@ -2,7 +2,7 @@ import { MessageSquareText } from 'lucide-react';
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '#client/ui/icon-button.tsx';
-import styles from './comments-button.module.css';
+import styles from '#client/drafting/dock-button.module.css';
 import { CommentsContext } from './comments-context.ts';
 import type { TextComments } from './text-comments.ts';
 import { useCommentsState } from './use-text-comments.ts';

@@ -6,7 +6,7 @@ import { RegionBoundary } from '#client/ui/region-boundary.tsx';
 import { regionFailed } from '#client/ui/region-failed.tsx';
 import { isCommentChord } from './comment-chord.ts';
 import './comment-marks.css';
-import styles from './comments-dock.module.css';
+import styles from '#client/drafting/side-dock.module.css';
 import { SelectionButton } from './selection-button.tsx';
 import type { TextComments } from './text-comments.ts';
 import { useHeldKeys } from './use-held-keys.ts';

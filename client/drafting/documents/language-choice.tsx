@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { TextLanguage } from '#shared/drafting/text/text-shape.ts';
-import styles from './document-form.module.css';
+import styles from '#client/ui/dialog-form.module.css';
 
 type Props = {
   /** In which every instrument of the workspace is written. */

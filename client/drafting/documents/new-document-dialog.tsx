@@ -11,7 +11,7 @@ import type { LocalizedName } from '#shared/sides/localized-name.ts';
 import type { SubGroup } from '#shared/sides/sub-group.ts';
 import type { Beginner, BeginOptions } from './begin-options.ts';
 import { createDocument } from './document-commands.ts';
-import styles from './document-form.module.css';
+import styles from '#client/ui/dialog-form.module.css';
 import { LanguageChoice } from './language-choice.tsx';
 import { TitleFields } from './title-fields.tsx';
 import { useDocumentCommand } from './use-document-command.ts';

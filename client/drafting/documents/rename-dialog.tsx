@@ -4,7 +4,7 @@ import { ModalDialog } from '#client/ui/modal-dialog.tsx';
 import { TextButton } from '#client/ui/text-button.tsx';
 import type { Document } from '#shared/drafting/document.ts';
 import { renameDocument } from './document-commands.ts';
-import styles from './document-form.module.css';
+import styles from '#client/ui/dialog-form.module.css';
 import { TitleFields } from './title-fields.tsx';
 import { useDocumentCommand } from './use-document-command.ts';
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { locales, ownName } from '#shared/i18n/locale.ts';
 import type { LocalizedName } from '#shared/sides/localized-name.ts';
-import styles from './document-form.module.css';
+import styles from '#client/ui/dialog-form.module.css';
 
 const LONGEST = 300; // letters, as the schema of names has it
 

@@ -5,6 +5,7 @@ import type { NamedRow } from '#client/actions/register/rows/named-row.ts';
 import { ModalDialog } from '#client/ui/modal-dialog.tsx';
 import { TextButton } from '#client/ui/text-button.tsx';
 import { type Draft, draftOf, wantedOf } from './bulk-draft.ts';
+import form from '#client/ui/dialog-form.module.css';
 import styles from './bulk-dialog.module.css';
 import { BulkFields } from './bulk-fields.tsx';
 import { BulkResult } from './bulk-result.tsx';
@@ -34,11 +35,11 @@ export function BulkDialog({ rows, first = {}, onClose }: Props) {
   return (
     <ModalDialog label={title} onClose={onClose}>
       {taken === null ? (
-        <form className={styles.form} onSubmit={submit}>
-          <h2 className={styles.heading}>{title}</h2>
+        <form className={form.form} onSubmit={submit}>
+          <h2 className={form.heading}>{title}</h2>
           <Named rows={rows} />
           <BulkFields draft={draft} onChange={setDraft} />
-          <div className={styles.buttons}>
+          <div className={form.buttons}>
             <TextButton onClick={onClose}>{t('cancel')}</TextButton>
             <TextButton type="submit" weight="main">
               {t('doIt')}
@@ -46,10 +47,10 @@ export function BulkDialog({ rows, first = {}, onClose }: Props) {
           </div>
         </form>
       ) : (
-        <div className={styles.form}>
-          <h2 className={styles.heading}>{title}</h2>
+        <div className={form.form}>
+          <h2 className={form.heading}>{title}</h2>
           <BulkResult taken={taken} />
-          <div className={styles.buttons}>
+          <div className={form.buttons}>
             <TextButton weight="main" data-autofocus disabled={!taken.isOver} onClick={onClose}>
               {t('close')}
             </TextButton>

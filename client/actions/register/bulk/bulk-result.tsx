@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ActionLink } from '#client/actions/register/action-link.tsx';
+import form from '#client/ui/dialog-form.module.css';
 import styles from './bulk-dialog.module.css';
 import { useRefusalWords } from './use-refusal-words.ts';
 import type { Taken } from './use-taking-steps.ts';
@@ -34,7 +35,7 @@ export function BulkResult({ taken }: { taken: Taken }) {
         </div>
       )}
       {failure !== null && (
-        <p role="alert" className={styles.failure}>
+        <p role="alert" className={form.failure}>
           {failure} {answered < wanted && t('unanswered', { count: wanted - answered })}
         </p>
       )}
