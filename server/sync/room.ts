@@ -234,6 +234,7 @@ export class Room {
   /** Commits what is pending and writes a checkpoint. False if something could not be saved within the patience. */
   async stop(): Promise<boolean> {
     this.#stopDeadline = performance.now() + this.#options.limits.stopPatienceMs;
+    await this.turn.free();
     await this.#cadence.settle();
     const isSaved = !this.#ended && this.isSettled;
     for (const peer of this.#peers) peer.close(isSaved ? CloseCode.serverStopping : CloseCode.storageFailing);
