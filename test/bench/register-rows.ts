@@ -131,7 +131,8 @@ function timed(page: Page, doing: { press?: string; type?: string }): Promise<nu
       Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, type);
       field.dispatchEvent(new Event('input', { bubbles: true }));
     }
-    while (shown() === before && performance.now() - start < 5000) {
+    while (shown() === before) {
+      if (performance.now() - start > 5000) throw new Error(`nothing else is drawn after ${press ?? type}`);
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
@@ -147,7 +148,7 @@ async function presses(page: Page, press: string, times: number): Promise<number
 
 async function letters(page: Page): Promise<number[]> {
   const found: number[] = [];
-  for (const type of ['exchange', 'exchange (12', 'prepare', 'prepare a', 'hold', 'hold (3']) {
+  for (const type of ['exchange', 'exchange (12', 'prepare', 'prepare (4', 'hold', 'hold (3']) {
     found.push(await timed(page, { type }));
   }
   await timed(page, { type: '' });
@@ -166,7 +167,8 @@ async function filters(page: Page): Promise<number[]> {
         const start = performance.now();
         const box = document.querySelectorAll<HTMLElement>('[popover] input[type="checkbox"]')[index];
         box?.click();
-        while (shown() === before && performance.now() - start < 5000) {
+        while (shown() === before) {
+          if (performance.now() - start > 5000) throw new Error(`value ${index} narrows nothing`);
           await new Promise((resolve) => requestAnimationFrame(resolve));
         }
         await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
