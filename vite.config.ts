@@ -107,20 +107,23 @@ function shell(): Plugin {
   };
 }
 
-/** Asks for the room's files together with the page's own, instead of after they have run, when a text is opened. */
-function roomAtOnce(): Plugin {
+/** Asks for what the page will need together with the page's own files, instead of after they have run. */
+function neededAtOnce(): Plugin {
   return {
-    name: 'room-at-once',
+    name: 'needed-at-once',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
       handler(html, { bundle = {} }) {
-        const room = Object.values(bundle).find(
-          (file) => file.type === 'chunk' && file.name === 'document-route',
-        );
-        if (room === undefined) throw new Error('the build has no document-route');
-        const files = withImports(room.fileName, bundle).filter((file) => !html.includes(file));
-        const script = `<script nonce="__NONCE__">(${askAtOnce.toString()})(${JSON.stringify(files)})</script>\n    `;
+        const fileOf = (name: string): string => {
+          const found = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === name);
+          if (found === undefined) throw new Error(`the build has no ${name}`);
+          return found.fileName;
+        };
+        const words = { en: fileOf('english'), ru: fileOf('russian'), hi: fileOf('hindi') };
+        const files = withImports(fileOf('document-route'), bundle).filter((file) => !html.includes(file));
+        const values = [words, files].map((value) => JSON.stringify(value)).join();
+        const script = `<script nonce="__NONCE__">(${askAtOnce.toString()})(${values})</script>\n    `;
         // Before the styles: a script that follows them waits for them.
         return html.replace('<script type="module"', (first) => `${script}${first}`);
       },
@@ -128,21 +131,30 @@ function roomAtOnce(): Plugin {
   };
 }
 
-/** In the page, before anything else runs: the files of the room, and what it will ask of the server and the device. */
-function askAtOnce(files: string[]): void {
-  const [, place, id] = location.pathname.split('/');
-  if (place !== 'documents') return;
+/**
+ * In the page, before anything else runs: the words of the language that it will most likely show; of a text, the files of
+ * the room, and what it will ask of the server and the device.
+ */
+function askAtOnce(words: Readonly<Record<string, string>>, files: readonly string[]): void {
   const { nonce = '' } = document.currentScript ?? {};
   const ask = (href: string, rel: string, as = ''): void => {
     const link = Object.assign(document.createElement('link'), { rel, as, nonce, crossOrigin: '' });
     link.href = href;
     document.head.append(link);
   };
+  let locale: string | null = null;
+  try {
+    locale = localStorage.getItem('alternat:locale');
+  } catch {}
+  locale ??= navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag in words) ?? 'en';
+  if (words[locale] !== undefined) ask(`/${words[locale]}`, 'modulepreload');
+  const [, place, id] = location.pathname.split('/');
+  if (place !== 'documents') return;
   for (const file of files) {
     if (file.endsWith('.css')) ask(`/${file}`, 'preload', 'style');
     else ask(`/${file}`, 'modulepreload');
   }
-  for (const thing of ['me', 'sides', 'sessions', `documents/${id}`])
+  for (const thing of ['me', 'sides', 'sessions', `documents/${id}`, `documents/${id}/text`])
     ask(`/api/${thing}`, 'preload', 'fetch');
   void indexedDB.databases().catch(() => undefined);
 }
@@ -179,7 +191,7 @@ const behindVite = {
 export default defineConfig({
   root: 'client',
   cacheDir: '../node_modules/.vite',
-  plugins: [react(), roomAtOnce(), shell()],
+  plugins: [react(), neededAtOnce(), shell()],
   // The server writes a new nonce into every page.
   html: { cspNonce: '__NONCE__' },
   build: {

@@ -14,6 +14,7 @@ import { createCarryOverService } from './actions/carry-over-service.ts';
 import { createClauseReadingService } from './drafting/clause-reading-service.ts';
 import { createMentionService } from './drafting/mention-service.ts';
 import { createSessionOpeningService } from './drafting/session-opening-service.ts';
+import type { TextReadingOptions } from './drafting/text-readings.ts';
 import { createInitiativeService } from './initiatives/initiative-service.ts';
 import { createFolderBlobs } from './platform/blobs/folder-blobs.ts';
 import { createBodyService } from './sides/body-service.ts';
@@ -54,6 +55,15 @@ type Needs = Base & {
   setDay: (day: CalendarDay) => void;
 };
 
+/** How domains read the texts that live editing keeps. */
+export function storedTexts({ db, log }: Pick<Base, 'db'> & { log: UpdateLog }): TextReadingOptions {
+  return {
+    now: () => performance.now(),
+    latestSeq: (text) => readLatestSeq(db, text),
+    loadText: (text) => loadStoredText(log, text),
+  };
+}
+
 /** What the register is drawn from and told by, with the clauses of the texts plugged in. */
 function registerItself({ db, clock, calendar, members, workspace, sessions, ...needs }: Needs) {
   const { log, logger, findCurrent, heartbeatMs } = needs;
@@ -67,9 +77,7 @@ function registerItself({ db, clock, calendar, members, workspace, sessions, ...
   });
   const clauses = createClauseReadingService({
     db,
-    now: () => performance.now(),
-    latestSeq: (text) => readLatestSeq(db, text),
-    loadText: (text) => loadStoredText(log, text),
+    ...storedTexts({ db, log }),
   });
   const knownThings = async () => {
     const [sides, all, known, own] = await Promise.all([
@@ -97,7 +105,7 @@ function registerItself({ db, clock, calendar, members, workspace, sessions, ...
 export function registerOf(needs: Needs) {
   const { db, clock, calendar, workspace, sessions, dataFolder, setDay } = needs;
   const { changes, bodies, initiatives, clauses, knownThings, register } = registerItself(needs);
-  const mentions = createMentionService({ db, clauses, loadText: (text) => loadStoredText(needs.log, text) });
+  const mentions = createMentionService({ ...storedTexts(needs), db, clauses });
   return {
     changes,
     setClock: async (day: CalendarDay) => {

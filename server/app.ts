@@ -13,7 +13,7 @@ import { type FindMember, currentMember } from './auth/current-member.ts';
 import { readLoginSecret } from './auth/login-secret.ts';
 import { createLogins } from './auth/logins.ts';
 import { requireLogin } from './auth/require-login.ts';
-import { type Base, digestsOf, registerOf } from './app-register.ts';
+import { type Base, digestsOf, registerOf, storedTexts } from './app-register.ts';
 import type { Config } from './config.ts';
 import { openDatabase, type Database } from './database/open-database.ts';
 import { businessDateOf, readBusinessDate } from './demo/business-date.ts';
@@ -27,6 +27,7 @@ import { createClauseOriginService } from './drafting/clause-origin-service.ts';
 import { createDocumentMakingService } from './drafting/document-making-service.ts';
 import { createDocumentMemberService } from './drafting/document-member-service.ts';
 import { createDocumentService } from './drafting/document-service.ts';
+import { createDrawnTextService } from './drafting/drawn-text-service.ts';
 import { mentionProjection } from './drafting/mention-projection.ts';
 import { createPartCommandService } from './drafting/part-command-service.ts';
 import { createTextAccessService } from './drafting/text-access-service.ts';
@@ -52,7 +53,6 @@ import { createSessionService } from './sessions/session-service.ts';
 import type { SyncLimits } from './sync/limits.ts';
 import { readChangeTimes } from './sync/change-times.ts';
 import { createSqlUpdateLog, createText } from './sync/sql-update-log.ts';
-import { loadStoredText } from './sync/stored-text.ts';
 import { createSyncServer, type SyncServer } from './sync/sync-server.ts';
 import type { UpdateLog } from './sync/update-log.ts';
 
@@ -198,8 +198,10 @@ function draftingOf(
   { register, actions, clauses, mentions }: Omit<ReturnType<typeof registerOf>, 'changes'>,
 ) {
   const inText = { db, clock, newId: newTextId, write: sync.write.bind(sync) };
+  const documents = createDocumentService({ db });
   return {
-    documents: createDocumentService({ db }),
+    documents,
+    drawnTexts: createDrawnTextService({ ...storedTexts({ db, log }), documents }),
     documentMembers: createDocumentMemberService({ db, members }),
     making: createDocumentMakingService({
       db,
@@ -211,11 +213,7 @@ function draftingOf(
     }),
     partCommands: createPartCommandService(inText),
     actionsInText: createActionInTextService({ ...inText, register, actions, mentions }),
-    origins: createClauseOriginService({
-      ...inText,
-      clauses,
-      loadText: (text) => loadStoredText(log, text),
-    }),
+    origins: createClauseOriginService({ ...inText, ...storedTexts({ db, log }), clauses }),
   };
 }
 

@@ -11,7 +11,7 @@ import {
 import { z } from 'zod/mini';
 import { registerSearchSchema } from '#client/actions/register/register-search.ts';
 import { meQuery } from '#client/auth/auth-queries.ts';
-import { documentQuery, documentsQuery } from '#client/drafting/documents-queries.ts';
+import { documentQuery, documentsQuery, drawnTextQuery } from '#client/drafting/documents-queries.ts';
 import { withFollowUpWords } from '#client/i18n/start-i18n.ts';
 import { sessionsQuery } from '#client/sessions/sessions-queries.ts';
 import { sidesQuery } from '#client/sides/sides-queries.ts';
@@ -85,6 +85,7 @@ function askForText(queryClient: QueryClient, pathname: string): void {
   const documentId = /^\/documents\/([a-z0-9-]+)$/.exec(pathname)?.[1];
   if (documentId === undefined) return;
   void queryClient.prefetchQuery(documentQuery(documentId));
+  void queryClient.prefetchQuery(drawnTextQuery(documentId));
   void queryClient.prefetchQuery(sessionsQuery);
 }
 

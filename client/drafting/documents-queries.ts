@@ -3,6 +3,7 @@ import { z } from 'zod/mini';
 import { answerOf, api } from '#client/app/api.ts';
 import { documentActivitySchema } from '#shared/drafting/document-activity.ts';
 import { documentSchema } from '#shared/drafting/document.ts';
+import { drawnTextSchema } from '#shared/drafting/drawn-text.ts';
 import { openDocumentSchema } from '#shared/drafting/open-document.ts';
 
 /** Every document that I may know of, with what I may do to it. */
@@ -16,6 +17,16 @@ export const documentQuery = (id: string) =>
   queryOptions({
     queryKey: ['documents', id],
     queryFn: () => answerOf(api.api.documents[':id'].$get({ param: { id } }), openDocumentSchema),
+  });
+
+/** The common text as it was a moment ago, to look at until it is live. Soon forgotten: old words are worse than none. */
+export const drawnTextQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['drawn-text', id],
+    queryFn: () => answerOf(api.api.documents[':id'].text.$get({ param: { id } }), drawnTextSchema),
+    gcTime: 10_000, // ms
+    retry: false,
+    refetchOnWindowFocus: false,
   });
 
 /** Who is in which document now, and what others changed since I was there. Asked again while it is looked at. */

@@ -1,7 +1,8 @@
 import type { Editor } from '@tiptap/core';
 import { TableOfContents } from 'lucide-react';
-import { type CSSProperties, useCallback, useState, useSyncExternalStore } from 'react';
+import { useCallback, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import type * as Y from 'yjs';
 import type { TextConnection } from '#client/sync/text-connection.ts';
 import type { TextState } from '#client/sync/text-state.ts';
 import { IconButton } from '#client/ui/icon-button.tsx';
@@ -11,6 +12,7 @@ import { retriedLater } from '#client/ui/retried-later.tsx';
 import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import styles from './drafting-room.module.css';
 import type { Signatory } from './node-views/signatory.ts';
+import { DrawnText } from './drawn-text/drawn-text.tsx';
 import { OutlinePanel } from './outline/outline-panel.tsx';
 import { type OutlinePanel as Panel, useOutlinePanel } from './outline/use-outline-panel.ts';
 import { FollowingNote } from './presence/following-note.tsx';
@@ -22,16 +24,17 @@ import { RoomNotices } from './room-notices.tsx';
 import { HoppedNote } from './side-by-side/hopped-note.tsx';
 import { KeptPlace } from './side-by-side/kept-place.ts';
 import { PartRows } from './side-by-side/part-rows.ts';
+import { rowsStyle } from './side-by-side/rows-style.ts';
 import { usePairHop } from './side-by-side/use-pair-hop.ts';
 import type { SideLookOf } from './side-look-of.ts';
 import { TextColumn } from './text-column.tsx';
 import './text.css';
-import { TextSkeleton } from './text-skeleton.tsx';
 import { FormatToolbar } from './toolbar/format-toolbar.tsx';
 import { useKeptColumns } from './use-kept-columns.ts';
 import { useScrollToPart } from './use-scroll-to-part.ts';
 
 export type DraftingRoomProps = {
+  document: string;
   title: string;
   connection: TextConnection | null;
   state: TextState;
@@ -57,7 +60,6 @@ export function DraftingRoom(props: DraftingRoomProps) {
   const editor = active === null || active.isDestroyed ? null : active;
   const editable = mayEdit && state.ended === null && state.save.kind !== 'server-cannot-save';
   const panel = useOutlinePanel();
-  const [outlined] = props.shown;
   const text = state.readable ? connection : null;
   return (
     <>
@@ -70,19 +72,20 @@ export function DraftingRoom(props: DraftingRoomProps) {
         )}
       </div>
       <div className={styles.frame}>
-        {text !== null && outlined !== undefined && (
-          <RegionBoundary resetKey={state.generation} fallback={regionFailed}>
-            <OutlinePanel key={state.generation} panel={panel} doc={text.doc} language={outlined} />
-          </RegionBoundary>
-        )}
+        <RoomOutline panel={panel} state={state} doc={text?.doc ?? null} shown={props.shown} />
         <main id="content" className={styles.room} tabIndex={-1} aria-label={t('room')}>
           <h1 className={styles.hiddenTitle}>{title}</h1>
           <RegionBoundary resetKey={state.generation} fallback={regionFailed}>
-            <RoomNotices state={state} mayEdit={mayEdit} onRefusalRead={() => connection?.dismissRefusal()} />
+            <RoomNotices
+              document={props.document}
+              state={state}
+              mayEdit={mayEdit}
+              onRefusalRead={() => connection?.dismissRefusal()}
+            />
           </RegionBoundary>
           <RegionBoundary resetKey={state.generation} fallback={regionFailed}>
             {text === null ? (
-              <TextSkeleton columns={props.shown.length} />
+              <DrawnText {...props} />
             ) : (
               <Sheet
                 {...props}
@@ -123,6 +126,22 @@ function OutlineButton({ panel }: { panel: Panel }) {
   );
 }
 
+type RoomOutlineProps = {
+  panel: Panel;
+  state: TextState;
+  doc: Y.Doc | null;
+  shown: readonly TextLanguage[];
+};
+
+function RoomOutline({ panel, state, doc, shown: [language] }: RoomOutlineProps) {
+  if (language === undefined) return null;
+  return (
+    <RegionBoundary resetKey={state.generation} fallback={regionFailed}>
+      <OutlinePanel key={state.generation} panel={panel} doc={doc} language={language} />
+    </RegionBoundary>
+  );
+}
+
 type SheetProps = DraftingRoomProps & {
   connection: TextConnection;
   editable: boolean;
@@ -139,7 +158,7 @@ function Sheet(props: SheetProps) {
   useScrollToPart(part);
   const focus = useCallback((editor: Editor) => onFocus(editor), [onFocus]);
   return (
-    <div className={`${styles.sheet ?? ''} sheet`} data-columns={shown.length} style={rowsStyle(rowCount)}>
+    <div className="sheet" data-columns={shown.length} style={rowsStyle(rowCount)}>
       {kept.map((language) => (
         <TextColumn
           key={language}
@@ -159,9 +178,4 @@ function Sheet(props: SheetProps) {
       <HoppedNote doc={connection.doc} hopped={pairHop.hopped} />
     </div>
   );
-}
-
-function rowsStyle(count: number): CSSProperties {
-  // A custom property is not in React's list of styles.
-  return { '--rows': Math.max(1, count) } as CSSProperties;
 }

@@ -1,24 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TextEnd, TextState } from '#client/sync/text-state.ts';
 import { TextButton } from '#client/ui/text-button.tsx';
 import { CloseCode } from '#shared/sync/close-codes.ts';
+import { drawnTextQuery } from './documents-queries.ts';
 import styles from './room-notices.module.css';
 
-type Props = { state: TextState; mayEdit: boolean; onRefusalRead: () => void };
+type Props = {
+  document: string;
+  state: TextState;
+  mayEdit: boolean;
+  onRefusalRead: () => void;
+};
 
 /** What the reader has to know about the text as a whole: one sentence each, and the next step. */
-export function RoomNotices({ state, mayEdit, onRefusalRead }: Props) {
+export function RoomNotices({ document, state, mayEdit, onRefusalRead }: Props) {
   const { t } = useTranslation(['sync', 'access', 'drafting', 'common', 'offline']);
   const { ended, online, readable, save } = state;
+  const isDrawn = useQuery({ ...drawnTextQuery(document), enabled: false }).data !== undefined;
   return (
     <div className={styles.notices}>
       {ended !== null && <EndNotice ended={ended} />}
       {ended === null && !online && readable && (
         <Notice isSlow>{t(mayEdit ? 'sync:offlineHint' : 'sync:offlineHintReading')}</Notice>
       )}
-      {ended === null && !online && !readable && <Notice isSlow>{t('offline:textNotHere')}</Notice>}
+      {ended === null && !online && !readable && (
+        <Notice isSlow>{t(isDrawn ? 'offline:textNotLive' : 'offline:textNotHere')}</Notice>
+      )}
       {save.kind === 'server-cannot-save' && (
         <Notice tone="trouble">
           {t('sync:cannotSaveHint')} {t('drafting:pausedStorage')}
@@ -78,7 +88,7 @@ type NoticeProps = {
 };
 
 function Notice({ tone = 'plain', isSlow = false, action, children }: NoticeProps) {
-  return (
+  const notice = (
     <div
       className={styles.notice}
       data-tone={tone}
@@ -89,4 +99,6 @@ function Notice({ tone = 'plain', isSlow = false, action, children }: NoticeProp
       {action}
     </div>
   );
+  // It comes and goes by itself: the text must not move under somebody's eyes.
+  return isSlow ? <div className={styles.afloat}>{notice}</div> : notice;
 }

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { type CSSProperties, useContext, useEffect, useMemo, useState } from 'react';
+import { useContext, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TextConnection } from '#client/sync/text-connection.ts';
 import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
@@ -23,6 +23,7 @@ import { HOP_CHORD, type PairHop } from './side-by-side/use-pair-hop.ts';
 import { PartCommanderContext } from './parts/part-commander-context.ts';
 import { PartCommands } from './parts/part-commands.ts';
 import type { SideLookOf } from './side-look-of.ts';
+import { unwordedNote } from './unworded-note.ts';
 
 /** In pixels: a caret that is scrolled to stands below the bars over the text and above what lies at its lower edge. */
 const clearOfTheBars = {
@@ -131,12 +132,6 @@ function useTextEditor(props: TextColumnProps): Editor {
     renameCarets(editor.view.dom, carets);
   }, [carets, nameOf, editor]);
   return editor;
-}
-
-/** The style sheet writes it where words are missing: so it follows the interface language without a new drawing. */
-function unwordedNote(words: string): CSSProperties {
-  // A custom property is not in React's list of styles.
-  return { '--unworded': JSON.stringify(words) } as CSSProperties;
 }
 
 function editorAttributes(language: TextLanguage): Record<string, string> {

@@ -20,7 +20,7 @@ export async function firstLoad(context: BrowserContext): Promise<Load> {
     const seen: Record<string, number> = {};
     Object.assign(window, { seenAt: seen });
     const look = () => {
-      const text = document.querySelector('.ProseMirror [data-part="clause"]');
+      const text = document.querySelector('.text-column [data-part="clause"]');
       if (text !== null) seen['readable'] ??= performance.now();
       if (document.querySelector('.ProseMirror[contenteditable="true"] [data-part="clause"]') !== null)
         seen['editable'] ??= performance.now();

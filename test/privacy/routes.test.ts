@@ -65,6 +65,13 @@ const rows: Record<string, Row> = {
     ],
     shownToOwnSide: false,
   },
+  'GET /api/documents/:id/text': {
+    asks: ({ note }) => [
+      { path: `/api/documents/${note}/text` },
+      { path: '/api/documents/protocol-11/text' },
+    ],
+    shownToOwnSide: false,
+  },
   'GET /api/documents/:id/members': {
     asks: ({ note }) => [
       { path: `/api/documents/${note}/members` },

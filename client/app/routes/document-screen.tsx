@@ -85,6 +85,7 @@ export function DocumentScreen({ document, text }: Props) {
               <OfferedCommands {...{ connection, languages, shown, isWide, show, goTo }} />
               <DraftingRoom
                 {...room}
+                document={document.id}
                 title={document.title[locale]}
                 mayEdit={text.right === 'edit'}
                 languages={languages}

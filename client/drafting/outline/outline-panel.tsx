@@ -10,14 +10,14 @@ import type { OutlinePanel as Panel } from './use-outline-panel.ts';
 
 type Props = { panel: Panel; doc: Y.Doc; language: TextLanguage };
 
-/** The outline at its place: beside the text where there is room, else a drawer over it. */
-export function OutlinePanel({ panel, doc, language }: Props) {
+/** The outline at its place: beside the text where there is room, else a drawer over it. Before the text: only the place. */
+export function OutlinePanel({ panel, doc, language }: Omit<Props, 'doc'> & { doc: Y.Doc | null }) {
   const { t } = useTranslation('room');
   if (!panel.isOpen) return null;
-  if (!panel.isBeside) return <OutlineDrawer panel={panel} doc={doc} language={language} />;
+  if (!panel.isBeside) return doc && <OutlineDrawer panel={panel} doc={doc} language={language} />;
   return (
     <nav id="outline" className={styles.beside} aria-label={t('outline')}>
-      <Outline doc={doc} language={language} />
+      {doc && <Outline doc={doc} language={language} />}
     </nav>
   );
 }
