@@ -13,7 +13,13 @@ const tell = (event: string) =>
   aWindow.document.body.dispatchEvent(new aWindow.CompositionEvent(event, { bubbles: true }));
 
 /** Every request is a frame. */
-const frames = { request: (work: () => void) => (work(), 1), cancel: () => undefined, isSeen: () => true };
+const frames = {
+  request: (work: () => void) => (work(), 1),
+  cancel: () => undefined,
+  isSeen: () => true,
+  now: () => 0,
+  afterPaint: () => undefined,
+};
 
 it('keeps the changes of others back while letters are composed, and hands them on in order soon after', () => {
   const given: number[][] = [];

@@ -3,6 +3,7 @@ import { FrameBatch, type Frames } from '#client/sync/frame-batch.ts';
 
 let paint: (() => void) | null = null;
 let isSeen = false;
+let painted: (() => void) | null = null;
 const frames: Frames = {
   request: (work) => {
     paint = work;
@@ -12,12 +13,17 @@ const frames: Frames = {
     paint = null;
   },
   isSeen: () => isSeen,
+  now: () => Date.now(),
+  afterPaint: (work) => {
+    painted = work;
+  },
 };
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
   vi.useRealTimers();
   isSeen = false;
+  painted = null;
 });
 
 function aBatch(over: Frames | null = frames) {
@@ -76,4 +82,31 @@ it('forgets what it is told to forget', () => {
   batch.drop();
   vi.advanceTimersByTime(1000);
   expect([given, paint]).toEqual([[], null]);
+});
+
+it('leaves the page to its reader for twice as long as the last work and its painting took, and not for ever', () => {
+  isSeen = true;
+  const given: number[][] = [];
+  const batch = new FrameBatch<number>((items) => {
+    given.push([...items]);
+    vi.advanceTimersByTime(10);
+  }, frames);
+  batch.add(1);
+  paint?.();
+  vi.advanceTimersByTime(5); // layout
+  painted?.();
+  batch.add(2);
+  vi.advanceTimersByTime(29);
+  paint?.();
+  expect(given).toEqual([[1]]);
+  batch.add(3);
+  vi.advanceTimersByTime(1);
+  paint?.();
+  expect(given).toEqual([[1], [2, 3]]);
+  vi.advanceTimersByTime(900); // a machine that stood still
+  painted?.();
+  batch.add(4);
+  vi.advanceTimersByTime(100);
+  paint?.();
+  expect(given).toEqual([[1], [2, 3], [4]]);
 });
