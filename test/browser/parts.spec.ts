@@ -201,3 +201,25 @@ test('when an archived document is brought back, keys and handle of its parts co
   await page.keyboard.press('Control+Enter');
   await expect(clause(page, 'en', 4)).toHaveText(third);
 });
+
+test('a key for a new clause says in words that it is for the Protocol and its secretary, and changes nothing', async ({
+  enter,
+}) => {
+  const secretary = await enter('in-secretary');
+  await secretary.goto('/');
+  await secretary.getByRole('button', { name: 'New document' }).click();
+  await secretary.getByRole('button', { name: 'Create and open' }).click();
+  await expect(secretary).toHaveURL(/\/documents\/minutes-11-/);
+  const coChair = await enter('ru-cochair');
+  await open(coChair);
+  for (const page of [secretary, coChair]) {
+    const parts = inText(page).locator('> [data-cid]');
+    await expect(inText(page)).toHaveAttribute('contenteditable', 'true');
+    const before = await parts.count();
+    await inText(page).locator('p').last().click();
+    await page.keyboard.press('Control+Enter');
+    const words = page.getByRole('status').filter({ hasText: 'added and moved in the Protocol' });
+    await expect(words).toBeVisible();
+    await expect(parts).toHaveCount(before);
+  }
+});

@@ -131,6 +131,43 @@ export const screens: readonly Screen[] = [
     leave: (page) => page.getByTestId('comments-button').click(),
   },
   {
+    name: 'clauses that are offered as commitments',
+    member: WRITER,
+    isAroundText: true,
+    open: async (page) => {
+      await room(page);
+      await offers(page);
+    },
+    leave: (page) => page.getByTestId('actions-button').click(),
+  },
+  {
+    name: 'an action as it is registered',
+    member: WRITER,
+    isAroundText: true,
+    open: async (page, { textActions: words }) => {
+      await room(page);
+      await offers(page);
+      await page.locator('[data-offer]').first().getByRole('button', { name: words.make }).click();
+      await shown(page.getByTestId('action-form'));
+    },
+    leave: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByTestId('actions-button').click();
+    },
+  },
+  {
+    name: 'a clause that is brought from the minutes',
+    member: WRITER,
+    isAroundText: true,
+    open: async (page, { textActions: words }) => {
+      await writing(page, 2);
+      await clause(page, 'en', 2).hover();
+      await page.locator('.part-handle').first().click();
+      await page.getByRole('menuitem', { name: words.bring }).click();
+      await shown(page.getByRole('option'));
+    },
+  },
+  {
     name: 'palette',
     member: WRITER,
     isAroundText: true,
@@ -288,6 +325,25 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'home, a session that is to be opened',
+    member: WRITER,
+    open: async (page, { sessions: words }) => {
+      // The demonstration on the eve of a session has opened it: here it has not.
+      await page.route('**/api/sessions', async (route) => {
+        const answer = await route.fetch();
+        const body = (await answer.text()).replaceAll('"stage":"drafting"', '"stage":"preparing"');
+        await route.fulfill({ response: answer, body });
+      });
+      await home(page);
+      await page
+        .getByRole('region', { name: anyFormOf(words, 'openTitle_') })
+        .getByRole('button')
+        .click();
+      await shown(page.getByRole('dialog'));
+    },
+    leave: (page) => page.unrouteAll(),
+  },
+  {
     name: 'an action, as one reports on it',
     member: WRITER,
     open: async (page) => {
@@ -316,13 +372,21 @@ export const screens: readonly Screen[] = [
   },
 ];
 
+async function offers(page: Page): Promise<void> {
+  await page.getByTestId('actions-button').click();
+  await shown(page.locator('[data-offer]'));
+}
+
 async function accountMenu(page: Page): Promise<void> {
   await page.getByRole('banner').locator('[aria-haspopup="menu"]').last().click();
   await shown(page.getByRole('menuitem'));
 }
 
 /** The button that tells how many are here, whatever the number's ending is. */
-function peopleHere({ drafting }: Words): RegExp {
-  const forms = Object.entries(drafting).filter(([key]) => key.startsWith('here_'));
+const peopleHere = ({ drafting }: Words): RegExp => anyFormOf(drafting, 'here_');
+
+/** A message with a number, whatever its ending is. */
+function anyFormOf(words: Readonly<Record<string, string>>, beginning: string): RegExp {
+  const forms = Object.entries(words).filter(([key]) => key.startsWith(beginning));
   return new RegExp(`^(${forms.map(([, form]) => form.replace('{{count}}', '\\d+')).join('|')})$`);
 }

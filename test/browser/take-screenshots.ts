@@ -58,6 +58,7 @@ const SHOTS: readonly Shot[] = [
   { name: 'room-actions', member: 'in-secretary', path: `${PROTOCOL}?lang=both`, prepare: openActions },
   { name: 'action-form', member: 'in-secretary', path: `${PROTOCOL}?lang=both`, prepare: openActionForm },
   { name: 'room-chips', member: 'ru-secretary', path: `${PROTOCOL}?lang=both`, prepare: registerAction },
+  { name: 'bring-clause', member: 'in-secretary', path: `${PROTOCOL}?lang=both`, prepare: bringClause },
   { name: 'room-read-only', member: 'in-observer', path: `${PROTOCOL}?lang=both` },
   { name: 'room-offline', member: 'in-secretary', path: `${PROTOCOL}?lang=both`, prepare: goOffline },
   { name: 'palette', member: 'in-secretary', path: `${PROTOCOL}?lang=both`, prepare: openPalette },
@@ -83,6 +84,7 @@ const SHOTS: readonly Shot[] = [
   { name: 'register-filters', member: 'in-secretary', path: '/actions', prepare: openStatuses },
   { name: 'register-bulk', member: 'ru-secretary', path: '/actions', prepare: editTogether },
   { name: 'home-due', member: 'in-secretary', path: '/', prepare: seeWhatIsDue },
+  { name: 'open-session', member: 'in-secretary', path: '/', prepare: openSession },
   { name: 'letters', member: 'ru-secretary', path: '/', prepare: openLetters },
   { name: 'action', member: 'in-secretary', path: '/actions/c-05', prepare: seeAction },
   { name: 'action-report', member: 'ru-secretary', path: '/actions/c-10', prepare: writeReport },
@@ -147,6 +149,24 @@ async function openActionForm(page: Page): Promise<void> {
   await openActions(page);
   await page.locator('#text-actions [data-offer]').nth(1).getByRole('button').nth(1).click();
   await page.getByTestId('action-form').waitFor();
+}
+
+async function bringClause(page: Page): Promise<void> {
+  await writeInClause(page);
+  // A phone has no handles: the picture shows that.
+  if ((page.viewportSize()?.width ?? 0) < 1024) return;
+  await clauseOf(page, 'en', 3).hover();
+  await page.locator('.part-handle').first().click();
+  await page
+    .getByRole('menuitem')
+    .filter({ has: page.locator('.lucide-file-input') })
+    .click();
+  await page.getByRole('option').first().waitFor();
+}
+
+async function openSession(page: Page): Promise<void> {
+  await page.locator('main section[aria-label] button').first().click();
+  await page.getByRole('dialog').waitFor();
 }
 
 async function registerAction(page: Page): Promise<void> {

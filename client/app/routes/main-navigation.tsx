@@ -26,7 +26,13 @@ export function MainNavigation() {
   return (
     <nav className={styles.places} aria-label={t('label')}>
       {places.map(({ to, words }) => (
-        <Link key={to} to={to} className={styles.place} activeOptions={{ exact: !hasBelow.includes(to) }}>
+        <Link
+          key={to}
+          to={to}
+          className={styles.place}
+          // A register that is looked at another way is still the register.
+          activeOptions={{ exact: !hasBelow.includes(to), includeSearch: false }}
+        >
           {t(words)}
         </Link>
       ))}

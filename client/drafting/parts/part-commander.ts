@@ -17,7 +17,7 @@ type DoneWhat = PartCommand['kind'] | 'register' | 'bring';
 /** What became of the last command; null when there is nothing to say. */
 export type CommandNews =
   | { readonly kind: 'done'; readonly what: DoneWhat; readonly command: string }
-  | { readonly kind: 'failed'; readonly code: ErrorCode | 'no-answer' };
+  | { readonly kind: 'failed'; readonly code: ErrorCode | 'no-answer' | 'not-here' };
 
 /** The menu of a part: where it was asked for, and for which part. */
 export type AskedMenu = {
@@ -140,6 +140,12 @@ export class PartCommander {
   /** Says that a command which was carried out so has failed. */
   failed(error: unknown): void {
     this.#news = { kind: 'failed', code: error instanceof AppError ? error.code : 'no-answer' };
+    this.#tell();
+  }
+
+  /** Says that parts of this text are not for this member to command. */
+  refuse(): void {
+    this.#news = { kind: 'failed', code: 'not-here' };
     this.#tell();
   }
 

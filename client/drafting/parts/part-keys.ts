@@ -8,11 +8,22 @@ type Commanded = { commander: PartCommander; language: TextLanguage };
 
 /** Mod+Enter: a new clause behind this part. Alt+Shift with an arrow: this part one place up or down. */
 export function pressPartKey(view: EditorView, event: KeyboardEvent, commanded: Commanded): boolean {
-  if (event.isComposing || !view.editable || !commanded.commander.mayCommand) return false;
-  if (isNewClause(event)) return newClause(view, event, commanded);
-  if (!event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey) return false;
-  if (event.code === 'ArrowUp') return movePart(view, commanded, 'up');
-  return event.code === 'ArrowDown' && movePart(view, commanded, 'down');
+  if (event.isComposing || !view.editable) return false;
+  const isNew = isNewClause(event);
+  const way = wayOf(event);
+  if (!isNew && way === null) return false;
+  if (!commanded.commander.mayCommand) {
+    // Whoever writes here and presses it expects something: silence would look like a fault.
+    commanded.commander.refuse();
+    return true;
+  }
+  return way === null ? newClause(view, event, commanded) : movePart(view, commanded, way);
+}
+
+function wayOf({ altKey, shiftKey, ctrlKey, metaKey, code }: KeyboardEvent): 'up' | 'down' | null {
+  if (!altKey || !shiftKey || ctrlKey || metaKey) return null;
+  if (code === 'ArrowUp') return 'up';
+  return code === 'ArrowDown' ? 'down' : null;
 }
 
 function isNewClause(event: KeyboardEvent): boolean {

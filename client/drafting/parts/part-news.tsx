@@ -20,6 +20,7 @@ export function PartNews({ commander }: { commander: PartCommander }) {
   const words = () => {
     if (news === null) return '';
     if (news.kind === 'done') return t(`done-${news.what}`);
+    if (news.code === 'not-here') return t('notHere');
     return t(news.code === 'conflict' ? 'conflict' : 'failed');
   };
   return (

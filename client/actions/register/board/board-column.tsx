@@ -17,7 +17,7 @@ type Props = {
 };
 
 /** Height of a card with the gap below it, in px. */
-const CARD = 148;
+const CARD = 160;
 
 /** The cards of one status; an empty one is narrow, until something could go there. */
 export function BoardColumn({ status, rows, moves, dragged, onDrag }: Props) {

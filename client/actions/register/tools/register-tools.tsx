@@ -1,4 +1,4 @@
-import { Download, Printer, Search } from 'lucide-react';
+import { ChevronDown, Download, Printer, Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useScene } from '#client/actions/register/register-scene.ts';
 import { columns, facets, groupings, isFiltered } from '#client/actions/register/register-view.ts';
@@ -99,6 +99,7 @@ function Grouping() {
           </option>
         ))}
       </select>
+      <ChevronDown aria-hidden />
     </label>
   );
 }
@@ -128,6 +129,7 @@ function Sorting() {
           </option>,
         ])}
       </select>
+      <ChevronDown aria-hidden />
     </label>
   );
 }

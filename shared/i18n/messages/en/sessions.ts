@@ -10,7 +10,7 @@ export const sessions = {
   'stage-agreed': 'Agreed',
   'stage-sealed': 'Sealed',
   placeAndDate: '{{place}}, {{date}}',
-  dateOpen: 'Date not yet fixed',
+  dateOpen: 'date not yet fixed',
   placeOpen: 'Place not yet fixed',
   tomorrow: 'It opens tomorrow.',
   today: 'It meets today.',

@@ -24,9 +24,9 @@ export const charts = {
   columnBody: 'निकाय',
   columnLed: 'कुल नेतृत्व',
   columnCoExecutor: 'सह-निष्पादक',
-  'standing-closed': 'पूर्ण और बंद',
-  'standing-reported': 'पूर्णता की सूचना दी गई',
-  'standing-partially-done': 'आंशिक रूप से पूर्ण',
+  'standing-closed': 'कार्यान्वित एवं बंद',
+  'standing-reported': 'कार्यान्वयन की सूचना दी गई',
+  'standing-partially-done': 'आंशिक रूप से कार्यान्वित',
   'standing-awaiting-other-side': 'दूसरे पक्ष की प्रतीक्षा',
   'standing-in-progress': 'प्रगति पर',
   'standing-open': 'आरंभ नहीं हुआ',
@@ -40,7 +40,7 @@ export const charts = {
   onTimeSummary:
     '{{counted}} भागों में से {{kept}} समय पर। इनमें दोनों पक्षों द्वारा बढ़ाई गई समय-सीमा में: {{extended}}।',
   onTimeNote:
-    'वे भाग गिने गए हैं जिनकी पूर्णता की सूचना दी गई या जिनका अंतिम दिन बीत चुका है। नहीं गिने गए: अभी देय नहीं {{notYetDue}}, बिना अंतिम दिन के {{noDeadline}}, प्रतिस्थापित या समाप्त {{ended}}।',
+    'वे भाग गिने गए हैं जिनकी कार्यान्वयन की सूचना दी गई या जिनका अंतिम दिन बीत चुका है। नहीं गिने गए: अभी देय नहीं {{notYetDue}}, बिना अंतिम दिन के {{noDeadline}}, प्रतिस्थापित या समाप्त {{ended}}।',
   keptOf: '{{counted}} में से {{kept}}',
   'punctuality-on-time': 'समय पर',
   'punctuality-on-time-extended': 'बढ़ाई गई समय-सीमा में',
@@ -50,7 +50,7 @@ export const charts = {
   loadSummary:
     'अभी देय: {{parts}} भाग। समय-सीमा बीती: {{overdue}}, 30 दिन के भीतर देय: {{soon}}। सबसे अधिक भार: {{body}}, {{most}}।',
   loadNothing: 'कुछ देय नहीं है।',
-  loadNote: 'वे भाग गिने गए हैं जिनका नेतृत्व निकाय करता है और जिनकी पूर्णता की सूचना अभी देनी है।',
+  loadNote: 'वे भाग गिने गए हैं जिनका नेतृत्व निकाय करता है और जिनकी कार्यान्वयन की सूचना अभी देनी है।',
   'load-overdue': 'समय-सीमा बीत गई',
   'load-soon': '30 दिन के भीतर देय',
   'load-later': 'बाद में, या बिना अंतिम दिन के',

@@ -10,7 +10,7 @@ export const room = {
   unworded: '{{language}} शब्दांकन अभी शेष है',
   hopped: '{{language}} पाठ: {{part}}',
   'part-clause': 'पैरा {{number}}',
-  'part-section': 'खंड {{number}}',
+  'part-section': 'अनुभाग {{number}}',
   'part-sector': 'क्षेत्र {{number}}',
   'part-annex': 'अनुलग्नक {{number}}',
   partUnnumbered: 'बिना क्रमांक का भाग',

@@ -27,7 +27,7 @@ export const charts = {
   'standing-closed': 'Снято с контроля',
   'standing-reported': 'Представлен доклад',
   'standing-partially-done': 'Исполнено частично',
-  'standing-awaiting-other-side': 'Ожидается другая Сторона',
+  'standing-awaiting-other-side': 'Ожидается ответ другой Стороны',
   'standing-in-progress': 'В работе',
   'standing-open': 'Не начато',
   'standing-ended': 'Заменено или отменено',

@@ -13,7 +13,7 @@ export const sessions = {
   'stage-agreed': 'Согласовано',
   'stage-sealed': 'Скреплено печатью',
   placeAndDate: '{{place}}, {{date}}',
-  dateOpen: 'Дата ещё не определена',
+  dateOpen: 'дата ещё не определена',
   placeOpen: 'Место ещё не определено',
   tomorrow: 'Заседание открывается завтра.',
   today: 'Заседание проходит сегодня.',
