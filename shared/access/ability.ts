@@ -24,7 +24,9 @@ export type ActingMember = {
 const SUGGESTING_EXISTS: boolean = false;
 
 /** Verbs that need the two-Sided instrument itself; other documents are not agreed or sealed clause by clause. */
-const onlyOfProtocol: ReadonlySet<Verb> = new Set([Verb.agree, Verb.seal, Verb.commandParts]);
+const onlyOfProtocol: ReadonlySet<Verb> = new Set([Verb.agree, Verb.seal]);
+/** Commands are for the common text: both languages at once, undone by whoever of either Side gave them. */
+const onlyOfCommonText: ReadonlySet<Verb> = new Set([...onlyOfProtocol, Verb.commandParts]);
 
 /** Decides access, here and nowhere else. Refuses whatever the roles table does not name. */
 export function may(member: ActingMember, verb: Verb, thing: Thing): boolean {
@@ -90,7 +92,7 @@ function mayBegin(member: ActingMember, verb: Verb, { kind, subGroup }: NewDocum
 
 /** A Side's notes stay its own after the document is sealed: they are no part of the record. */
 function mayPrivateText(member: ActingMember, verb: Verb, text: PrivateTextThing): boolean {
-  if (member.side === null || member.side !== text.side || onlyOfProtocol.has(verb)) return false;
+  if (member.side === null || member.side !== text.side || onlyOfCommonText.has(verb)) return false;
   if (verb === Verb.manageDocument || (verb === Verb.suggest && !SUGGESTING_EXISTS)) return false;
   if (!mayDocument(member, Verb.read, text.document)) return false;
   if (text.document.isArchived && verb !== Verb.read) return false;

@@ -13,11 +13,12 @@ const commenting = [read, comment];
 const suggesting = [read, comment, suggest];
 const editing = [read, comment, suggest, edit];
 const managing = [...editing, manageDocument];
+const structuring = [...managing, commandParts];
 const nothing: readonly Verb[] = [];
 
 const memberOfSubGroup: Row = {
   protocol: suggesting,
-  minutesOfOwnSubGroup: managing,
+  minutesOfOwnSubGroup: structuring,
   otherMinutes: suggesting,
   privateToOwnSide: editing,
 };
@@ -29,7 +30,10 @@ const listener: Row = {
   privateToOwnSide: reading,
 };
 
-/** Roles and what they may do to a document that is still being written. `ability.ts` is the only reader. */
+/**
+ * Roles and what they may do to a document that is still being written. `ability.ts` is the only reader. The order of the
+ * Protocol is its secretaries' to change; minutes are built by those who write them.
+ */
 export const documentRights: Readonly<Record<Role, Row>> = {
   [Role.coChair]: {
     protocol: [...managing, agree, seal],
@@ -38,9 +42,9 @@ export const documentRights: Readonly<Record<Role, Row>> = {
     privateToOwnSide: managing,
   },
   [Role.secretary]: {
-    protocol: [...managing, agree, commandParts],
-    minutesOfOwnSubGroup: managing,
-    otherMinutes: managing,
+    protocol: [...structuring, agree],
+    minutesOfOwnSubGroup: structuring,
+    otherMinutes: structuring,
     privateToOwnSide: managing,
   },
   [Role.subGroupCoChair]: memberOfSubGroup,

@@ -85,9 +85,9 @@ describe('who reads what', () => {
   test.each([
     // protocol, agenda, minutes of mining, minutes of railway
     ['cochair', ['rceam', 'rcem', 'rcem', 'rcem']],
-    ['secretary', ['rceapm', 'rcem', 'rcem', 'rcem']],
-    ['mining', ['rc', 'rc', 'rcem', 'rc']],
-    ['railway', ['rc', 'rc', 'rc', 'rcem']],
+    ['secretary', ['rceapm', 'rcepm', 'rcepm', 'rcepm']],
+    ['mining', ['rc', 'rc', 'rcepm', 'rc']],
+    ['railway', ['rc', 'rc', 'rc', 'rcepm']],
     ['modernization-cochair', ['rc', 'rc', 'rc', 'rc']],
     ['interpreter', ['rce', 'rce', 'rce', 'rce']],
     ['observer', ['rc', 'rc', 'r', 'r']],

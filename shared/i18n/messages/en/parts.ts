@@ -24,7 +24,7 @@ export const parts = {
   'done-register': 'Action registered; its chip stands in the clause.',
   'done-bring': 'Brought into this text; its origin is kept.',
   'done-undo': 'Taken back.',
-  notHere: 'Clauses are added and moved in the Protocol, by a secretary.',
+  notHere: 'Here clauses are added and moved by a secretary.',
   conflict: 'That cannot be done here, or the text has changed meanwhile.',
   failed: 'The server could not carry that out. Please try again.',
 } as const;

@@ -29,9 +29,9 @@ const LETTER: Record<string, Verb> = {
 const ORACLE = `
 role                 protocol  agenda  own-minutes  other-minutes  own-side  other-side
 co-chair             rceam     rcem    rcem         rcem           rcem      .
-secretary            rceapm    rcem    rcem         rcem           rcem      .
-sub-group-co-chair   rc        rc      rcem         rc             rce       .
-sub-group-member     rc        rc      rcem         rc             rce       .
+secretary            rceapm    rcepm   rcepm        rcepm          rcem      .
+sub-group-co-chair   rc        rc      rcepm        rc             rce       .
+sub-group-member     rc        rc      rcepm        rc             rce       .
 interpreter          rce       rce     rce          rce            rce       .
 expert               rc        rc      rc           r              r         .
 observer             rc        rc      rc           r              r         .
