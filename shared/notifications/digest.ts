@@ -25,13 +25,13 @@ const minuteOfDaySchema = z.int().check(z.gte(0), z.lt(24 * 60));
 export const digestSettingsSchema = z.strictObject({
   minuteOfDay: minuteOfDaySchema,
   isSubscribed: z.boolean(),
-  /** Of the letter. */
-  locale: localeSchema,
+  /** Of the letter; null: that of the interface. */
+  locale: z.nullable(localeSchema),
 });
 export type DigestSettings = z.infer<typeof digestSettingsSchema>;
 
-/** Nine in the morning, in English, until the member chooses. */
-export const firstDigestSettings: DigestSettings = { minuteOfDay: 9 * 60, isSubscribed: true, locale: 'en' };
+/** Nine in the morning, in the language of the interface, until the member chooses. */
+export const firstDigestSettings: DigestSettings = { minuteOfDay: 9 * 60, isSubscribed: true, locale: null };
 
 const digestGroupSchema = z.object({ reason: z.enum(DigestReason), actions: z.array(registerRowSchema) });
 export type DigestGroup = z.infer<typeof digestGroupSchema>;

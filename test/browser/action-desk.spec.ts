@@ -242,6 +242,7 @@ test('Home tells what is due, leads into the review, and lets one choose the let
   await page.getByRole('button', { name: 'Letters about what is due' }).click();
   const dialog = page.getByRole('dialog', { name: 'Letters about what is due' });
   await dialog.getByLabel('At').fill('07:45');
+  await expect(dialog.getByLabel('Language of the letter')).toHaveValue('');
   await dialog.getByLabel('Language of the letter').selectOption('hi');
   expect(await graveFindings(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Save' }).click();
@@ -252,6 +253,22 @@ test('Home tells what is due, leads into the review, and lets one choose the let
   await page.keyboard.press('Escape');
   await page.getByRole('link', { name: /^Review th/ }).click();
   await expect(page.getByTestId('review-progress')).toContainText('1 of');
+});
+
+test('the server is told in which language a member reads, at the first screen and at every choice', async ({
+  enter,
+}) => {
+  const page = await enter('ru-secretary');
+  const known = () =>
+    page.evaluate(async (): Promise<unknown> => {
+      const me: unknown = await (await fetch('/api/me')).json();
+      return typeof me === 'object' && me !== null && 'locale' in me ? me.locale : undefined;
+    });
+  await page.goto('/');
+  await expect.poll(known).toBe('en');
+  await page.getByRole('banner').getByRole('button', { name: /^RUS/ }).click();
+  await page.getByRole('menuitemradio', { name: 'Русский' }).click();
+  await expect.poll(known).toBe('ru');
 });
 
 test('words that were not sent are asked about before the room is left', async ({ enter }) => {

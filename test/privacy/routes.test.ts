@@ -27,6 +27,10 @@ const newNote = {
 const rows: Record<string, Row> = {
   'GET /api/health': nothingPrivate('/api/health'),
   'GET /api/me': nothingPrivate('/api/me'),
+  'PUT /api/me/locale': {
+    asks: () => [{ path: '/api/me/locale', body: { locale: 'en' } }],
+    shownToOwnSide: false,
+  },
   'GET /api/sides': nothingPrivate('/api/sides'),
   'GET /api/sessions': nothingPrivate('/api/sessions'),
   'GET /api/demo/members': nothingPrivate('/api/demo/members'),
