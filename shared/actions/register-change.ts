@@ -7,7 +7,7 @@ import {
   sideIdSchema,
 } from '#shared/core/id.ts';
 import { localizedNameSchema } from '#shared/sides/localized-name.ts';
-import { registerRowSchema } from './register.ts';
+import { type RegisterRow, registerRowSchema } from './register.ts';
 
 /** Where a member reviews; name and Side are the login's. */
 const reviewerPlaceSchema = z.object({
@@ -29,6 +29,8 @@ export const registerChangeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('resync') }),
   /** The row as it is now, for everybody alike. */
   z.object({ kind: z.literal('action'), row: registerRowSchema }),
+  /** The clause that it quotes reads otherwise: nothing was recorded, its revision is the same. Told a moment after typing. */
+  z.object({ kind: z.literal('wording'), row: registerRowSchema }),
   z.object({ kind: z.literal('initiative'), id: initiativeIdSchema }),
   z.object({ kind: z.literal('session'), id: sessionIdSchema }),
   /** The business date is another: everything that is due is computed anew. */
@@ -40,6 +42,13 @@ export const registerChangeSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type RegisterChange = z.infer<typeof registerChangeSchema>;
+
+/** Rows that changes bring, as they are now. */
+export function rowsTold(changes: readonly RegisterChange[]): RegisterRow[] {
+  return changes.flatMap((change) =>
+    change.kind === 'action' || change.kind === 'wording' ? [change.row] : [],
+  );
+}
 
 /** `POST /api/actions/review-place`: which action this member reviews; null: none any more. Ends with the last stream. */
 export const reviewPlaceSchema = z.strictObject({ action: z.nullable(actionIdSchema) });

@@ -126,7 +126,6 @@ const rows: Record<string, Row> = {
   },
   'GET /api/actions': nothingPrivate('/api/actions'),
   'GET /api/actions/open-spans': nothingPrivate('/api/actions/open-spans'),
-  'GET /api/actions.csv': nothingPrivate('/api/actions.csv'),
   'GET /api/actions/:id': { asks: ({ note }) => [{ path: `/api/actions/${note}` }], shownToOwnSide: false },
   'POST /api/actions': {
     // A clause of a private note: whoever quotes it would read it in the answer, and everybody in the register.
