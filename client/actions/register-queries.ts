@@ -1,6 +1,7 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '#client/app/api.ts';
-import { rowsTold, type RegisterChange } from '#shared/actions/register-change.ts';
+import type { RegisterChange } from '#shared/actions/register-change.ts';
+import { rowsTold } from '#shared/actions/rows-told.ts';
 import { type Register, registerSchema, type RegisterRow } from '#shared/actions/register.ts';
 import { savedViewsSchema } from '#shared/actions/saved-view.ts';
 import { exhaustive } from '#shared/core/exhaustive.ts';

@@ -7,7 +7,7 @@ import {
   sideIdSchema,
 } from '#shared/core/id.ts';
 import { localizedNameSchema } from '#shared/sides/localized-name.ts';
-import { type RegisterRow, registerRowSchema } from './register.ts';
+import { registerRowSchema } from './register.ts';
 
 /** Where a member reviews; name and Side are the login's. */
 const reviewerPlaceSchema = z.object({
@@ -42,13 +42,6 @@ export const registerChangeSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type RegisterChange = z.infer<typeof registerChangeSchema>;
-
-/** Rows that changes bring, as they are now. */
-export function rowsTold(changes: readonly RegisterChange[]): RegisterRow[] {
-  return changes.flatMap((change) =>
-    change.kind === 'action' || change.kind === 'wording' ? [change.row] : [],
-  );
-}
 
 /** `POST /api/actions/review-place`: which action this member reviews; null: none any more. Ends with the last stream. */
 export const reviewPlaceSchema = z.strictObject({ action: z.nullable(actionIdSchema) });

@@ -285,3 +285,34 @@ test('words that were not sent are asked about before the room is left', async (
     page.evaluate(() => Object.keys(localStorage).filter((key) => /action-(draft|form)|review/.test(key)));
   await expect.poll(kept).toEqual([]);
 });
+
+test('what Home has no place for stands in the register, filtered alike', async ({ enter }) => {
+  const page = await enter('in-secretary');
+  await page.goto('/');
+  const statuses = await page.evaluate(async () => {
+    const body = JSON.stringify({
+      session: 'session-11',
+      commitment: {
+        kind: 'commitment',
+        deliverable: { en: 'Transmit the list', ru: 'Передать перечень' },
+        parts: [{ side: 'in', leadBody: null, coExecutors: [], deliverable: {} }],
+        deadline: { kind: 'absolute', day: '2025-12-01' },
+        dependsOn: null,
+      },
+      filing: { initiative: null, subGroup: 'mining', sector: null },
+      clause: null,
+    });
+    const headers = { 'content-type': 'application/json' };
+    const add = async () => (await fetch('/api/actions', { method: 'POST', headers, body })).status;
+    return [await add(), await add(), await add(), await add(), await add()];
+  });
+  expect(statuses).toEqual([201, 201, 201, 201, 201]);
+  const overdue = page.locator('[data-reason="overdue"]');
+  const more = overdue.getByRole('link', { name: /^and \d+ more/ });
+  await expect(more).toBeVisible();
+  await expect(overdue.getByRole('heading').locator('span')).toHaveText('8');
+  await more.click();
+  await expect(page).toHaveURL(/\/actions\?waits=overdue/);
+  await expect(page.getByTestId('shown')).toHaveText(/^8 of /);
+  await expect(page.getByRole('button', { name: /^Waits for us/ })).toContainText('Overdue');
+});

@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useRegisterChanges } from '#client/actions/use-register-changes.ts';
 import { documentActionsQuery } from '#client/drafting/actions/actions-queries.ts';
-import { rowsTold, type RegisterChange } from '#shared/actions/register-change.ts';
+import type { RegisterChange } from '#shared/actions/register-change.ts';
+import { rowsTold } from '#shared/actions/rows-told.ts';
 import type { RegisterRow } from '#shared/actions/register.ts';
 import type { DocumentActions } from '#shared/drafting/action-in-text.ts';
 
