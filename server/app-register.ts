@@ -6,9 +6,9 @@ import { ChangeStream } from './actions/change-stream.ts';
 import { createEvidenceService } from './actions/evidence-service.ts';
 import { createInitiativePageService } from './actions/initiative-page-service.ts';
 import { createRegisterContexts } from './actions/register-context-service.ts';
-import { createRegisterCsvService } from './actions/register-csv-service.ts';
 import { createRegisterService, type RegisterService } from './actions/register-service.ts';
 import { createSavedViewService } from './actions/saved-view-service.ts';
+import { WordingWatch } from './actions/wording-watch.ts';
 import { recordFact } from './audit/audit-service.ts';
 import { createCarryOverService } from './actions/carry-over-service.ts';
 import { createClauseReadingService } from './drafting/clause-reading-service.ts';
@@ -97,6 +97,9 @@ function registerItself({ db, clock, calendar, members, workspace, sessions, ...
     onChange: (rows) => {
       for (const row of rows) changes.tell({ kind: 'action', row });
     },
+    onWording: (rows) => {
+      for (const row of rows) changes.tell({ kind: 'wording', row });
+    },
   });
   return { changes, bodies, initiatives, clauses, knownThings, register };
 }
@@ -108,6 +111,10 @@ export function registerOf(needs: Needs) {
   const mentions = createMentionService({ ...storedTexts(needs), db, clauses });
   return {
     changes,
+    wordings: new WordingWatch({
+      logger: needs.logger,
+      announce: (document) => register.announceWordings(document),
+    }),
     setClock: async (day: CalendarDay) => {
       await storeBusinessDate(db, day);
       setDay(day);
@@ -117,7 +124,6 @@ export function registerOf(needs: Needs) {
     initiatives,
     register,
     actions: createActionService({ db, clock, calendar, clauses, register, knownThings }),
-    csv: createRegisterCsvService({ register, workspace, knownThings }),
     views: createSavedViewService({ db }),
     evidence: createEvidenceService({ db, clock, blobs: createFolderBlobs(join(dataFolder, 'blobs')) }),
     opening: createSessionOpeningService({

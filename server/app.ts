@@ -153,14 +153,14 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     isOwnOrigin: (headers) => ownOrigin.isOwn(headers),
     limits: world.syncLimits,
     onVisit: (visit) => activity.noteVisit(visit),
-    projection: mentionProjection,
+    projection: mentionProjection((document) => wordings.note(document)),
   });
   const base = { db, clock, calendar, members, workspace, sessions };
   const { dataFolder } = config;
   const setDay = (day: CalendarDay) => world.demoCalendar?.set(day);
   const heartbeatMs = world.changeHeartbeatMs;
   const needs = { ...base, log, logger, findCurrent, dataFolder, setDay, heartbeatMs };
-  const { changes, ...register } = registerOf(needs);
+  const { changes, wordings, ...register } = registerOf(needs);
   const { digests, mailer } = digestsOf({ ...base, ...register, logger, secret, mail: config.mail });
   const api = createApi({
     clock,
@@ -188,14 +188,16 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   await warnWithoutClient(world);
   const front = frontDoor(world, ownOrigin).route('/', api).all('/api/*', notFoundResponse);
   front.all('/sync/*', notFoundResponse).route('/', clientFiles(world.clientFolder));
-  return appOf({ config, database, sync, changes, mailer, activity, ownOrigin, front, routes: api.routes });
+  const { routes } = api;
+  const watches = { changes, wordings, mailer, activity };
+  return appOf({ config, database, sync, ...watches, ownOrigin, front, routes });
 }
 
 /** The services of the drafting domain, with what they need of live editing plugged in. */
 function draftingOf(
   { db, clock, members, workspace, sessions, log }: Base & { log: UpdateLog },
   sync: SyncServer,
-  { register, actions, clauses, mentions }: Omit<ReturnType<typeof registerOf>, 'changes'>,
+  { register, actions, clauses, mentions }: Omit<ReturnType<typeof registerOf>, 'changes' | 'wordings'>,
 ) {
   const inText = { db, clock, newId: newTextId, write: sync.write.bind(sync) };
   const documents = createDocumentService({ db });
@@ -275,6 +277,7 @@ type Parts = {
   database: Database;
   sync: SyncServer;
   changes: { stop(): void };
+  wordings: { stop(): Promise<void> };
   mailer: DigestMailer | null;
   activity: DocumentActivityService;
   ownOrigin: OwnOrigin;
@@ -282,7 +285,8 @@ type Parts = {
   routes: App['routes'];
 };
 
-function appOf({ config, database, sync, changes, mailer, activity, ownOrigin, front, routes }: Parts): App {
+function appOf({ config, database, sync, ownOrigin, front, routes, ...watches }: Parts): App {
+  const { changes, wordings, mailer, activity } = watches;
   let servers: readonly Server[] = [];
   const onRequest = getRequestListener(front.fetch);
   return {
@@ -302,6 +306,7 @@ function appOf({ config, database, sync, changes, mailer, activity, ownOrigin, f
     async stop() {
       changes.stop();
       const ended = servers.map(stopAccepting);
+      await wordings.stop();
       const isSaved = await sync.stop();
       await Promise.all([...ended, activity.saveVisits(), mailer?.stop()]);
       await database.close();

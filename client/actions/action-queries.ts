@@ -2,7 +2,6 @@ import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '#client/app/api.ts';
 import { actionDetailSchema } from '#shared/actions/action-detail.ts';
 import { initiativeListSchema } from '#shared/initiatives/initiative-page.ts';
-import { bodyListSchema } from '#shared/sides/body.ts';
 import { calendarListSchema } from '#shared/sides/side-calendar.ts';
 
 /** Milliseconds: what changes between sessions, not while one works. */
@@ -16,13 +15,6 @@ export const actionQuery = (id: string) =>
     // It is told of changes while it is shown, and of none before: whoever comes back to it asks again.
     staleTime: 0,
   });
-
-/** Ministries, departments and agencies of both Sides. */
-export const bodiesQuery = queryOptions({
-  queryKey: ['bodies'],
-  queryFn: async () => (await answerOf(api.api.bodies.$get(), bodyListSchema)).bodies,
-  staleTime: SELDOM,
-});
 
 /** When the offices of each Side work. */
 export const calendarsQuery = queryOptions({

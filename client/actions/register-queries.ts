@@ -1,6 +1,7 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '#client/app/api.ts';
 import type { RegisterChange } from '#shared/actions/register-change.ts';
+import { rowsTold } from '#shared/actions/rows-told.ts';
 import { type Register, registerSchema, type RegisterRow } from '#shared/actions/register.ts';
 import { savedViewsSchema } from '#shared/actions/saved-view.ts';
 import { exhaustive } from '#shared/core/exhaustive.ts';
@@ -46,10 +47,7 @@ function keepUpToDate(client: QueryClient): void {
   if (kept.has(client)) return;
   kept.add(client);
   registerChanges.tap((changes, isContinued) => {
-    takeRows(
-      client,
-      changes.flatMap((change) => (change.kind === 'action' ? [change.row] : [])),
-    );
+    takeRows(client, rowsTold(changes));
     for (const queryKey of keysToAskAgain(changes, isContinued)) void client.invalidateQueries({ queryKey });
   });
 }
@@ -70,6 +68,8 @@ function keysToAskAgain(changes: readonly RegisterChange[], isContinued: boolean
           ['actions', 'one', change.row.id],
           ['actions', 'due'],
         ];
+      case 'wording':
+        return [['actions', 'one', change.row.id]];
       case 'initiative':
         return [['initiatives']];
       case 'session':

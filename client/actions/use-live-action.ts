@@ -19,6 +19,7 @@ export function useLiveAction(
         const { queryKey } = actionQuery(action);
         const known = queryClient.getQueryData(queryKey)?.row.revision ?? 0;
         const makesOld = (change: RegisterChange): boolean => {
+          if (change.kind === 'wording') return change.row.id === action;
           if (change.kind !== 'action') return change.kind !== 'places';
           return change.row.id === action && change.row.revision > known;
         };

@@ -71,6 +71,8 @@ const signedInRoute = createRoute({
 const homeRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/',
+  // The form that opens the next session stands open.
+  validateSearch: z.object({ opening: z.catch(z.optional(z.literal(true)), undefined) }),
   loader: ({ context }) =>
     Promise.all([
       context.queryClient.ensureQueryData(sessionsQuery),

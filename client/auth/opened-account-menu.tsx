@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LocaleItems } from '#client/i18n/locale-items.tsx';
@@ -6,10 +7,12 @@ import { useLocale } from '#client/i18n/use-locale.ts';
 import { AppearanceItems } from '#client/theme/appearance-items.tsx';
 import { AccountButton } from './account-button.tsx';
 import type { AccountMenuProps } from './account-menu.tsx';
+import { chooseLocale } from './auth-commands.ts';
 
 /** The account's menu from its first opening on; it stands open when it appears. */
 export function OpenedAccountMenu({ me, look, onLogOut }: AccountMenuProps) {
   const { t } = useTranslation(['auth', 'access', 'common']);
+  const queryClient = useQueryClient();
   const locale = useLocale();
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
@@ -31,7 +34,7 @@ export function OpenedAccountMenu({ me, look, onLogOut }: AccountMenuProps) {
         </Menu.Label>
         <Menu.Divider />
         <Menu.Label>{t('common:interfaceLanguage')}</Menu.Label>
-        <LocaleItems member={me.member.id} />
+        <LocaleItems choose={(chosen) => void chooseLocale(queryClient, me.member.id, chosen)} />
         <Menu.Divider />
         <Menu.Label>{t('common:appearance')}</Menu.Label>
         <AppearanceItems />

@@ -79,11 +79,12 @@ function LetterFields({ chosen, change }: LetterProps) {
       <label className={styles.field}>
         <span>{t('letterLanguage')}</span>
         <select
-          value={chosen.locale}
+          value={chosen.locale ?? ''}
           onChange={({ currentTarget: { value } }) =>
-            change({ locale: locales.find((locale) => locale === value) ?? chosen.locale })
+            change({ locale: locales.find((locale) => locale === value) ?? null })
           }
         >
+          <option value="">{t('asInterface')}</option>
           {locales.map((locale) => (
             <option key={locale} value={locale} lang={locale}>
               {ownName[locale]}

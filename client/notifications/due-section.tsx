@@ -73,7 +73,11 @@ function DueGroup({ group: { reason, actions } }: { group: DigestGroup }) {
           <DueRow key={row.id} row={row} />
         ))}
       </ul>
-      {rest > 0 && <p className={styles.rest}>{t('andMoreDue', { count: rest })}</p>}
+      {rest > 0 && (
+        <Link className={styles.rest} to="/actions" search={{ waits: reason }}>
+          {t('andMoreDue', { count: rest })}
+        </Link>
+      )}
     </section>
   );
 }

@@ -14,30 +14,34 @@ import { openSession } from './session-commands.ts';
 type Props = {
   session: Session;
   today: CalendarDay;
+  /** Its form stands open. */
+  isAsked: boolean;
+  ask: (isAsked: boolean) => void;
   /** Goes to the draft of its Protocol, when it has one. */
   onOpened: (protocol: DocumentId | null) => void;
 };
 
 /** For who may open a session that is in preparation: what that does is said before it is done. */
-export function OpenSession({ session, today, onOpened }: Props) {
+export function OpenSession({ session, today, isAsked, ask, onOpened }: Props) {
   const { t } = useTranslation('sessions');
-  const [isAsked, setAsked] = useState(false);
   return (
     <>
       <section className={styles.offer} aria-label={t('openTitle', { count: session.number, ordinal: true })}>
         <p>{t('openOffer')}</p>
-        <TextButton weight="main" onClick={() => setAsked(true)}>
+        <TextButton weight="main" onClick={() => ask(true)}>
           {t('open', { count: session.number, ordinal: true })}
         </TextButton>
       </section>
       {isAsked && (
-        <OpenDialog session={session} today={today} onOpened={onOpened} onClose={() => setAsked(false)} />
+        <OpenDialog session={session} today={today} onOpened={onOpened} onClose={() => ask(false)} />
       )}
     </>
   );
 }
 
-function OpenDialog({ session, today, onOpened, onClose }: Props & { onClose: () => void }) {
+type DialogProps = Pick<Props, 'session' | 'today' | 'onOpened'> & { onClose: () => void };
+
+function OpenDialog({ session, today, onOpened, onClose }: DialogProps) {
   const { t } = useTranslation('sessions');
   const [startsOn, setStartsOn] = useState(session.startsOn ?? '');
   const { isRunning, failure, run } = useOpening(session.number);

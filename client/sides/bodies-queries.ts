@@ -6,4 +6,6 @@ import { bodyListSchema } from '#shared/sides/body.ts';
 export const bodiesQuery = queryOptions({
   queryKey: ['bodies'],
   queryFn: async () => (await answerOf(api.api.bodies.$get(), bodyListSchema)).bodies,
+  // Milliseconds: they change between sessions, not while one works.
+  staleTime: 10 * 60 * 1000,
 });

@@ -3,13 +3,10 @@ import { bulkMovesSchema, moveCommandSchema, newActionSchema } from '#shared/act
 import { workingDayRuleChoiceSchema } from '#shared/actions/register.ts';
 import { newViewSchema } from '#shared/actions/saved-view.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
-import { localeSchema } from '#shared/i18n/locale.ts';
 import type { MemberEnv, MemberGuard } from '#server/http/request-context.ts';
 import { validatedBody } from '#server/http/validated.ts';
 import type { BodyService } from '#server/sides/body-service.ts';
 import type { ActionService } from './action-service.ts';
-import { wrongField } from './known-things.ts';
-import type { RegisterCsvService } from './register-csv-service.ts';
 import type { RegisterService } from './register-service.ts';
 import type { SavedViewService } from './saved-view-service.ts';
 
@@ -17,7 +14,6 @@ type Options = {
   memberOnly: MemberGuard;
   register: RegisterService;
   actions: ActionService;
-  csv: RegisterCsvService;
   views: SavedViewService;
   bodies: BodyService;
   /** Told once another rule is stored. */
@@ -46,21 +42,11 @@ export function actionRoutes(options: Options) {
     });
 }
 
-function registerRoutes({ memberOnly, register, csv, bodies, onRuleChosen }: Options) {
+function registerRoutes({ memberOnly, register, bodies, onRuleChosen }: Options) {
   return new Hono<MemberEnv>()
     .get('/actions', memberOnly, async (c) =>
       c.body(await register.registerJson(c.var.member), 200, { 'content-type': 'application/json' }),
     )
-    .get('/actions.csv', memberOnly, async (c) => {
-      const locale = localeSchema.safeParse(c.req.query('language') ?? 'en');
-      if (!locale.success) throw wrongField('language', 'the register is not in that language');
-      const ids = c.req.query('ids');
-      const only = ids === undefined ? null : new Set(ids.split(','));
-      return c.body(await csv.registerCsv(c.var.member, { locale: locale.data, ids: only }), 200, {
-        'content-type': 'text/csv; charset=utf-8; header=present',
-        'content-disposition': 'attachment; filename="actions.csv"',
-      });
-    })
     .post('/actions/working-day-rule', memberOnly, validatedBody(workingDayRuleChoiceSchema), async (c) => {
       const { rule } = c.req.valid('json');
       await bodies.chooseWorkingDayRule(c.var.member, rule);

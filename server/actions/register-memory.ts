@@ -17,6 +17,8 @@ export class RegisterMemory {
   readonly #db: Kysely<Schema>;
   readonly #states = new Map<ActionId, ActionState>();
   readonly #drawn = new Map<ActionId, Drawn>();
+  /** As what the clause of each action was given out, since it was last found to read so. */
+  readonly #given = new Map<ActionId, Set<string>>();
 
   constructor(db: Kysely<Schema>) {
     this.#db = db;
@@ -37,7 +39,7 @@ export class RegisterMemory {
   /** The row of that state; drawn anew when the state, the stamp or its wording have changed. */
   draw(state: ActionState, context: RowContext & { stamp: string }): { row: RegisterRow; json: string } {
     const { id } = state.action;
-    const digests = state.action.quote === null ? '' : JSON.stringify(context.digestsNow(state.action.quote));
+    const digests = this.noteWording(state, context);
     const stamp = context.stamp + digests;
     const known = this.#drawn.get(id);
     if (known?.state === state && known.stamp === stamp) return known;
@@ -45,6 +47,26 @@ export class RegisterMemory {
     const drawn = { state, stamp, row, json: JSON.stringify(row) };
     this.#drawn.set(id, drawn);
     return drawn;
+  }
+
+  /** Somebody is told how the clause of this action reads; gives what it is told by. */
+  noteWording({ action: { id, quote } }: ActionState, { digestsNow }: RowContext): string {
+    if (quote === null) return '';
+    const digests = JSON.stringify(digestsNow(quote));
+    const given = this.#given.get(id);
+    if (given === undefined) this.#given.set(id, new Set([digests]));
+    else given.add(digests);
+    return digests;
+  }
+
+  /** Somebody was told another wording of its clause than this one. Asked once: whoever asks tells everybody. */
+  isWordingNews({ action: { id, quote } }: ActionState, { digestsNow }: RowContext): boolean {
+    const given = this.#given.get(id);
+    if (quote === null || given === undefined) return false;
+    const digests = JSON.stringify(digestsNow(quote));
+    const isNews = given.size > 1 || !given.has(digests);
+    if (isNews) this.#given.set(id, new Set([digests]));
+    return isNews;
   }
 
   /** Two askings may overtake each other: the later state stays. */

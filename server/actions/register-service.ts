@@ -12,7 +12,7 @@ import type { RegisterRow } from '#shared/actions/register.ts';
 import { recogniseCommitment } from '#shared/actions/recognition/recognise-commitment.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
-import { actionIdSchema, type InitiativeId } from '#shared/core/id.ts';
+import { actionIdSchema, type DocumentId, type InitiativeId } from '#shared/core/id.ts';
 import type { Member } from '#shared/sides/member.ts';
 import type { Schema } from '#server/database/schema.ts';
 import type { MemberService } from '#server/sides/member-service.ts';
@@ -32,6 +32,8 @@ export type RegisterService = {
   detailOf(member: Member, state: ActionState): Promise<ActionDetail>;
   /** Tells everybody who looks at the register of states that are stored, and gives their rows. */
   announce(states: readonly ActionState[]): Promise<RegisterRow[]>;
+  /** Tells them of the actions whose clause in that document reads otherwise than somebody was told. */
+  announceWordings(document: DocumentId): Promise<void>;
 };
 
 type Options = {
@@ -42,13 +44,14 @@ type Options = {
   knownThings: () => Promise<KnownThings>;
   /** Told only of what is stored. */
   onChange: (rows: readonly RegisterRow[]) => void;
+  onWording: (rows: readonly RegisterRow[]) => void;
 };
 
 /** The register as it stands today, and one action with all that is known of it. */
 export function createRegisterService(options: Options): RegisterService {
   const { db, contexts } = options;
   const memory = new RegisterMemory(db);
-  const detailOf = (member: Member, state: ActionState) => detail(options, member, state);
+  const detailOf = (member: Member, state: ActionState) => detail(options, { memory, member, state });
   return {
     async registerJson(member) {
       if (!may(member, Verb.read, { type: 'register' })) throw forbidden();
@@ -91,10 +94,24 @@ export function createRegisterService(options: Options): RegisterService {
       options.onChange(rows);
       return rows;
     },
+    async announceWordings(document) {
+      const states = await memory.states();
+      const quoting = states.filter(({ action }) => action.quote?.document === document);
+      const quote = quoting[0]?.action.quote;
+      if (quote == null) return;
+      // As of now: what is told by a reading of a moment ago would not be told again.
+      await options.clauses.readClause(document, quote.cid);
+      const context = await contexts.contextFor(quoting);
+      const news = quoting.filter((state) => memory.isWordingNews(state, context));
+      options.onWording(news.map((state) => memory.draw(state, context).row));
+    },
   };
 }
 
-async function detail(options: Options, member: Member, state: ActionState): Promise<ActionDetail> {
+async function detail(
+  options: Options,
+  { memory, member, state }: { memory: RegisterMemory; member: Member; state: ActionState },
+): Promise<ActionDetail> {
   const { db, clauses, contexts } = options;
   const { action } = state;
   const { quote } = action;
@@ -104,6 +121,7 @@ async function detail(options: Options, member: Member, state: ActionState): Pro
     readFacts(db, action.id),
     quote === null ? null : clauses.readClause(quote.document, quote.cid),
   ]);
+  memory.noteWording(state, context);
   // What was written after this state belongs to a later answer.
   const told = facts.filter(({ seq }) => seq <= state.seq);
   return {

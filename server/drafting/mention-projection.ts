@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { DocumentId } from '#shared/core/id.ts';
 import { type Chip, ChipName, chipsInPart } from '#shared/drafting/text/chips-in-part.ts';
 import { parseTextAddress, type TextKey } from '#shared/drafting/text-address.ts';
 import { TextLanguage, TextShape } from '#shared/drafting/text/text-shape.ts';
@@ -14,12 +15,16 @@ type FollowedText = {
   skipped(): void;
 };
 
-/** What common texts mention; the texts that one Side keeps to itself are not told of. */
-export const mentionProjection = {
-  follow(text: { key: TextKey; languages: readonly string[]; doc: Y.Doc }): FollowedText {
-    return parseTextAddress(text.key)?.kind === 'common' ? new FollowedMentions(text) : nothingTold;
-  },
-};
+/** What common texts mention; the texts that one Side keeps to itself are not told of. `onStored`: a change of one is. */
+export function mentionProjection(onStored: (document: DocumentId) => void) {
+  return {
+    follow(text: { key: TextKey; languages: readonly string[]; doc: Y.Doc }): FollowedText {
+      const address = parseTextAddress(text.key);
+      if (address?.kind !== 'common') return nothingTold;
+      return new FollowedMentions(text, () => onStored(address.document));
+    },
+  };
+}
 
 const nothingTold: FollowedText = {
   rowsAsOf: () => ({ statements: [], stored: () => undefined }),
@@ -39,14 +44,19 @@ class FollowedMentions implements FollowedText {
   readonly #key: TextKey;
   readonly #languages: readonly TextLanguage[];
   readonly #doc: Y.Doc;
+  readonly #onStored: () => void;
   /** A part that is moved or retyped is another element, one that is deleted is not asked for any more. */
   readonly #told = new WeakMap<Y.XmlElement, readonly Mention[]>();
   #isTouched = true;
   /** Null: it is not known what is stored. */
   #stored: Rows | null = null;
 
-  constructor({ key, languages, doc }: { key: TextKey; languages: readonly string[]; doc: Y.Doc }) {
+  constructor(
+    { key, languages, doc }: { key: TextKey; languages: readonly string[]; doc: Y.Doc },
+    onStored: () => void,
+  ) {
     this.#key = key;
+    this.#onStored = onStored;
     this.#languages = Object.values(TextLanguage).filter((each) => languages.includes(each));
     this.#doc = doc;
     const roots = new Set<unknown>(this.#languages.map((language) => doc.getXmlFragment(language)));
@@ -67,6 +77,7 @@ class FollowedMentions implements FollowedText {
       }),
       stored: () => {
         this.#stored = now;
+        this.#onStored();
       },
     };
   }

@@ -12,6 +12,7 @@ import type { Mail } from '#server/platform/mail/mail.ts';
 import type { MemberService } from '#server/sides/member-service.ts';
 import type { WorkspaceService } from '#server/sides/workspace-service.ts';
 import { claimDay, readAddress, readSettings, reopenDay } from './digest-store.ts';
+import { letterLocale } from './letter-locale.ts';
 import { unsubscribeToken } from './unsubscribe-token.ts';
 
 /** Sends what is due to those whose time of day has come; each at most once a day, whatever restarts in between. */
@@ -91,7 +92,7 @@ async function sendTo(
   member: Member,
   about: { zone: string; groups: ReturnType<typeof digestFor> },
 ): Promise<boolean> {
-  const { db, clock, calendar, mail, secret, publicUrl, workspace, logger } = options;
+  const { db, clock, calendar, members, mail, secret, publicUrl, workspace, logger } = options;
   const settings = await readSettings(db, member.id);
   const now = clock.now();
   if (!settings.isSubscribed || minuteInZone(now, about.zone) < settings.minuteOfDay) return false;
@@ -103,7 +104,7 @@ async function sendTo(
   const unsubscribe = `${publicUrl}/api/unsubscribe/${unsubscribeToken(member.id, secret)}`;
   const { demonstration } = await workspace.introduce(member);
   const letter = digestLetter(about.groups, {
-    locale: settings.locale,
+    locale: await letterLocale(settings, member.id, members),
     day: calendar.today(),
     address: `${publicUrl}/actions`,
     unsubscribe,

@@ -10,7 +10,9 @@ import type { Member } from '#shared/sides/member.ts';
 import type { RegisterService } from '#server/actions/register-service.ts';
 import type { Schema } from '#server/database/schema.ts';
 import type { BusinessCalendar } from '#server/platform/clock.ts';
+import type { MemberService } from '#server/sides/member-service.ts';
 import { putSettings, readSettings } from './digest-store.ts';
+import { letterLocale } from './letter-locale.ts';
 import { memberOfToken } from './unsubscribe-token.ts';
 
 type Digest = z.infer<typeof digestSchema>;
@@ -28,6 +30,7 @@ export type DigestService = {
 type Options = {
   db: Kysely<Schema>;
   calendar: BusinessCalendar;
+  members: MemberService;
   register: RegisterService;
   secret: string;
   isMailConfigured: boolean;
@@ -35,7 +38,7 @@ type Options = {
 
 /** What waits for a member, on the screen and by letter. */
 export function createDigestService(options: Options): DigestService {
-  const { db, calendar, register, secret, isMailConfigured } = options;
+  const { db, calendar, members, register, secret, isMailConfigured } = options;
   const readDigest = async (member: Member): Promise<Digest> => {
     if (!may(member, Verb.read, { type: 'register' })) {
       throw new AppError(ErrorCode.forbidden, 'the register is for the two Sides');
@@ -62,12 +65,15 @@ export function createDigestService(options: Options): DigestService {
       await putSettings(db, member.id, settings);
       return readDigest(member);
     },
-    localeOf: async (token) => (await readSettings(db, signed(token))).locale,
+    async localeOf(token) {
+      const member = signed(token);
+      return letterLocale(await readSettings(db, member), member, members);
+    },
     async unsubscribe(token) {
       const member = signed(token);
       const settings = await readSettings(db, member);
       await putSettings(db, member, { ...settings, isSubscribed: false });
-      return settings.locale;
+      return letterLocale(settings, member, members);
     },
   };
 }

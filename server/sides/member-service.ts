@@ -1,15 +1,19 @@
 import type { Kysely } from 'kysely';
 import type { MemberId } from '#shared/core/id.ts';
+import type { Locale } from '#shared/i18n/locale.ts';
 import type { Member } from '#shared/sides/member.ts';
 import type { Schema } from '#server/database/schema.ts';
 import type { BusinessCalendar } from '#server/platform/clock.ts';
-import { readMembers } from './member-store.ts';
+import { putLocale, readLocale, readMembers } from './member-store.ts';
 
 /** Who acts for a Side today. */
 export type MemberService = {
   /** Null for one who is not appointed today. */
   findMember(id: MemberId): Promise<Member | null>;
   listMembers(): Promise<Member[]>;
+  /** The language of the member's interface; null: no browser has told it. */
+  localeOf(id: MemberId): Promise<Locale | null>;
+  chooseLocale(id: MemberId, locale: Locale): Promise<void>;
 };
 
 /** Members as they are appointed today, by the business calendar. */
@@ -24,5 +28,7 @@ export function createMemberService(options: {
       return member ?? null;
     },
     listMembers: () => readMembers(db, calendar.today()),
+    localeOf: (id) => readLocale(db, id),
+    chooseLocale: (id, locale) => putLocale(db, id, locale),
   };
 }

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { CalendarDay } from '#shared/core/instant.ts';
 import type { MemberId } from '#shared/core/id.ts';
+import { type Locale, localeSchema } from '#shared/i18n/locale.ts';
 import { type Member, memberSchema } from '#shared/sides/member.ts';
 import type { Schema } from '#server/database/schema.ts';
 
@@ -52,4 +53,14 @@ async function readMemberships(
     found.set(row.member, [...(found.get(row.member) ?? []), row.sub_group]);
   }
   return found;
+}
+
+/** Null: none was told yet. */
+export async function readLocale(db: Kysely<Schema>, member: MemberId): Promise<Locale | null> {
+  const row = await db.selectFrom('member').select('locale').where('id', '=', member).executeTakeFirst();
+  return row?.locale == null ? null : localeSchema.parse(row.locale);
+}
+
+export async function putLocale(db: Kysely<Schema>, member: MemberId, locale: Locale): Promise<void> {
+  await db.updateTable('member').set({ locale }).where('id', '=', member).execute();
 }

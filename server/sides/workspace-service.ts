@@ -4,6 +4,7 @@ import type { Member } from '#shared/sides/member.ts';
 import type { WorkspaceSides } from '#shared/sides/workspace-sides.ts';
 import type { Schema } from '#server/database/schema.ts';
 import type { BusinessCalendar } from '#server/platform/clock.ts';
+import { readLocale } from './member-store.ts';
 import { readSides, readSubGroups, readWorkspace } from './side-store.ts';
 
 export type WorkspaceService = {
@@ -23,13 +24,18 @@ export function createWorkspaceService(options: {
       return { sides: await readSides(db), subGroups: await readSubGroups(db) };
     },
     async introduce(member) {
-      const [workspace, sides] = await Promise.all([readWorkspace(db), readSides(db)]);
+      const [workspace, sides, locale] = await Promise.all([
+        readWorkspace(db),
+        readSides(db),
+        readLocale(db, member.id),
+      ]);
       return {
         member,
         side: sides.find((side) => side.id === member.side) ?? null,
         demonstration: workspace?.isDemonstration ?? false,
         businessDate: calendar.today(),
         languages: workspace?.languages ?? [],
+        locale,
       };
     },
   };

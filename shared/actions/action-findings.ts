@@ -7,6 +7,7 @@ import type { ClauseReading } from './recognition/read-clause.ts';
 import type { ReadDeadline, DeadlineLanguage } from './recognition/read-deadline.ts';
 import type { ReadResponsible } from './recognition/read-responsible.ts';
 import type { Recognition } from './recognition/recognise-commitment.ts';
+import { isToBeOffered } from './recognition/to-be-offered.ts';
 
 /** What is amiss between a clause and its action; each has words in `shared/i18n/messages`, domain `actions`. */
 export const FindingCode = {
@@ -59,7 +60,7 @@ export function findingsOf(
   const { kind, isDivergent, readings } = recognition;
   const diverging = isDivergent ? [finding(FindingCode.wordingsDiverge)] : [];
   if (action === null) {
-    return kind === null ? diverging : [finding(FindingCode.notRegistered), ...diverging];
+    return isToBeOffered(recognition) ? [finding(FindingCode.notRegistered), ...diverging] : diverging;
   }
   const { commitment } = action;
   const dayOfDeadline = commitment.deadline?.kind === 'absolute' ? commitment.deadline.day : null;

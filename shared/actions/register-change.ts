@@ -29,6 +29,8 @@ export const registerChangeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('resync') }),
   /** The row as it is now, for everybody alike. */
   z.object({ kind: z.literal('action'), row: registerRowSchema }),
+  /** The clause that it quotes reads otherwise: nothing was recorded, its revision is the same. Told a moment after typing. */
+  z.object({ kind: z.literal('wording'), row: registerRowSchema }),
   z.object({ kind: z.literal('initiative'), id: initiativeIdSchema }),
   z.object({ kind: z.literal('session'), id: sessionIdSchema }),
   /** The business date is another: everything that is due is computed anew. */

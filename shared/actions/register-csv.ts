@@ -10,9 +10,13 @@ import type { RegisterRow } from './register.ts';
 
 type Named = { readonly id: string; readonly name: LocalizedName };
 
+/** The columns that a file can have. */
+export type CsvColumn = keyof (typeof registerWords)[Locale]['columns'];
+
 /** Names of what rows refer to, and whether the file must say that it is a demonstration. */
 export type CsvContext = {
   readonly locale: Locale;
+  readonly columns: readonly CsvColumn[];
   readonly bodies: readonly { readonly id: string; readonly short: LocalizedName }[];
   readonly sectors: readonly Named[];
   readonly subGroups: readonly Named[];
@@ -28,13 +32,13 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 /** The rows as CSV by RFC 4180: a header, every field quoted, lines ended by CR LF, formulas made harmless. */
 export function registerCsv(rows: readonly RegisterRow[], context: CsvContext): string {
-  const { columns, demonstration } = registerWords[context.locale];
-  const header = Object.values(columns);
+  const words = registerWords[context.locale];
+  const header = context.columns.map((column) => words.columns[column]);
   const blank = header.slice(1).map(() => '');
   const lines = [
     header,
-    ...rows.map((row) => fieldsOf(row, context)),
-    ...(context.isDemonstration ? [[demonstration, ...blank]] : []),
+    ...rows.map((row) => context.columns.map((column) => fieldIn[column](row, context))),
+    ...(context.isDemonstration ? [[words.demonstration, ...blank]] : []),
   ];
   return BYTE_ORDER_MARK + lines.map((fields) => `${fields.map(csvField).join(',')}\r\n`).join('');
 }
@@ -45,26 +49,23 @@ export function csvField(value: string): string {
   return `"${harmless.replaceAll('"', '""')}"`;
 }
 
-/** In the order of `registerWords.columns`. */
-function fieldsOf(row: RegisterRow, context: CsvContext): readonly string[] {
-  const { locale } = context;
-  return [
-    actionLabel(row.id),
-    String(row.sessionNumber),
-    String(row.age),
-    row.deliverable[locale] ?? Object.values(row.deliverable)[0] ?? '',
-    responsible(row, context),
-    recordWords[locale].status[row.status],
-    row.deadline === null ? '' : deadlineText(row.deadline, locale, context.numberOf),
-    dayIn(row.due, locale),
-    registerWords[locale].dueStates[row.dueState],
-    nameOf(row.initiative, context.initiatives, locale),
-    nameOf(row.sector, context.sectors, locale),
-    nameOf(row.subGroup, context.subGroups, locale),
-    dayIn(row.registeredOn, locale),
-    dayIn(row.finishedOn, locale),
-  ];
-}
+const fieldIn: Readonly<Record<CsvColumn, (row: RegisterRow, context: CsvContext) => string>> = {
+  number: ({ id }) => actionLabel(id),
+  session: ({ sessionNumber }) => String(sessionNumber),
+  age: ({ age }) => String(age),
+  decision: ({ deliverable }, { locale }) => deliverable[locale] ?? Object.values(deliverable)[0] ?? '',
+  responsible,
+  status: ({ status }, { locale }) => recordWords[locale].status[status],
+  deadline: ({ deadline }, { locale, numberOf }) =>
+    deadline === null ? '' : deadlineText(deadline, locale, numberOf),
+  due: ({ due }, { locale }) => dayIn(due, locale),
+  dueState: ({ dueState }, { locale }) => registerWords[locale].dueStates[dueState],
+  initiative: ({ initiative }, { initiatives, locale }) => nameOf(initiative, initiatives, locale),
+  sector: ({ sector }, { sectors, locale }) => nameOf(sector, sectors, locale),
+  subGroup: ({ subGroup }, { subGroups, locale }) => nameOf(subGroup, subGroups, locale),
+  registered: ({ registeredOn }, { locale }) => dayIn(registeredOn, locale),
+  finished: ({ finishedOn }, { locale }) => dayIn(finishedOn, locale),
+};
 
 function responsible({ parts }: RegisterRow, { bodies, locale }: CsvContext): string {
   const shortOf = (id: string): string => bodies.find((body) => body.id === id)?.short[locale] ?? id;

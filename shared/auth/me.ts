@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 import { TextLanguage } from '#shared/drafting/text/text-shape.ts';
+import { localeSchema } from '#shared/i18n/locale.ts';
 import { memberSchema } from '#shared/sides/member.ts';
 import { sideSchema } from '#shared/sides/side.ts';
 
@@ -13,5 +14,10 @@ export const meSchema = z.object({
   businessDate: z.iso.date(),
   /** Languages in which this workspace writes texts. */
   languages: z.array(z.enum(TextLanguage)),
+  /** Of the interface, as the server knows it; null: it was never told. Absent in answers that older pages kept. */
+  locale: z._default(z.nullable(localeSchema), null),
 });
 export type Me = z.infer<typeof meSchema>;
+
+/** `PUT /api/me/locale`: the language in which the member sees the product from now on. */
+export const chosenLocaleSchema = z.strictObject({ locale: localeSchema });

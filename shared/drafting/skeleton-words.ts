@@ -1,8 +1,5 @@
 import type { TextLanguage } from './text/text-shape.ts';
 
-/** What stands in a text where a word is still missing; nothing that holds one can be frozen. */
-export const PLACEHOLDER = '[●]';
-
 /** The words that a new document begins with, in the language of its text. `{cid}` is a reference to that part. */
 export type SkeletonWords = {
   protocol: string;

@@ -15,7 +15,8 @@ import {
   table,
   type WordsIn,
 } from './part-builder.ts';
-import { PLACEHOLDER, type SkeletonWords, skeletonWords } from './skeleton-words.ts';
+import { PLACEHOLDER } from './placeholder.ts';
+import { type SkeletonWords, skeletonWords } from './skeleton-words.ts';
 import type { TextLanguage } from './text/text-shape.ts';
 
 type SkeletonPart = PartIn<TextLanguage>;

@@ -28,7 +28,11 @@ export function digestLetter(
       return `- ${actionLabel(id)} ${what}${due === null ? '' : ` (${formatDay(due, locale)})`}`;
     });
     const more = actions.length - lines.length;
-    return [`${words.reasons[reason]}:`, ...lines, ...(more > 0 ? [words.more(more)] : [])].join('\n');
+    return [
+      `${words.reasons[reason]}:`,
+      ...lines,
+      ...(more > 0 ? [`${words.more(more)}: ${address}?waits=${reason}`] : []),
+    ].join('\n');
   });
   const demonstration = about.isDemonstration ? [words.demonstration] : [];
   return {

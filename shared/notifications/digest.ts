@@ -25,13 +25,13 @@ const minuteOfDaySchema = z.int().check(z.gte(0), z.lt(24 * 60));
 export const digestSettingsSchema = z.strictObject({
   minuteOfDay: minuteOfDaySchema,
   isSubscribed: z.boolean(),
-  /** Of the letter. */
-  locale: localeSchema,
+  /** Of the letter; null: that of the interface. */
+  locale: z.nullable(localeSchema),
 });
 export type DigestSettings = z.infer<typeof digestSettingsSchema>;
 
-/** Nine in the morning, in English, until the member chooses. */
-export const firstDigestSettings: DigestSettings = { minuteOfDay: 9 * 60, isSubscribed: true, locale: 'en' };
+/** Nine in the morning, in the language of the interface, until the member chooses. */
+export const firstDigestSettings: DigestSettings = { minuteOfDay: 9 * 60, isSubscribed: true, locale: null };
 
 const digestGroupSchema = z.object({ reason: z.enum(DigestReason), actions: z.array(registerRowSchema) });
 export type DigestGroup = z.infer<typeof digestGroupSchema>;
@@ -45,7 +45,8 @@ export const digestSchema = z.object({
   isMailConfigured: z.boolean(),
 });
 
-type Reader = {
+/** Who is told. */
+export type DigestReader = {
   readonly side: SideId | null;
   readonly role: Role;
   readonly subGroups: readonly SubGroupId[];
@@ -55,9 +56,9 @@ type Reader = {
  * What is due for a member today. Co-chairs and secretaries are told of all that their Side owes or has to answer, those
  * of a sub-group of what it owes there, others of nothing.
  */
-export function digestFor(reader: Reader, rows: readonly RegisterRow[]): readonly DigestGroup[] {
+export function digestFor(reader: DigestReader, rows: readonly RegisterRow[]): readonly DigestGroup[] {
   const told = rows.flatMap((row) => {
-    const reason = reasonFor(reader, row);
+    const reason = digestReason(reader, row);
     return reason === null ? [] : [{ reason, row }];
   });
   return Object.values(DigestReason).flatMap((reason) => {
@@ -74,7 +75,8 @@ const byDueState: Readonly<Partial<Record<RegisterRow['dueState'], DigestReason>
   'in-30-days': DigestReason.in30,
 };
 
-function reasonFor({ side, role, subGroups }: Reader, row: RegisterRow): DigestReason | null {
+/** Why an action is told to this reader, the most urgent reason; null: it is not. */
+export function digestReason({ side, role, subGroups }: DigestReader, row: RegisterRow): DigestReason | null {
   if (side === null || !row.isUnfinished) return null;
   const keeps = role === Role.coChair || role === Role.secretary;
   const isOfSubGroup = role === Role.subGroupCoChair || role === Role.subGroupMember;

@@ -242,6 +242,7 @@ test('Home tells what is due, leads into the review, and lets one choose the let
   await page.getByRole('button', { name: 'Letters about what is due' }).click();
   const dialog = page.getByRole('dialog', { name: 'Letters about what is due' });
   await dialog.getByLabel('At').fill('07:45');
+  await expect(dialog.getByLabel('Language of the letter')).toHaveValue('');
   await dialog.getByLabel('Language of the letter').selectOption('hi');
   expect(await graveFindings(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Save' }).click();
@@ -252,6 +253,22 @@ test('Home tells what is due, leads into the review, and lets one choose the let
   await page.keyboard.press('Escape');
   await page.getByRole('link', { name: /^Review th/ }).click();
   await expect(page.getByTestId('review-progress')).toContainText('1 of');
+});
+
+test('the server is told in which language a member reads, at the first screen and at every choice', async ({
+  enter,
+}) => {
+  const page = await enter('ru-secretary');
+  const known = () =>
+    page.evaluate(async (): Promise<unknown> => {
+      const me: unknown = await (await fetch('/api/me')).json();
+      return typeof me === 'object' && me !== null && 'locale' in me ? me.locale : undefined;
+    });
+  await page.goto('/');
+  await expect.poll(known).toBe('en');
+  await page.getByRole('banner').getByRole('button', { name: /^RUS/ }).click();
+  await page.getByRole('menuitemradio', { name: 'Русский' }).click();
+  await expect.poll(known).toBe('ru');
 });
 
 test('words that were not sent are asked about before the room is left', async ({ enter }) => {
@@ -267,4 +284,35 @@ test('words that were not sent are asked about before the room is left', async (
   const kept = () =>
     page.evaluate(() => Object.keys(localStorage).filter((key) => /action-(draft|form)|review/.test(key)));
   await expect.poll(kept).toEqual([]);
+});
+
+test('what Home has no place for stands in the register, filtered alike', async ({ enter }) => {
+  const page = await enter('in-secretary');
+  await page.goto('/');
+  const statuses = await page.evaluate(async () => {
+    const body = JSON.stringify({
+      session: 'session-11',
+      commitment: {
+        kind: 'commitment',
+        deliverable: { en: 'Transmit the list', ru: 'Передать перечень' },
+        parts: [{ side: 'in', leadBody: null, coExecutors: [], deliverable: {} }],
+        deadline: { kind: 'absolute', day: '2025-12-01' },
+        dependsOn: null,
+      },
+      filing: { initiative: null, subGroup: 'mining', sector: null },
+      clause: null,
+    });
+    const headers = { 'content-type': 'application/json' };
+    const add = async () => (await fetch('/api/actions', { method: 'POST', headers, body })).status;
+    return [await add(), await add(), await add(), await add(), await add()];
+  });
+  expect(statuses).toEqual([201, 201, 201, 201, 201]);
+  const overdue = page.locator('[data-reason="overdue"]');
+  const more = overdue.getByRole('link', { name: /^and \d+ more/ });
+  await expect(more).toBeVisible();
+  await expect(overdue.getByRole('heading').locator('span')).toHaveText('8');
+  await more.click();
+  await expect(page).toHaveURL(/\/actions\?waits=overdue/);
+  await expect(page.getByTestId('shown')).toHaveText(/^8 of /);
+  await expect(page.getByRole('button', { name: /^Waits for us/ })).toContainText('Overdue');
 });

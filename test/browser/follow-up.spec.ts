@@ -26,6 +26,28 @@ async function report(page: Page, words: string, letter: string): Promise<void> 
   await expect(page.getByTestId('step-done')).toContainText('Recorded');
 }
 
+test('the next session is opened by name from any screen, by those who may', async ({ enter }) => {
+  const search = async (page: Page) => {
+    await page.goto('/sectors');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+  };
+  const page = await enter('in-cochair');
+  await search(page);
+  await page.getByRole('dialog').getByRole('combobox').fill('следующее заседание');
+  await page.keyboard.press('Enter');
+  const sheet = page.getByRole('dialog', { name: 'Open the 12th session' });
+  await expect(sheet).toBeVisible();
+  await sheet.getByRole('button', { name: 'Cancel' }).click();
+  await expect(sheet).toHaveCount(0);
+  await expect(page).toHaveURL(/\/$/);
+  const reader = await enter('in-observer');
+  await search(reader);
+  await expect(reader.getByRole('option', { name: 'Indicators' })).toBeVisible();
+  await expect(reader.getByRole('option', { name: 'Open the next session' })).toHaveCount(0);
+});
+
 test('an action is born in the minutes, reported, returned, accepted, counted, and stands in the next draft', async ({
   enter,
 }) => {

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { clause, test, textIn, wordsIn } from './journey.ts';
 
 const palette = (page: Page) => page.getByRole('dialog');
-const field = (page: Page) => page.getByRole('combobox');
+const field = (page: Page) => palette(page).getByRole('combobox');
 
 async function openPalette(page: Page): Promise<void> {
   await page.keyboard.press('Control+k');
@@ -167,4 +167,48 @@ test('the key of the search is not taken from whoever has a dialog open', async 
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+f');
   await expect(page.getByRole('search')).toBeVisible();
+});
+
+test('from a text every screen of what was decided is reached by its name, in any language', async ({
+  enter,
+}) => {
+  const page = await enter('in-secretary');
+  await page.goto('/documents/protocol-11?lang=en');
+  await expect(textIn(page, 'en')).toBeVisible();
+  for (const [typed, address] of [
+    ['board', /\/actions\?view=board/],
+    ['поручения: матрица', /\/actions\?view=matrix/],
+    ['actions: timeline', /\/actions\?view=timeline/],
+    ['actions: table', /\/actions$/],
+    ['review the', /\/actions\/review/],
+    ['पहल', /\/initiatives/],
+    ['отрасли', /\/sectors/],
+    ['indicators', /\/indicators/],
+    ['charts', /\/actions\/charts/],
+  ] as const) {
+    await openPalette(page);
+    await field(page).fill(typed);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(address);
+    await expect(palette(page)).toBeHidden();
+  }
+  await openPalette(page);
+  // The 11th session is under way: there is none to open.
+  await expect(page.getByRole('option', { name: 'Actions: table' })).toBeVisible();
+  await expect(page.getByRole('option', { name: 'Open the next session' })).toHaveCount(0);
+});
+
+test('who keeps no register is offered no review, who belongs to no Side none of it', async ({ enter }) => {
+  const observer = await enter('in-observer');
+  await observer.goto('/');
+  await observer.getByRole('heading', { level: 1 }).waitFor();
+  await openPalette(observer);
+  await expect(observer.getByRole('option', { name: 'Indicators' })).toBeVisible();
+  await expect(observer.getByRole('option', { name: 'Review the unfinished actions' })).toHaveCount(0);
+  const administrator = await enter('admin');
+  await administrator.goto('/');
+  await administrator.getByRole('heading', { level: 1 }).waitFor();
+  await openPalette(administrator);
+  await expect(administrator.getByRole('option', { name: 'To the documents' })).toBeVisible();
+  await expect(administrator.getByRole('option', { name: 'Indicators' })).toHaveCount(0);
 });

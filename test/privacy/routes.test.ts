@@ -27,6 +27,10 @@ const newNote = {
 const rows: Record<string, Row> = {
   'GET /api/health': nothingPrivate('/api/health'),
   'GET /api/me': nothingPrivate('/api/me'),
+  'PUT /api/me/locale': {
+    asks: () => [{ path: '/api/me/locale', body: { locale: 'en' } }],
+    shownToOwnSide: false,
+  },
   'GET /api/sides': nothingPrivate('/api/sides'),
   'GET /api/sessions': nothingPrivate('/api/sessions'),
   'GET /api/demo/members': nothingPrivate('/api/demo/members'),
@@ -129,7 +133,6 @@ const rows: Record<string, Row> = {
   },
   'GET /api/actions': nothingPrivate('/api/actions'),
   'GET /api/actions/open-spans': nothingPrivate('/api/actions/open-spans'),
-  'GET /api/actions.csv': nothingPrivate('/api/actions.csv'),
   'GET /api/actions/:id': { asks: ({ note }) => [{ path: `/api/actions/${note}` }], shownToOwnSide: false },
   'POST /api/actions': {
     // A clause of a private note: whoever quotes it would read it in the answer, and everybody in the register.

@@ -7,7 +7,7 @@ import { type Desk, useDesk } from './desk.ts';
 import { type KeptDrafts, keepDrafts, recallDrafts } from './draft-memory.ts';
 import { blankDraft, lackOf, type MoveDraft, stepOfDraft } from './move-draft.ts';
 import { offeredSteps } from './offered-steps.ts';
-import { useRefusalWords } from './refusal-words.ts';
+import { useRefusalWords } from '#client/actions/refusal-words.ts';
 import type { StepName } from './step-name.ts';
 
 /** The form that stands open, with all that is written in it. */
@@ -128,7 +128,7 @@ const nothing: Result = { failure: null, done: null };
 function useSending(detail: ActionDetail, memory: DraftMemory) {
   const { side } = useDesk();
   const queryClient = useQueryClient();
-  const wordsOf = useRefusalWords();
+  const { wordsOfError } = useRefusalWords();
   const [isSending, setSending] = useState(false);
   const [result, setResult] = useState(nothing);
   const { id } = detail.row;
@@ -145,7 +145,7 @@ function useSending(detail: ActionDetail, memory: DraftMemory) {
     setSending(true);
     setResult(nothing);
     void take(form)
-      .catch((error: unknown) => setResult({ failure: wordsOf(error), done: null }))
+      .catch((error: unknown) => setResult({ failure: wordsOfError(error), done: null }))
       .finally(() => setSending(false));
   };
   return { isSending, ...result, send, forget: () => setResult(nothing) };

@@ -31,6 +31,7 @@ export const registerSearchSchema = z.object({
   initiative: words,
   status: words,
   due: words,
+  waits: words,
   sort: words,
   group: z.catch(z.optional(z.enum(GroupBy)), undefined),
   columns: words,

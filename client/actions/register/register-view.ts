@@ -11,6 +11,8 @@ export const Facet = {
   initiative: 'initiative',
   status: 'status',
   due: 'due',
+  /** Why it waits for the member's own Side. */
+  waits: 'waits',
 } as const;
 export type Facet = (typeof Facet)[keyof typeof Facet];
 export const facets = Object.values(Facet);

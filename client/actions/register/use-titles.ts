@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionStatus } from '#shared/actions/action-status.ts';
 import { exhaustive } from '#shared/core/exhaustive.ts';
+import { DigestReason } from '#shared/notifications/digest.ts';
 import { DueWindow, Facet } from './register-view.ts';
 import type { RegisterScene } from './register-scene.ts';
 
@@ -10,7 +11,7 @@ export function useTitles({
   names,
   looks,
 }: Pick<RegisterScene, 'names' | 'looks'>): (facet: Facet, value: string) => string {
-  const { t } = useTranslation(['register', 'actions']);
+  const { t } = useTranslation(['register', 'actions', 'due']);
   return useCallback(
     (facet, value) => {
       const { locale } = names;
@@ -39,6 +40,10 @@ export function useTitles({
         case Facet.due: {
           const window = Object.values(DueWindow).find((each) => each === value);
           return window === undefined ? value : t(`register:window-${window}`);
+        }
+        case Facet.waits: {
+          const reason = Object.values(DigestReason).find((each) => each === value);
+          return reason === undefined ? value : t(`due:reason-${reason}`);
         }
         default:
           return exhaustive(facet);

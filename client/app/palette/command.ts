@@ -2,6 +2,7 @@
 export const CommandGroup = {
   here: 'here',
   parts: 'parts',
+  places: 'places',
   documents: 'documents',
   view: 'view',
   room: 'room',

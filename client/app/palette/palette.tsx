@@ -4,6 +4,7 @@ import { FindDialog } from '#client/ui/find-dialog.tsx';
 import type { Command } from './command.ts';
 import { findCommands } from './find-commands.ts';
 import styles from './palette.module.css';
+import { usePlaceCommands } from './use-place-commands.ts';
 import { useScreenCommands } from './use-screen-commands.ts';
 
 type Props = {
@@ -16,9 +17,10 @@ type Props = {
 export function Palette({ registered, onClose }: Props) {
   const { t } = useTranslation('palette');
   const own = useScreenCommands();
+  const places = usePlaceCommands();
   const find = useCallback(
-    (typed: string) => findCommands([...registered, ...own], typed),
-    [registered, own],
+    (typed: string) => findCommands([...registered, ...own, ...places], typed),
+    [registered, own, places],
   );
   return (
     <FindDialog

@@ -1,14 +1,13 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { chooseLocale } from '#client/auth/auth-commands.ts';
 import { meQuery } from '#client/auth/auth-queries.ts';
 import { documentsQuery } from '#client/drafting/documents-queries.ts';
-import { rememberLocale } from '#client/i18n/locale-memory.ts';
-import { showLocale } from '#client/i18n/start-i18n.ts';
 import { useLocale } from '#client/i18n/use-locale.ts';
-import { locales, ownName, type Locale } from '#shared/i18n/locale.ts';
+import { locales, ownName } from '#shared/i18n/locale.ts';
 import { CommandGroup, type Command } from './command.ts';
 import { namesInAllLanguages } from './palette-names.ts';
 
@@ -19,6 +18,7 @@ export function useScreenCommands(): readonly Command[] {
   const { t } = useTranslation('palette');
   const locale = useLocale();
   const router = useRouter();
+  const queryClient = useQueryClient();
   const { data: me } = useQuery(meQuery);
   const { data: documents } = useQuery(documentsQuery);
   const { setColorScheme } = useMantineColorScheme();
@@ -43,7 +43,7 @@ export function useScreenCommands(): readonly Command[] {
       group: CommandGroup.room,
       title: t('interfaceIn', { language: ownName[language] }),
       alsoCalled: namesInAllLanguages('interfaceIn').map((name) => `${name} ${ownName[language]}`),
-      run: () => chooseLocale(language, member),
+      run: () => void (member !== null && chooseLocale(queryClient, member, language)),
     }));
     const looks = appearances.map((appearance): Command => ({
       id: `appearance-${appearance}`,
@@ -53,10 +53,5 @@ export function useScreenCommands(): readonly Command[] {
       run: () => setColorScheme(appearance),
     }));
     return [...toDocuments, home, ...languages, ...looks];
-  }, [documents, locale, member, router, setColorScheme, t]);
-}
-
-function chooseLocale(language: Locale, member: string | null): void {
-  rememberLocale(language, member);
-  void showLocale(language);
+  }, [documents, locale, member, queryClient, router, setColorScheme, t]);
 }

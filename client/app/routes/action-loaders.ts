@@ -1,12 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  actionQuery,
-  bodiesQuery,
-  calendarsQuery,
-  initiativeNamesQuery,
-} from '#client/actions/action-queries.ts';
+import { actionQuery, calendarsQuery, initiativeNamesQuery } from '#client/actions/action-queries.ts';
 import { registerQuery } from '#client/actions/register-queries.ts';
 import { documentsQuery } from '#client/drafting/documents-queries.ts';
+import { bodiesQuery } from '#client/sides/bodies-queries.ts';
 import { sessionsQuery } from '#client/sessions/sessions-queries.ts';
 
 /** What the screens of one action need before they are drawn; a file of their own, which the first screen does not carry. */

@@ -68,8 +68,9 @@ function Register({ me, side }: { me: Me; side: SideId }) {
       subGroups: workspace.subGroups,
       sessions,
       sides: sides.map(({ id }) => id),
+      reader: me.member,
     }),
-    [locale, bodies, sectors, initiatives, workspace.subGroups, sessions, sides],
+    [locale, bodies, sectors, initiatives, workspace.subGroups, sessions, sides, me.member],
   );
   return (
     <RegisterScreen

@@ -13,6 +13,8 @@ import type { RegisterChange } from '#shared/actions/register-change.ts';
 import type { ActionId } from '#shared/core/id.ts';
 import styles from './home-due.module.css';
 
+const saysNothingDue: ReadonlySet<RegisterChange['kind']> = new Set(['places', 'wording']);
+
 /** On Home: what waits for my Side, live, and for those who keep the register the way to go through it. */
 export function HomeDue() {
   const { t } = useTranslation('due');
@@ -22,7 +24,7 @@ export function HomeDue() {
   useRegisterChanges(
     useCallback(
       (changes: readonly RegisterChange[]) => {
-        if (changes.every(({ kind }) => kind === 'places')) return;
+        if (changes.every(({ kind }) => saysNothingDue.has(kind))) return;
         void queryClient.invalidateQueries({ queryKey: digestQuery.queryKey });
       },
       [queryClient],

@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { OfflineNote } from '#client/app/offline/offline-note.tsx';
 import { meQuery } from '#client/auth/auth-queries.ts';
@@ -85,12 +85,15 @@ export function HomeRoute() {
 function Opening({ session }: { session: Session }) {
   const { data: me } = useSuspenseQuery(meQuery);
   const navigate = useNavigate();
+  const { opening = false } = useSearch({ from: '/signed-in/' });
   if (session.stage !== SessionStage.preparing) return null;
   if (!may(me.member, Verb.openSession, { type: 'workspace' })) return null;
   return (
     <OpenSession
       session={session}
       today={me.businessDate}
+      isAsked={opening}
+      ask={(asked) => void navigate({ to: '/', search: asked ? { opening: true } : {}, replace: true })}
       onOpened={(protocol) => {
         if (protocol !== null)
           void navigate({ to: '/documents/$documentId', params: { documentId: protocol } });

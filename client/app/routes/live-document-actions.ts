@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useRegisterChanges } from '#client/actions/use-register-changes.ts';
 import { documentActionsQuery } from '#client/drafting/actions/actions-queries.ts';
 import type { RegisterChange } from '#shared/actions/register-change.ts';
+import { rowsTold } from '#shared/actions/rows-told.ts';
 import type { RegisterRow } from '#shared/actions/register.ts';
 import type { DocumentActions } from '#shared/drafting/action-in-text.ts';
 
@@ -12,7 +13,7 @@ export function LiveDocumentActions({ document }: { document: string }): null {
   const told = useCallback(
     (changes: readonly RegisterChange[]) => {
       const { queryKey } = documentActionsQuery(document);
-      const rows = changes.flatMap((change) => (change.kind === 'action' ? [change.row] : []));
+      const rows = rowsTold(changes);
       queryClient.setQueryData(queryKey, (known) => known && withRows(known, rows, document));
       const isUnknown = changes.some(({ kind }) => askAgain.has(kind));
       // Of another document, but perhaps with a chip in this one.

@@ -1,22 +1,37 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { PaletteHost } from '#client/app/palette/palette-host.tsx';
+import { tellLocale } from '#client/auth/auth-commands.ts';
 import { meQuery } from '#client/auth/auth-queries.ts';
 import { rememberedLocale } from '#client/i18n/locale-memory.ts';
 import { showLocale } from '#client/i18n/start-i18n.ts';
+import { useLocale } from '#client/i18n/use-locale.ts';
+import type { Me } from '#shared/auth/me.ts';
 
-/** Around every screen of a logged-in member: the language that this member last chose on this device. */
+/** Around every screen of a logged-in member. */
 export function SignedInRoute() {
   const { data: me } = useSuspenseQuery(meQuery);
-  useEffect(() => {
-    const own = rememberedLocale(me.member.id);
-    if (own !== null) void showLocale(own);
-  }, [me.member.id]);
+  useOwnLanguage(me);
   return (
     <>
       <Outlet />
       <PaletteHost />
     </>
   );
+}
+
+/** The language that this member last chose on this device; a server that knows none yet is told what is read here. */
+function useOwnLanguage({ member, locale }: Me): void {
+  const queryClient = useQueryClient();
+  const shown = useLocale();
+  useEffect(() => {
+    const own = rememberedLocale(member.id);
+    if (own !== null) void showLocale(own);
+  }, [member.id]);
+  const isUntold = locale === null;
+  const read = rememberedLocale(member.id) ?? shown;
+  useEffect(() => {
+    if (isUntold) void tellLocale(queryClient, read);
+  }, [isUntold, queryClient, read]);
 }

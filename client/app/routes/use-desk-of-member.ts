@@ -1,7 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Desk } from '#client/actions/action/desk.ts';
-import { bodiesQuery, calendarsQuery, initiativeNamesQuery } from '#client/actions/action-queries.ts';
+import { bodiesQuery } from '#client/sides/bodies-queries.ts';
+import { calendarsQuery, initiativeNamesQuery } from '#client/actions/action-queries.ts';
 import { meQuery } from '#client/auth/auth-queries.ts';
 import { documentsQuery } from '#client/drafting/documents-queries.ts';
 import { inReadersOrder } from '#client/drafting/language-view.ts';

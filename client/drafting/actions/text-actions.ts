@@ -1,5 +1,6 @@
 import { recall, remember } from '#client/browser/local-storage.ts';
 import type { Recognition } from '#shared/actions/recognition/recognise-commitment.ts';
+import { isToBeOffered } from '#shared/actions/recognition/to-be-offered.ts';
 import type { RegisterRow } from '#shared/actions/register.ts';
 import type { DocumentActions } from '#shared/drafting/action-in-text.ts';
 import type { PartReading } from './part-readings.ts';
@@ -162,7 +163,7 @@ export class TextActions {
     return all.flatMap((reading) => {
       if (!isOfferable(reading, hasClauses) || taken.has(reading.cid) || reading.actions.size > 0) return [];
       const recognition = this.#recognise(reading);
-      if (recognition?.kind === null || recognition === null) return [];
+      if (recognition === null || !isToBeOffered(recognition)) return [];
       const isDeclined = recall(this.#declinedKey(reading.cid)) === digestOf(reading);
       return isDeclined ? [] : [{ reading, recognition }];
     });

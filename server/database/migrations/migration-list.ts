@@ -10,6 +10,7 @@ import { initiatives } from './0008-initiatives.ts';
 import { actions } from './0009-actions.ts';
 import { digests } from './0010-digests.ts';
 import { mentions } from './0011-mentions.ts';
+import { memberLocales } from './0012-member-locales.ts';
 
 /** In order. A migration that has landed is never changed. */
 export const migrationList: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrationList: Record<string, Migration> = {
   '0009-actions': actions,
   '0010-digests': digests,
   '0011-mentions': mentions,
+  '0012-member-locales': memberLocales,
 };

@@ -5,7 +5,8 @@ export type DigestSettingRow = {
   minute_of_day: number;
   /** 1: letters are wanted. */
   is_subscribed: number;
-  locale: string;
+  /** Null: that of the interface. */
+  locale: string | null;
 };
 
 /** A member's letter of one day, claimed before it is sent: a crash in between loses it and never doubles it. */

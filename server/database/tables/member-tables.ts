@@ -40,6 +40,8 @@ export type MemberRow = {
   side: string | null;
   names: string;
   position: number;
+  /** Of the interface, as last told by a browser; null: none has. */
+  locale: Generated<string | null>;
 };
 
 /** One role at a time: an open period ends before the next begins. */

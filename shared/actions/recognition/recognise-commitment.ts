@@ -1,6 +1,7 @@
 import { CommitmentKind, type Commitment } from '#shared/actions/action.ts';
 import type { Deadline, Trigger } from '#shared/actions/deadline.ts';
 import type { SessionId, SideId } from '#shared/core/id.ts';
+import { PLACEHOLDER } from '#shared/drafting/placeholder.ts';
 import { type Cue, Modality } from './modality.ts';
 import { type ClauseReading, type KnownNames, readClause, readLanguages } from './read-clause.ts';
 import type { DeadlineLanguage, ReadDeadline } from './read-deadline.ts';
@@ -16,6 +17,8 @@ export type Recognition = {
   readonly sides: readonly SideId[];
   /** One wording makes an action, or makes a firmer one, where another does not. */
   readonly isDivergent: boolean;
+  /** In every language in which it makes an action something is left to be filled in: what it binds to is not known. */
+  readonly isBlank: boolean;
 };
 
 const kindOf: Readonly<Partial<Record<Modality, CommitmentKind>>> = {
@@ -37,6 +40,10 @@ export function recogniseCommitment(wordings: Wordings, known: KnownNames): Reco
     readings: Object.fromEntries(read),
     sides: known.sides.map(({ id }) => id).filter((id) => bound.has(id)),
     isDivergent: new Set(kinds).size > 1,
+    isBlank: read.every(
+      ([language, { modality }]) =>
+        kindOf[modality] === undefined || wordings[language]?.includes(PLACEHOLDER) === true,
+    ),
   };
 }
 

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { csvField } from '#shared/actions/register-csv.ts';
 import { savedViewsSchema } from '#shared/actions/saved-view.ts';
 import {
   indicatorListSchema,
@@ -9,7 +8,7 @@ import {
   sectorListSchema,
 } from '#shared/initiatives/initiative-page.ts';
 import { bodyListSchema } from '#shared/sides/body.ts';
-import { newAction, registerClient, type RegisterClient } from '#test/support/register-client.ts';
+import { registerClient, type RegisterClient } from '#test/support/register-client.ts';
 import { type StartedApp, startApp } from '#test/support/start-app.ts';
 
 let app: StartedApp;
@@ -79,63 +78,6 @@ describe('saved views', () => {
     expect((await send('PUT', '/api/actions/views/v-1', cookie, { name: 'again', view })).status).toBe(200);
     expect((await app.get('/api/actions/views', await app.loginAs('admin'))).status).toBe(403);
   });
-});
-
-describe('CSV', () => {
-  /** Reads RFC 4180 as strictly as it is written. */
-  function parse(csv: string): string[][] {
-    expect(csv.startsWith('\uFEFF') && csv.endsWith('\r\n')).toBe(true);
-    return csv
-      .slice(1, -2)
-      .split('\r\n')
-      .map((line) =>
-        line
-          .slice(1, -1)
-          .split('","')
-          .map((field) => field.replaceAll('""', '"')),
-      );
-  }
-
-  test.each([
-    ['en', 'Status', 'Demonstration data'],
-    ['ru', 'Статус', 'Демонстрационные данные'],
-    ['hi', 'स्थिति', 'प्रदर्शन डेटा'],
-  ])(
-    'in %s it has every row, says that it is a demonstration, and runs nothing',
-    async (language, status, mark) => {
-      const given = newAction();
-      const deliverable = { en: '=HYPERLINK("http://evil")', ru: '=HYPERLINK("http://evil")' };
-      await india.post('/api/actions', {
-        ...given,
-        commitment: { ...(given['commitment'] as object), deliverable },
-      });
-      // Not through `text()`, which takes the byte order mark away.
-      const answer = await app.get(`/api/actions.csv?language=${language}`, india.cookie);
-      const rows = parse(new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer()));
-      expect(answer.headers.get('content-type')).toContain('text/csv');
-      const [header = [], ...lines] = rows;
-      expect(header).toContain(status);
-      expect(lines.every((line) => line.length === header.length)).toBe(true);
-      expect(lines.at(-1)?.[0]).toBe(mark);
-      const { rows: register } = await india.register();
-      expect(lines.slice(0, -1).map(([label]) => label)).toEqual(register.map(({ id }) => id.toUpperCase()));
-      expect(lines.at(-2)?.[3]).toBe('\'=HYPERLINK("http://evil")');
-      expect(lines.flat().filter((field) => /^[=+\-@\t\r]/.test(field))).toEqual([]);
-    },
-  );
-
-  test('only what is asked for, in a language that there is', async () => {
-    const answer = await app.get('/api/actions.csv?ids=c-05,c-04', india.cookie);
-    expect((await answer.text()).split('\r\n')).toHaveLength(5);
-    expect((await app.get('/api/actions.csv?language=xx', india.cookie)).status).toBe(400);
-  });
-
-  test.each(['=1', '+1', '-1', '@x', '\tx', '\rx', '\nx', '＝1', '＋1', '－1', '＠x'])(
-    '%j is made harmless',
-    (value) => {
-      expect(csvField(value)).toBe(`"'${value}"`);
-    },
-  );
 });
 
 describe('initiatives', () => {

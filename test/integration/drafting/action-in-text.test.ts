@@ -9,6 +9,7 @@ import {
 import { partCommandDoneSchema } from '#shared/drafting/part-command.ts';
 import { chipsInPart } from '#shared/drafting/text/chips-in-part.ts';
 import { openText } from '#test/support/open-text.ts';
+import { partOf, textOf } from '#test/support/part-of-text.ts';
 import { newAction } from '#test/support/register-client.ts';
 import { startApp, type StartedApp } from '#test/support/start-app.ts';
 import type { WireClient } from '#test/support/wire-client.ts';
@@ -248,20 +249,6 @@ describe('a clause of the minutes in the Protocol', () => {
     expect((await bring(india, { from, after: 'c-nowhere' })).status).toBe(409);
   });
 });
-
-function partOf({ doc }: WireClient, language: string, cid: string): Y.XmlElement {
-  const parts = doc.getXmlFragment(language).toArray() as unknown[];
-  const part = parts.find((each) => each instanceof Y.XmlElement && each.getAttribute('cid') === cid);
-  if (!(part instanceof Y.XmlElement)) throw new Error(`no part ${cid}`);
-  return part;
-}
-
-function textOf(client: WireClient, language: string, cid: string): Y.XmlText {
-  const block: unknown = partOf(client, language, cid).get(0);
-  const words: unknown = block instanceof Y.XmlElement ? block.get(0) : null;
-  if (!(words instanceof Y.XmlText)) throw new Error(`no words in ${cid}`);
-  return words;
-}
 
 function wordsOf(client: WireClient, language: string, cid: string): string {
   return JSON.stringify(textOf(client, language, cid).toDelta());

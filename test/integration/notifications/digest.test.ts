@@ -1,5 +1,6 @@
 import type { z } from 'zod/mini';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { meSchema } from '#shared/auth/me.ts';
 import { digestSchema } from '#shared/notifications/digest.ts';
 import { startSmtpSink } from '#test/support/smtp-sink.ts';
 import { type StartedApp, type StartOptions, startApp } from '#test/support/start-app.ts';
@@ -29,11 +30,27 @@ const readDigest = async (app: StartedApp, member: string): Promise<z.infer<type
   digestSchema.parse(await (await app.get('/api/digest', await app.loginAs(member))).json());
 
 const put = async (app: StartedApp, member: string, settings: unknown) =>
-  fetch(`${app.url}/api/digest/settings`, {
+  putAs(app, member, { path: '/api/digest/settings', body: settings });
+
+const putAs = async (app: StartedApp, member: string, { path, body }: { path: string; body: unknown }) =>
+  fetch(`${app.url}${path}`, {
     method: 'PUT',
     headers: { cookie: await app.loginAs(member), 'content-type': 'application/json' },
-    body: JSON.stringify(settings),
+    body: JSON.stringify(body),
   });
+
+/** A letter with little that is not ASCII comes as quoted-printable, others as base64. */
+function wordsOf({ source }: { source: string }): string {
+  const [head = '', ...rest] = source.split('\r\n\r\n');
+  const body = rest.join('\r\n\r\n');
+  if (!/^content-transfer-encoding: quoted-printable/im.test(head)) {
+    return Buffer.from(body, 'base64').toString('utf8');
+  }
+  const bytes = body
+    .replaceAll('=\r\n', '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+}
 
 test('a Side is told what it owes and has to answer, and nothing that only the other owes', async () => {
   const app = await start();
@@ -87,9 +104,7 @@ test('letters go once a day to whom they concern, in their language, also over a
   expect(new Set(readers()).size).toBe(readers().length);
   const letter = sink.letters.at(-1);
   expect(letter?.to).toEqual(['ru-secretary@demonstration.invalid']);
-  const words = Buffer.from(letter?.source.split('\r\n\r\n').slice(1).join('') ?? '', 'base64').toString(
-    'utf8',
-  );
+  const words = letter === undefined ? '' : wordsOf(letter);
   expect(words).toContain('Просрочено');
   expect(words).toContain('Демонстрационные данные');
 
@@ -114,6 +129,39 @@ test('letters go once a day to whom they concern, in their language, also over a
   await next.app.mailer?.sendDue();
   expect(sink.letters.filter(({ to }) => to[0] === 'ru-secretary@demonstration.invalid')).toHaveLength(1);
   expect(sink.letters.filter(({ to }) => to[0] === 'in-secretary@demonstration.invalid')).toHaveLength(2);
+});
+
+test("letters and the page that ends them are in the member's interface language, unless another was chosen for them", async () => {
+  const app = await start();
+  sink.letters.length = 0;
+  now = Date.UTC(2026, 0, 20, 12, 0);
+  const see = (member: string, locale: string) =>
+    putAs(app, member, { path: '/api/me/locale', body: { locale } });
+  const meOf = async (member: string) =>
+    meSchema.parse(await (await app.get('/api/me', await app.loginAs(member))).json());
+  expect((await meOf('ru-secretary')).locale).toBeNull();
+  expect((await see('ru-secretary', 'ru')).status).toBe(200);
+  expect((await meOf('ru-secretary')).locale).toBe('ru');
+  expect((await meOf('in-secretary')).locale).toBeNull();
+  await see('ru-cochair', 'ru');
+  await put(app, 'ru-cochair', { minuteOfDay: 0, isSubscribed: true, locale: 'hi' });
+  // Their time and not their language: it stays that of the interface.
+  await see('in-cochair', 'hi');
+  await put(app, 'in-cochair', { minuteOfDay: 0, isSubscribed: true, locale: null });
+  await app.app.mailer?.sendDue();
+  const letterTo = (member: string) =>
+    sink.letters.find(({ to }) => to[0] === `${member}@demonstration.invalid`) ?? { source: '' };
+  expect(wordsOf(letterTo('ru-secretary'))).toContain('Просрочено');
+  expect(wordsOf(letterTo('ru-cochair'))).toContain('समय-सीमा बीत गई');
+  expect(wordsOf(letterTo('in-cochair'))).toContain('समय-सीमा बीत गई');
+  const page = /List-Unsubscribe: <([^>]+)>/.exec(
+    letterTo('ru-secretary').source.replaceAll('\r\n ', ' '),
+  )?.[1];
+  const { pathname } = new URL(page ?? '');
+  expect(await (await app.get(pathname)).text()).toContain('Больше не получать писем');
+  expect(await (await app.post(pathname)).text()).toContain('<html lang="ru">');
+  expect((await readDigest(app, 'ru-secretary')).settings.locale).toBeNull();
+  expect((await see('ru-secretary', 'fr')).status).toBe(400);
 });
 
 test('what the mail server refuses is tried again, five times a day', async () => {

@@ -5,7 +5,7 @@ import { EvidenceList } from '#client/actions/action/evidence-list.tsx';
 import { clauseAtAddress } from '#client/actions/action/clause-address.ts';
 import { useDesk } from '#client/actions/action/desk.ts';
 import { useFileSize } from '#client/actions/action/file-size.ts';
-import { useRefusalWords } from '#client/actions/action/refusal-words.ts';
+import { useRefusalWords } from '#client/actions/refusal-words.ts';
 import { sendEvidenceFile } from '#client/actions/action-commands.ts';
 import { TextButton } from '#client/ui/text-button.tsx';
 import type { Evidence } from '#shared/actions/action.ts';
@@ -109,7 +109,7 @@ type Sending = { isSending: boolean; failure: string | null };
 function FileField({ onAdd }: AddProps) {
   const { t } = useTranslation('desk');
   const sizeOf = useFileSize();
-  const wordsOf = useRefusalWords();
+  const { wordsOfError } = useRefusalWords();
   const [{ isSending, failure }, setSending] = useState<Sending>({ isSending: false, failure: null });
   const send = async (file: File): Promise<void> => {
     if (file.size > LARGEST_EVIDENCE_FILE) {
@@ -121,7 +121,7 @@ function FileField({ onAdd }: AddProps) {
       onAdd({ kind: 'file', ...(await sendEvidenceFile(file)) });
       setSending({ isSending: false, failure: null });
     } catch (error) {
-      setSending({ isSending: false, failure: wordsOf(error) });
+      setSending({ isSending: false, failure: wordsOfError(error) });
     }
   };
   return (

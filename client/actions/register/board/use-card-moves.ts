@@ -1,12 +1,12 @@
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pathOfAction } from '#client/actions/register/action-link.tsx';
 import type { Draft } from '#client/actions/register/bulk/bulk-draft.ts';
-import { useRefusalWords } from '#client/actions/register/bulk/use-refusal-words.ts';
+import { useRefusalWords } from '#client/actions/refusal-words.ts';
 import { useTakingSteps } from '#client/actions/register/bulk/use-taking-steps.ts';
 import { type WantedMove, wayTo, type WayTo } from '#client/actions/register/bulk/wanted-move.ts';
 import { useScene } from '#client/actions/register/register-scene.ts';
+import type { ActionId } from '#shared/core/id.ts';
 import type { NamedRow } from '#client/actions/register/rows/named-row.ts';
 import type { ActionStatus } from '#shared/actions/action-status.ts';
 
@@ -26,9 +26,11 @@ export function useCardMoves(): CardMoves {
   const router = useRouter();
   const { side } = useScene();
   const { take } = useTakingSteps();
-  const refusalWords = useRefusalWords();
+  const { wordsOf } = useRefusalWords();
   const [told, setTold] = useState('');
   const [asked, setAsked] = useState<CardMoves['asked']>(null);
+  const toAction = (actionId: ActionId) =>
+    router.navigate({ to: '/actions/$actionId', params: { actionId } });
   const wayOf: CardMoves['wayOf'] = ({ row }, target) => wayTo(row, target, side);
   const takeAtOnce = async ({ row, label }: NamedRow, wanted: WantedMove): Promise<void> => {
     const { done, refused, failure } = await take([row], wanted);
@@ -36,14 +38,14 @@ export function useCardMoves(): CardMoves {
     const [no] = refused;
     if (now !== undefined)
       setTold(t('register:stands', { label, status: t(`actions:status-${now.status}`) }));
-    else if (no !== undefined) setTold(t('register:refusedCard', { label, why: refusalWords(no.refusal) }));
+    else if (no !== undefined) setTold(t('register:refusedCard', { label, why: wordsOf(no.refusal) }));
     else setTold(t('register:refusedCard', { label, why: failure ?? '' }));
   };
   const move: CardMoves['move'] = (named, target) => {
     const way = wayOf(named, target);
     if (way.kind === 'move') void takeAtOnce(named, way.wanted);
     else if (way.kind === 'words') setAsked({ named, first: { kind: way.ask, status: way.status } });
-    else if (way.kind === 'page') router.history.push(pathOfAction(named.row.id));
+    else if (way.kind === 'page') void toAction(named.row.id);
   };
   return { wayOf, move, told, asked, stopAsking: () => setAsked(null) };
 }

@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import { useRefusalWords } from '#client/actions/refusal-words.ts';
 import { ActionLink } from '#client/actions/register/action-link.tsx';
 import form from '#client/ui/dialog-form.module.css';
 import styles from './bulk-dialog.module.css';
-import { useRefusalWords } from './use-refusal-words.ts';
 import type { Taken } from './use-taking-steps.ts';
 
 /** What was done and what was refused, one by one, and why. */
 export function BulkResult({ taken }: { taken: Taken }) {
   const { t } = useTranslation('register');
-  const wordsOf = useRefusalWords();
+  const { wordsOf } = useRefusalWords();
   const { wanted, done, refused, failure, isOver } = taken;
   const answered = done.length + refused.length;
   return (

@@ -1,18 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MoveRefusal } from '#client/actions/refusal-words.ts';
 import { takeRows } from '#client/actions/register-queries.ts';
 import { takeSteps } from '#client/actions/register/register-commands.ts';
 import { useScene } from '#client/actions/register/register-scene.ts';
-import type { ActionStep, BulkOutcomes } from '#shared/actions/action-commands.ts';
+import type { ActionStep } from '#shared/actions/action-commands.ts';
 import { actionLabel } from '#shared/actions/action.ts';
 import type { RegisterRow } from '#shared/actions/register.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import type { ActionId } from '#shared/core/id.ts';
 import { stepFor, type WantedMove } from './wanted-move.ts';
 
-type Refusal = Extract<BulkOutcomes['outcomes'][number], { kind: 'refused' }>['refusal'];
-type Refused = { readonly action: ActionId; readonly label: string; readonly refusal: Refusal };
+type Refused = { readonly action: ActionId; readonly label: string; readonly refusal: MoveRefusal };
 
 /** What became of it, as far as it is known. */
 export type Taken = {
@@ -79,7 +79,7 @@ function stepsOf(
   return { steps, refused };
 }
 
-const refusedOf = (action: ActionId, refusal: Refusal): Refused => ({
+const refusedOf = (action: ActionId, refusal: MoveRefusal): Refused => ({
   action,
   label: actionLabel(action),
   refusal,

@@ -16,7 +16,7 @@ export function filterRows(rows: readonly NamedRow[], filters: Filters, words: s
   if (wanted.length === 0 && narrowing.length === 0) return rows;
   return rows.filter(
     (named) =>
-      narrowing.every(({ facet, values }) => valuesOf(named.row, facet).some((value) => values.has(value))) &&
+      narrowing.every(({ facet, values }) => valuesOf(named, facet).some((value) => values.has(value))) &&
       wanted.every((word) => named.searched.includes(word)),
   );
 }
@@ -27,14 +27,14 @@ export function countsOf(
   { facet, filters, words }: { facet: Facet; filters: Filters; words: string },
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { row } of filterRows(rows, { ...filters, [facet]: [] }, words)) {
-    for (const value of valuesOf(row, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const named of filterRows(rows, { ...filters, [facet]: [] }, words)) {
+    for (const value of valuesOf(named, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return counts;
 }
 
 /** Values of a row in a facet; `''`: it has none. */
-export function valuesOf(row: RegisterRow, facet: Facet): readonly string[] {
+export function valuesOf({ row, waits }: NamedRow, facet: Facet): readonly string[] {
   switch (facet) {
     case Facet.session:
       return [row.session];
@@ -54,6 +54,8 @@ export function valuesOf(row: RegisterRow, facet: Facet): readonly string[] {
       return [row.status];
     case Facet.due:
       return windowsOf(row);
+    case Facet.waits:
+      return waits === null ? [] : [waits];
     default:
       return exhaustive(facet);
   }

@@ -50,8 +50,8 @@ export function listOfRows(rows: readonly NamedRow[], prefix = ''): readonly Lis
   return rows.map((named) => ({ kind: 'row', key: `${prefix}${named.row.id}`, named }));
 }
 
-function groupsOf({ row }: NamedRow, by: GroupBy): readonly string[] {
-  const values = valuesOf(row, by);
+function groupsOf(named: NamedRow, by: GroupBy): readonly string[] {
+  const values = valuesOf(named, by);
   // Windows lie within each other: here a row stands in the nearest.
   return by === GroupBy.due ? values.slice(0, 1) : values;
 }

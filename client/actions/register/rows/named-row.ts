@@ -2,6 +2,7 @@ import { actionLabel } from '#shared/actions/action.ts';
 import { deadlineText } from '#shared/actions/deadline-text.ts';
 import type { RegisterPart, RegisterRow } from '#shared/actions/register.ts';
 import type { Locale } from '#shared/i18n/locale.ts';
+import { type DigestReader, type DigestReason, digestReason } from '#shared/notifications/digest.ts';
 import type { Body } from '#shared/sides/body.ts';
 import type { LocalizedName } from '#shared/sides/localized-name.ts';
 
@@ -17,6 +18,8 @@ export type RegisterNames = {
   /** In the order of the viewer's own original. */
   readonly sides: readonly string[];
   readonly sessions: readonly { readonly id: string; readonly number: number }[];
+  /** For whose Side it is told what waits. */
+  readonly reader: DigestReader;
 };
 
 /** A row with all that is read, looked for and sorted by in words. */
@@ -31,6 +34,8 @@ export type NamedRow = {
   readonly sector: string;
   readonly subGroup: string;
   readonly initiative: string;
+  /** Why it waits for the reader's Side; null: it does not. */
+  readonly waits: DigestReason | null;
   /** Everything that a search looks through, folded. */
   readonly searched: string;
 };
@@ -64,6 +69,9 @@ export function rowNamer(names: RegisterNames): (row: RegisterRow) => NamedRow {
       sector,
       subGroup,
       initiative,
+      get waits() {
+        return digestReason(names.reader, row);
+      },
       get deadline() {
         const { deadline } = row;
         return deadline === null ? '' : deadlineText(deadline, locale, (id) => numbers.get(id) ?? null);

@@ -5,6 +5,7 @@ import { countsOf } from '#client/actions/register/rows/filter-rows.ts';
 import type { NamedRow } from '#client/actions/register/rows/named-row.ts';
 import { statusOrder } from '#client/actions/register/rows/sort-rows.ts';
 import { formatTag } from '#shared/i18n/locale.ts';
+import { DigestReason } from '#shared/notifications/digest.ts';
 import { ChoicePanel } from './choice-panel.tsx';
 import styles from './choice-panel.module.css';
 
@@ -60,5 +61,7 @@ function Values({ facet, rows }: Props) {
 function placesOf(facet: Facet): (value: string) => number {
   if (facet === Facet.status) return (value) => statusOrder.findIndex((each) => each === value);
   if (facet === Facet.due) return (value) => Object.values(DueWindow).findIndex((each) => each === value);
+  if (facet === Facet.waits)
+    return (value) => Object.values(DigestReason).findIndex((each) => each === value);
   return (value) => Number(value === '');
 }

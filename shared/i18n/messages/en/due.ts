@@ -19,6 +19,7 @@ export const due = {
   at: 'At',
   atHint: 'By the clock of your Side.',
   letterLanguage: 'Language of the letter',
+  asInterface: 'As in the interface',
   save: 'Save',
   cancel: 'Cancel',
 } as const;

@@ -26,6 +26,7 @@ export const register = {
   'facet-initiative': 'Initiative',
   'facet-status': 'Status',
   'facet-due': 'Deadline',
+  'facet-waits': 'Waits for us',
   'without-body': 'No body named',
   'without-sector': 'No sector',
   'without-subGroup': 'No sub-group',

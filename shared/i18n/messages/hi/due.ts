@@ -22,6 +22,7 @@ export const due = {
   at: 'समय',
   atHint: 'आपके पक्ष की घड़ी के अनुसार।',
   letterLanguage: 'पत्र की भाषा',
+  asInterface: 'इंटरफ़ेस की भाषा में',
   save: 'सहेजें',
   cancel: 'रद्द करें',
 } satisfies Words<typeof english>;

@@ -29,6 +29,7 @@ export const register = {
   'facet-initiative': 'पहल',
   'facet-status': 'स्थिति',
   'facet-due': 'समय-सीमा',
+  'facet-waits': 'हमारी प्रतीक्षा में',
   'without-body': 'निकाय नामित नहीं',
   'without-sector': 'बिना क्षेत्र',
   'without-subGroup': 'बिना उप-समूह',

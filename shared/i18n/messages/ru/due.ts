@@ -26,6 +26,7 @@ export const due = {
   at: 'Время',
   atHint: 'По часам вашей Стороны.',
   letterLanguage: 'Язык письма',
+  asInterface: 'Как в интерфейсе',
   save: 'Сохранить',
   cancel: 'Отмена',
 } satisfies RussianWords<typeof english>;

@@ -35,6 +35,7 @@ export const register = {
   'facet-initiative': 'Инициатива',
   'facet-status': 'Статус',
   'facet-due': 'Срок',
+  'facet-waits': 'Ждёт нас',
   'without-body': 'Ведомство не указано',
   'without-sector': 'Без отрасли',
   'without-subGroup': 'Без подгруппы',

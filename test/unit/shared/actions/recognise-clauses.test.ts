@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readClause } from '#shared/actions/recognition/read-clause.ts';
 import { type DeadlineLanguage, readDeadline } from '#shared/actions/recognition/read-deadline.ts';
 import { offeredCommitment, recogniseCommitment } from '#shared/actions/recognition/recognise-commitment.ts';
+import { isToBeOffered } from '#shared/actions/recognition/to-be-offered.ts';
 import { sessionIdSchema, sideIdSchema } from '#shared/core/id.ts';
 import { demoBodies } from '#server/demo/demo-initiatives.ts';
 import { demoSides } from '#server/demo/demo-sides.ts';
@@ -183,4 +184,19 @@ test('a recognised clause is offered as a commitment with what it says', () => {
   });
   const ownerless = recogniseCommitment({ en: 'The seminar will be held.' }, known);
   expect([ownerless.kind, offeredCommitment(ownerless, () => null)]).toEqual(['commitment', null]);
+});
+
+test.each([
+  ['en', 'The Sub-Group decided to propose to the Working Group: [●].'],
+  ['en', 'The Russian Side will send the list not later than [●].'],
+  ['ru', 'Стороны договорились рассмотреть [●].'],
+])('a clause with something left to fill in is not offered, %s: %s', (language, words) => {
+  const finished = language === 'en' ? 'the list' : 'перечень';
+  expect(isToBeOffered(recogniseCommitment({ [language]: words }, known))).toBe(false);
+  const filled = recogniseCommitment({ [language]: words.replace('[●]', finished) }, known);
+  expect(isToBeOffered(filled)).toBe(filled.kind !== null);
+  // Who writes one language first is asked by that one.
+  const en = 'The Russian Side will send the list.';
+  const ru = 'Российская Сторона направит [●].';
+  expect(isToBeOffered(recogniseCommitment({ en, ru }, known))).toBe(true);
 });

@@ -19,6 +19,7 @@ const name = rowNamer({
   initiatives: [],
   sessions: [{ id: 'session-11', number: 11 }],
   sides: ['ru', 'in'],
+  reader: { side: russia, role: 'secretary', subGroups: [] },
 });
 
 type Given = Partial<Pick<RegisterRow, 'due' | 'status' | 'isUnfinished' | 'isStale' | 'parts'>> & {
