@@ -9,6 +9,9 @@ import { showLocale } from '#client/i18n/start-i18n.ts';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import type { Me } from '#shared/auth/me.ts';
 
+/** Milliseconds: letters can wait, a screen that opens cannot. */
+const TELL_AFTER_MS = 5000;
+
 /** Around every screen of a logged-in member. */
 export function SignedInRoute() {
   const { data: me } = useSuspenseQuery(meQuery);
@@ -32,6 +35,8 @@ function useOwnLanguage({ member, locale }: Me): void {
   const isUntold = locale === null;
   const read = rememberedLocale(member.id) ?? shown;
   useEffect(() => {
-    if (isUntold) void tellLocale(queryClient, read);
+    if (!isUntold) return undefined;
+    const timer = setTimeout(() => void tellLocale(queryClient, read), TELL_AFTER_MS);
+    return () => clearTimeout(timer);
   }, [isUntold, queryClient, read]);
 }
