@@ -107,6 +107,9 @@ function shell(): Plugin {
   };
 }
 
+/** Of the languages that texts are mostly in: a font that comes after the words has the whole text laid out anew. */
+const FIRST_FONTS = /\/pt-serif-(latin|cyrillic)-400-normal-[\w-]+\.woff2$/;
+
 /** Asks for what the page will need together with the page's own files, instead of after they have run. */
 function neededAtOnce(): Plugin {
   return {
@@ -121,7 +124,9 @@ function neededAtOnce(): Plugin {
           return found.fileName;
         };
         const words = { en: fileOf('english'), ru: fileOf('russian'), hi: fileOf('hindi') };
-        const files = withImports(fileOf('document-route'), bundle).filter((file) => !html.includes(file));
+        const room = withImports(fileOf('document-route'), bundle).filter((file) => !html.includes(file));
+        const fonts = Object.keys(bundle).filter((file) => FIRST_FONTS.test(file));
+        const files = [...room, ...fonts];
         const values = [words, files].map((value) => JSON.stringify(value)).join();
         const script = `<script nonce="__NONCE__">(${askAtOnce.toString()})(${values})</script>\n    `;
         // Before the styles: a script that follows them waits for them.
@@ -152,6 +157,7 @@ function askAtOnce(words: Readonly<Record<string, string>>, files: readonly stri
   if (place !== 'documents') return;
   for (const file of files) {
     if (file.endsWith('.css')) ask(`/${file}`, 'preload', 'style');
+    else if (file.endsWith('.woff2')) ask(`/${file}`, 'preload', 'font');
     else ask(`/${file}`, 'modulepreload');
   }
   for (const thing of ['me', 'sides', 'sessions', `documents/${id}`, `documents/${id}/text`])

@@ -82,10 +82,10 @@ test('an action is born in the minutes by keyboard, and stands before the other 
   await offer.getByRole('button', { name: catalogues.en.textActions.make }).press('Enter');
   const form = page.getByTestId('action-form');
   await expect(form.getByRole('checkbox', { name: 'Indian Side', exact: true })).toBeChecked();
-  await expect(form.getByLabel(catalogues.en.textActions.day)).toHaveValue('2025-09-30');
+  await expect(form.getByLabel(catalogues.en.actionForm.day)).toHaveValue('2025-09-30');
   await form.getByLabel('Lead body, Indian Side').selectOption({ index: 1 });
   const began = Date.now();
-  await form.getByRole('button', { name: catalogues.en.textActions.register }).press('Enter');
+  await form.getByRole('button', { name: catalogues.en.actionForm.register }).press('Enter');
   await expect(chips(other, 'ru')).toHaveCount(1);
   await expect(chips(other, 'ru')).toContainText('D11-01');
   await expect(chips(other, 'ru')).toContainText('На контроле');

@@ -46,6 +46,8 @@ for (const { lang, viewport } of views) {
     const letGo = await heldSockets(page);
     await page.goto(`/documents/protocol-11?lang=${lang}`);
     await expect(page.locator('.drawn-words [data-part="clause"]').first()).toBeVisible();
+    // At first what the window shows, then the whole.
+    await expect(page.locator('.drawn-words [data-part="signatures"]').first()).toBeAttached();
     await page.evaluate(() => document.fonts.ready);
     await page.mouse.wheel(0, 1500);
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1000);
@@ -64,7 +66,7 @@ test('a link to a part leads there before the editor has come', async ({ enter }
   const page = await enter('ru-observer', { serviceWorkers: 'block' });
   await heldSockets(page);
   await page.goto('/documents/protocol-11?lang=en');
-  const cid = await page.locator('.drawn-words [data-part="clause"]').nth(20).getAttribute('data-cid');
+  const cid = await page.locator('.drawn-words [data-part="clause"]').nth(30).getAttribute('data-cid');
   await page.goto('about:blank');
   await page.goto(`/documents/protocol-11?lang=en#${cid ?? ''}`);
   await expect(page.locator(`.drawn-words [data-cid="${cid ?? ''}"]`)).toBeInViewport();

@@ -72,8 +72,8 @@ test('an action is born in the minutes, reported, returned, accepted, counted, a
   const offer = india.locator('#text-actions [data-offer]').filter({ hasText: 'testing laboratories' });
   await offer.getByRole('button', { name: catalogues.en.textActions.make }).click();
   const sheet = india.getByTestId('action-form');
-  await expect(sheet.getByLabel(catalogues.en.textActions.day)).toHaveValue('2026-03-31');
-  await sheet.getByRole('button', { name: catalogues.en.textActions.register }).click();
+  await expect(sheet.getByLabel(catalogues.en.actionForm.day)).toHaveValue('2026-03-31');
+  await sheet.getByRole('button', { name: catalogues.en.actionForm.register }).click();
   const chip = textIn(russia, 'en').locator('a.chip[data-chip="actionRef"]');
   await expect(chip).toContainText('D12-01');
 

@@ -58,9 +58,10 @@ test('a text asks for its files and its answers together with the page, and for 
     })),
   );
   const first = (name: RegExp) => asked.filter(({ path }) => name.test(path));
-  // The first thing that the page's own scripts ask for.
-  const [words] = first(/\/english-[^/]+\.js$/);
+  // What the page's own scripts ask for as soon as they have run.
+  const [members] = first(/^\/api\/documents\/protocol-11\/members$/);
   for (const name of [
+    /\/english-[^/]+\.js$/,
     /\/room-[^/]+\.js$/,
     /\/room-[^/]+\.css$/,
     /\/editor-[^/]+\.js$/,
@@ -68,9 +69,10 @@ test('a text asks for its files and its answers together with the page, and for 
     /^\/api\/sides$/,
     /^\/api\/sessions$/,
     /^\/api\/documents\/protocol-11$/,
+    /^\/api\/documents\/protocol-11\/text$/,
   ]) {
     const found = first(name);
     expect(found, String(name)).toHaveLength(1);
-    expect(found[0]?.start, String(name)).toBeLessThan(words?.start ?? 0);
+    expect(found[0]?.start, String(name)).toBeLessThan(members?.start ?? 0);
   }
 });

@@ -30,7 +30,7 @@ type Props = { actions: TextActions; document: OpenDocument; ground: ActionGroun
 
 /** Makes an action of a clause: filled in as the clause reads, looked over by a person. */
 export function ActionForm({ actions, document, ground, cid }: Props) {
-  const { t } = useTranslation(['textActions', 'actions']);
+  const { t } = useTranslation(['actionForm', 'actions']);
   const locale = useLocale();
   const session = sessionOf(document, ground.sessions);
   const [draft, setDraft] = useState(() => firstDraft({ actions, document, ground, cid }, session));
@@ -86,7 +86,7 @@ export function ActionForm({ actions, document, ground, cid }: Props) {
 type FormEndProps = { draft: ActionDraft; failure: string | null; mayEnd: boolean; onCancel: () => void };
 
 function FormEnd({ draft, failure, mayEnd, onCancel }: FormEndProps) {
-  const { t } = useTranslation('textActions');
+  const { t } = useTranslation('actionForm');
   return (
     <>
       {failure !== null && (
@@ -124,7 +124,7 @@ function firstDraft({ actions, document, ground, cid }: Props, session: Session 
 }
 
 function useSending(document: OpenDocument, actions: TextActions) {
-  const { t } = useTranslation(['errors', 'textActions']);
+  const { t } = useTranslation(['errors', 'actionForm']);
   const commander = useContext(PartCommanderContext);
   const queryClient = useQueryClient();
   const [isRunning, setRunning] = useState(false);
@@ -132,7 +132,7 @@ function useSending(document: OpenDocument, actions: TextActions) {
   const words = (error: unknown): string => {
     if (!(error instanceof AppError)) return t('errors:unreachable');
     const isGone = error.code === 'conflict' || error.code === 'invalid-input';
-    return isGone ? t('textActions:refused') : t(`errors:code-${error.code}`);
+    return isGone ? t('actionForm:refused') : t(`errors:code-${error.code}`);
   };
   const send = (wanted: NewAction): void => {
     if (isRunning || commander === null) return;
@@ -167,7 +167,7 @@ function withRow(told: DocumentActions | undefined, row: Row): DocumentActions |
 type KindProps = { kind: CommitmentKind; onChange: (kind: CommitmentKind) => void };
 
 function KindChoice({ kind, onChange }: KindProps) {
-  const { t } = useTranslation(['textActions', 'actions']);
+  const { t } = useTranslation(['actionForm', 'actions']);
   return (
     <fieldset className={styles.group}>
       <legend>{t('kind')}</legend>
@@ -192,7 +192,7 @@ type FilingProps = {
 
 /** What it serves, and where the register keeps it. */
 function Filing({ actions, ground, draft, onChange }: FilingProps) {
-  const { t } = useTranslation('textActions');
+  const { t } = useTranslation('actionForm');
   const locale = useLocale();
   const { data } = useQuery(initiativesInTextQuery);
   const sectors = data?.sectors ?? [];

@@ -22,7 +22,7 @@ type Props = { actions: TextActions; document: OpenDocument; ground: ActionGroun
 
 /** The actions of a text: what reads as one, and what has become one, as the register says it now. */
 export function ActionsPanel({ actions, document, ground }: Props) {
-  const { t } = useTranslation('textActions');
+  const { t } = useTranslation(['textActions', 'actionForm']);
   const state = useActionsState(actions);
   const { failure, renew } = useRenewal(document.id);
   const commander = useContext(PartCommanderContext);
@@ -34,7 +34,7 @@ export function ActionsPanel({ actions, document, ground }: Props) {
       <Header actions={actions} mayRegister={state.mayRegister} />
       {failure && (
         <p role="alert" className={styles.failure}>
-          {t('refused')}
+          {t('actionForm:refused')}
         </p>
       )}
       {state.offers.length > 0 && (

@@ -23,7 +23,7 @@ const kinds = ['none', 'absolute', 'relative'] as const;
 /** When it is due: on a day, or so long before or after something happens. */
 export function DeadlineFields(props: Props) {
   const { deadline, onChange } = props;
-  const { t } = useTranslation('textActions');
+  const { t } = useTranslation('actionForm');
   return (
     <fieldset className={styles.group}>
       <legend>{t('deadline')}</legend>
@@ -62,7 +62,7 @@ const triggers = ['delivery-received', 'session-opens', 'protocol-signed', 'even
 
 function Relative(props: Props) {
   const { deadline, onChange } = props;
-  const { t } = useTranslation('textActions');
+  const { t } = useTranslation('actionForm');
   return (
     <>
       <div className={own.offset}>
@@ -110,7 +110,7 @@ function Relative(props: Props) {
 }
 
 function Trigger({ deadline, rows, sessions, languages, onChange }: Props) {
-  const { t } = useTranslation('textActions');
+  const { t } = useTranslation('actionForm');
   if (deadline.trigger === 'event') {
     return (
       <WordsFields

@@ -16,7 +16,7 @@ type Props = {
 
 /** Which Sides it binds, and by whom each carries it out. */
 export function PartFields({ parts, sides, bodies, onChange }: Props) {
-  const { t } = useTranslation('textActions');
+  const { t } = useTranslation('actionForm');
   const locale = useLocale();
   const change = (side: string, with_: Partial<PartDraft>) =>
     onChange(parts.map((part) => (part.side === side ? { ...part, ...with_ } : part)));
@@ -60,7 +60,7 @@ type BodiesProps = {
 };
 
 function Bodies({ part, side, bodies, onChange }: BodiesProps) {
-  const { t } = useTranslation('textActions');
+  const { t } = useTranslation('actionForm');
   const locale = useLocale();
   const { leadBody, coExecutors } = part;
   const others = bodies.filter(({ id }) => id !== leadBody);

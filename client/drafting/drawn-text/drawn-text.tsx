@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type CSSProperties, useLayoutEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { drawnTextQuery } from '#client/drafting/documents-queries.ts';
 import type { Signatory } from '#client/drafting/node-views/signatory.ts';
@@ -23,6 +23,12 @@ type Props = {
   part: string;
 };
 
+/** More than the largest window shows. To lay out a whole Protocol would hold up the editors that are about to come. */
+const FIRST_PARTS = 20;
+/** Longer than an editor takes to come when nothing is in its way. */
+const WHOLE_AFTER_MS = 600;
+const NO_PARTS: readonly DrawnPart[] = [];
+
 /** The text while its editor still comes: as the server drew it, to be read, at the very place where it will be live. */
 export function DrawnText(props: Props) {
   const { data } = useQuery(drawnTextQuery(props.document));
@@ -36,6 +42,8 @@ function DrawnSheet({ drawn, languages, shown, signatories, part }: Props & { dr
     () => mergeRows(languages.map((language) => partKeys((drawn[language] ?? []).map(({ cid }) => cid)))),
     [drawn, languages],
   );
+  // Whom an address leads further down, the beginning does not help.
+  const isWhole = useLonger() || part !== '';
   useScrollToPart(part);
   return (
     <div className="sheet" data-columns={shown.length} style={rowsStyle(count)} aria-busy>
@@ -43,7 +51,7 @@ function DrawnSheet({ drawn, languages, shown, signatories, part }: Props & { dr
         <DrawnColumn
           key={language}
           language={language}
-          parts={drawn[language] ?? []}
+          parts={isWhole ? drawn[language] : drawn[language]?.slice(0, FIRST_PARTS)}
           rows={rows[languages.indexOf(language)]}
           signatories={signatories}
           unworded={unwordedNote(t('room:unworded', { language: t(`language-${language}`) }))}
@@ -53,15 +61,25 @@ function DrawnSheet({ drawn, languages, shown, signatories, part }: Props & { dr
   );
 }
 
+/** True once it has lasted so long that somebody may want to read on. */
+function useLonger(): boolean {
+  const [isLonger, setLonger] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLonger(true), WHOLE_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return isLonger;
+}
+
 type ColumnProps = {
   language: TextLanguage;
-  parts: readonly DrawnPart[];
+  parts: readonly DrawnPart[] | undefined;
   rows: ReadonlyMap<string, number> | undefined;
   signatories: readonly Signatory[];
   unworded: CSSProperties;
 };
 
-function DrawnColumn({ language, parts, rows, signatories, unworded }: ColumnProps) {
+function DrawnColumn({ language, parts = NO_PARTS, rows, signatories, unworded }: ColumnProps) {
   const words = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const keys = partKeys(parts.map(({ cid }) => cid));

@@ -1,3 +1,4 @@
+import { actionForm } from './action-form.ts';
 import { actions } from './actions.ts';
 import { charts } from './charts.ts';
 import { desk } from './desk.ts';
@@ -8,6 +9,7 @@ import { register } from './register.ts';
 
 /** The words of the register and what belongs to it in this language: no part of a text's first load. */
 export const hindiFollowUp = {
+  actionForm,
   actions,
   charts,
   desk,
