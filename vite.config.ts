@@ -5,6 +5,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import type { Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 const WORKER = 'service-worker';
 const FRAME =
@@ -231,6 +232,7 @@ export default defineConfig({
     proxy: { '/api': behindVite, '/sync': { ...behindVite, ws: true } },
   },
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       project('conventions', { testTimeout: 30_000 }),
       project('unit', { testTimeout: 30_000 }),
