@@ -18,6 +18,8 @@ test('on a phone the bar keeps the title and the whole sentence about saving, ho
     await expect(note).toHaveAttribute('data-state', 'saved');
     await expect(page.locator('header [aria-expanded]').first()).toBeVisible();
     await clause(page, 'en', 1).locator('p').first().click();
+    // Code that is still on its way when the network goes would fail in its region, and come back by itself.
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await page.context().setOffline(true);
     await page.keyboard.type('On the way. ');
     await expect(note).toHaveAttribute('data-state', 'kept', { timeout: 4000 });
