@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { clause, test, textIn } from './journey.ts';
 import { catalogues } from './screens.ts';
@@ -227,3 +228,21 @@ test('a clause of the minutes comes into the Protocol with its origin, and says 
   await expect(other.getByTestId('save-state')).toHaveAttribute('data-state', 'saved');
   await expect(note).toContainText(catalogues.en.textActions['origin-changed'], { timeout: 30_000 });
 });
+
+for (const locale of ['en', 'ru', 'hi'] as const) {
+  test(`the panel and the form are free of serious faults in ${locale}`, async ({ enter }) => {
+    const page = await enter('in-secretary', { locale: { en: 'en-GB', ru: 'ru-RU', hi: 'hi-IN' }[locale] });
+    const words = catalogues[locale].textActions;
+    await open(page, PROTOCOL);
+    await openPanel(page);
+    await panel(page).locator('[data-offer]').first().getByRole('button', { name: words.make }).click();
+    await page.getByTestId('action-form').waitFor();
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    await page.keyboard.press('Escape');
+    const behind = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    const rest = behind.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(rest.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  });
+}
