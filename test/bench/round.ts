@@ -54,6 +54,7 @@ async function manyTexts(kind: ServerKind, { pace, hands, tell }: Setting): Prom
 }
 
 async function memory(kind: ServerKind, { pace, tell }: Setting): Promise<void> {
+  if (kind.onlySendsOtherwise === true) return;
   const texts = smallTexts(pace.lines + 1, 'bench-silent');
   await withServer(kind, { texts, nodeOptions: MEMORY_NODE_OPTIONS }, async (target) => {
     await quiet(target.pid);
@@ -62,6 +63,7 @@ async function memory(kind: ServerKind, { pace, tell }: Setting): Promise<void> 
 }
 
 async function longHistory(kind: ServerKind, { pace, longText, tell }: Setting): Promise<void> {
+  if (kind.onlySendsOtherwise === true) return;
   await withServer(kind, { texts: [longText] }, async (target, restart) => {
     await quiet(target.pid);
     tell(longHistoryTable.key, await runLongHistory(target, longText, { pace, restart }));

@@ -4,7 +4,7 @@ import type { FirstText, Target } from '#test/bench/targets/target.ts';
 import type { Outcome, Table } from './table.ts';
 import { quiet } from './usage.ts';
 
-const COLLECTOR = new URL('../targets/processes/collect-garbage.ts', import.meta.url).href;
+const COLLECTOR = import.meta.resolve('#test/bench/targets/processes/collect-garbage.ts');
 
 /** For the server: garbage goes before its memory is read. */
 export const MEMORY_NODE_OPTIONS: readonly string[] = ['--expose-gc', '--import', COLLECTOR];

@@ -15,6 +15,7 @@ function hocuspocusKind(name: string, flushDelay: number | null): ServerKind {
     keeps: 'disk',
     durability: 'stores the whole text within its debounce of 2 to 10 s, not per update',
     givesReceipts: false,
+    onlySendsOtherwise: flushDelay !== null,
     prepare: async (folder, texts) => store(folder, texts),
     async start(folder, nodeOptions = []) {
       const args = [PROGRAM, folder, ...(flushDelay === null ? [] : [String(flushDelay)])];

@@ -13,6 +13,8 @@ export type ServerKind = {
   /** When what it has accepted is on stable storage. */
   readonly durability: string;
   readonly givesReceipts: boolean;
+  /** A variant of another kind that sends otherwise and is the same in all else: opening and memory are not measured again. */
+  readonly onlySendsOtherwise?: boolean;
   /** Fills an empty folder with what the server is to find when it starts. */
   prepare(folder: string, texts: readonly FirstText[]): Promise<void>;
   start(folder: string, nodeOptions?: readonly string[]): Promise<Target>;
