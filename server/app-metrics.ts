@@ -24,7 +24,7 @@ export async function startMetrics(options: { port: number; sync: Source }) {
       () => end(response, 500),
     );
   };
-  const { port, servers } = await listen({ hosts: LOOPBACKS, port: options.port }, (server) => {
+  const { port, servers } = await listen({ hosts: LOOPBACKS, port: options.port, variable: 'METRICS_PORT' }, (server) => {
     server.on('request', answer);
   });
   ownOrigin.listensAt(port);
@@ -74,7 +74,12 @@ function addFigures(registry: Registry, sync: Source): void {
 
 function addCounts(registry: Registry, counts: SyncCounts): void {
   const counter = (name: string, help: string, read: () => number): void => {
-    const found: Counter = new Counter({ name, help, registers: [registry], collect: () => setTo(found, [{}, read()]) });
+    const found: Counter = new Counter({
+      name,
+      help,
+      registers: [registry],
+      collect: () => setTo(found, [{}, read()]),
+    });
   };
   const labelled = (name: string, help: string, read: () => Iterable<readonly [string, number]>): void => {
     const collect = (): void => setTo(found, ...[...read()].map(([of, count]) => [{ of }, count] as const));
@@ -82,7 +87,11 @@ function addCounts(registry: Registry, counts: SyncCounts): void {
   };
   counter('alternat_sync_updates_total', 'Committed changes.', () => counts.updates);
   counter('alternat_sync_update_bytes_total', 'Bytes of committed changes.', () => counts.updateBytes);
-  counter('alternat_sync_commit_failures_total', 'Attempts to commit that failed.', () => counts.failedCommits);
+  counter(
+    'alternat_sync_commit_failures_total',
+    'Attempts to commit that failed.',
+    () => counts.failedCommits,
+  );
   counter('alternat_sync_slow_readers_total', 'Closed: they did not read.', () => counts.slowReaders);
   labelled('alternat_sync_receipts_total', 'Receipts, by what they said.', () =>
     RECEIPT_STATUS.map((status, code) => [status, counts.receipts[code as 0 | 1 | 2]] as const),
@@ -93,10 +102,7 @@ function addCounts(registry: Registry, counts: SyncCounts): void {
   );
 }
 
-function setTo(
-  counter: Counter,
-  ...values: readonly (readonly [Record<string, string>, number])[]
-): void {
+function setTo(counter: Counter, ...values: readonly (readonly [Record<string, string>, number])[]): void {
   counter.reset();
   for (const [labels, value] of values) counter.inc(labels, value);
 }

@@ -126,7 +126,11 @@ export function registerOf(needs: Needs) {
     register,
     actions: createActionService({ db, clock, calendar, clauses, register, knownThings }),
     views: createSavedViewService({ db }),
-    evidence: createEvidenceService({ db, clock, blobs: createFolderBlobs(join(dataFolder, DataName.blobs)) }),
+    evidence: createEvidenceService({
+      db,
+      clock,
+      blobs: createFolderBlobs(join(dataFolder, DataName.blobs)),
+    }),
     opening: createSessionOpeningService({
       db,
       clock,

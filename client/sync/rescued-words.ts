@@ -61,7 +61,9 @@ export function rescueWords(abandoned: AbandonedText, current: Y.Doc, at: Instan
 }
 
 function distinctParts(parts: readonly TouchedPart[]): TouchedPart[] {
-  const keyed = parts.map((each) => [`${each.language} ${each.part ?? ''} ${each.comment ?? ''}`, each] as const);
+  const keyed = parts.map(
+    (each) => [`${each.language} ${each.part ?? ''} ${each.comment ?? ''}`, each] as const,
+  );
   return [...new Map(keyed).values()];
 }
 

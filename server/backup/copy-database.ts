@@ -37,9 +37,12 @@ function sealCopy(file: string): EndMarks {
   try {
     copy.exec('pragma journal_mode = delete');
     const check = copy.prepare('pragma integrity_check').all();
-    if (check.length !== 1 || check[0]?.['integrity_check'] !== 'ok') throw damaged('SQLite finds faults in it');
+    if (check.length !== 1 || check[0]?.['integrity_check'] !== 'ok')
+      throw damaged('SQLite finds faults in it');
     if (copy.prepare('pragma foreign_key_check').all().length > 0) throw damaged('rows refer to nothing');
-    const migrations = namesSchema.parse(copy.prepare('select name from kysely_migration order by name').all());
+    const migrations = namesSchema.parse(
+      copy.prepare('select name from kysely_migration order by name').all(),
+    );
     return {
       migrations: migrations.map(({ name }) => name),
       texts: endMarksSchema.parse(copy.prepare(LAST_ROWS).all()),

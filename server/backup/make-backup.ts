@@ -27,7 +27,8 @@ export type BackupOrder = { dataFolder: string; to: string; appVersion: string; 
 export async function makeBackup(order: BackupOrder): Promise<BackupManifest> {
   const { dataFolder } = order;
   const to = resolve(order.to);
-  if (await exists(to)) throw new AppError(ErrorCode.conflict, `${to} exists already: nothing is overwritten`);
+  if (await exists(to))
+    throw new AppError(ErrorCode.conflict, `${to} exists already: nothing is overwritten`);
   if (!(await exists(join(dataFolder, DataName.database)))) {
     const why = `there is no database in ${dataFolder}: name the data folder with --data`;
     throw new AppError(ErrorCode.invalidConfiguration, why);
@@ -51,7 +52,11 @@ async function fill(draft: string, { dataFolder, appVersion, now }: BackupOrder)
   const madeAt = now();
   const marks = await copyDatabase(join(dataFolder, DataName.database), join(draft, DataName.database));
   // After the database: a file of evidence lies there before the row that names it.
-  const paths = [DataName.database, ...(await copySecret(dataFolder, draft)), ...(await copyBlobs(dataFolder, draft))];
+  const paths = [
+    DataName.database,
+    ...(await copySecret(dataFolder, draft)),
+    ...(await copyBlobs(dataFolder, draft)),
+  ];
   const files: BackupFile[] = [];
   for (const path of paths) {
     await chmod(join(draft, path), OWNER_ONLY);

@@ -7,12 +7,14 @@ export function readArguments<Name extends string>(names: readonly Name[]): Part
   const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
   try {
     const { values } = parseArgs({ options, strict: true });
-    return Object.fromEntries(names.flatMap((name) => (given(values[name]) ? [[name, values[name]]] : []))) as Partial<
-      Record<Name, string>
-    >;
+    return Object.fromEntries(
+      names.flatMap((name) => (given(values[name]) ? [[name, values[name]]] : [])),
+    ) as Partial<Record<Name, string>>;
   } catch (cause) {
     const known = names.map((name) => `--${name}`).join(' and ');
-    throw new AppError(ErrorCode.invalidConfiguration, `only ${known} are known, each with a value`, { cause });
+    throw new AppError(ErrorCode.invalidConfiguration, `only ${known} are known, each with a value`, {
+      cause,
+    });
   }
 }
 

@@ -45,7 +45,8 @@ function childFault(content: StructContent, holder: Holder): string | null {
     return parent?.holdsText === true ? null : 'text where none may stand';
   const name = content.type === TypeRef.xmlElement ? content.name : null;
   const rule = name === null ? undefined : elementRules.get(name);
-  if (name === null || rule === undefined) return `unknown node ${name === null ? `of type ${content.type}` : shownName(name)}`;
+  if (name === null || rule === undefined)
+    return `unknown node ${name === null ? `of type ${content.type}` : shownName(name)}`;
   const mayStand = holder.depth === 0 ? rule.isPart : parent?.children.has(name) === true;
   return mayStand ? null : `${name} in ${holder.name ?? 'the document'}`;
 }
