@@ -24,9 +24,12 @@ export async function startMetrics(options: { port: number; sync: Source }) {
       () => end(response, 500),
     );
   };
-  const { port, servers } = await listen({ hosts: LOOPBACKS, port: options.port, variable: 'METRICS_PORT' }, (server) => {
-    server.on('request', answer);
-  });
+  const { port, servers } = await listen(
+    { hosts: LOOPBACKS, port: options.port, variable: 'METRICS_PORT' },
+    (server) => {
+      server.on('request', answer);
+    },
+  );
   ownOrigin.listensAt(port);
   return {
     port,

@@ -83,6 +83,7 @@ export type App = {
 
 type World = Required<Overrides> & {
   calendar: BusinessCalendar;
+  life: Life;
   /** Of a demonstration: null in service, where days are the clock's. */
   demoCalendar: ReturnType<typeof settableCalendar> | null;
 };
@@ -122,6 +123,7 @@ function worldOf(config: Config, overrides: Overrides): World {
     clock,
     calendar: demoCalendar ?? calendarOf(clock),
     demoCalendar,
+    life: { isStopping: false },
     logger: createLogger({ level: config.logLevel, now: () => clock.now() }),
     clientFolder: join(import.meta.dirname, '..', 'dist'),
     syncLimits: config.syncLimits,
@@ -132,7 +134,7 @@ function worldOf(config: Config, overrides: Overrides): World {
 }
 
 async function wire(config: Config, world: World, database: Database): Promise<App> {
-  const { clock, calendar, logger } = world;
+  const { clock, calendar, logger, life } = world;
   const { db, probe } = database;
   const ownOrigin = new OwnOrigin(config.hosts);
   const { members, logins, findMember, findCurrent, memberOnly, secret } = await peopleOf(
@@ -155,12 +157,10 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     projection: mentionProjection((document) => wordings.note(document)),
   });
   const base = { db, clock, calendar, members, workspace, sessions };
-  const { dataFolder } = config;
   const setDay = (day: CalendarDay) => world.demoCalendar?.set(day);
   const heartbeatMs = world.changeHeartbeatMs;
-  const needs = { ...base, log, logger, findCurrent, dataFolder, setDay, heartbeatMs };
+  const needs = { ...base, log, logger, findCurrent, dataFolder: config.dataFolder, setDay, heartbeatMs };
   const { changes, wordings, ...register } = registerOf(needs);
-  const life: Life = { isStopping: false };
   const { digests, mailer } = digestsOf({ ...base, ...register, logger, secret, mail: config.mail });
   const api = createApi({
     clock,

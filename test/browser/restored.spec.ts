@@ -7,7 +7,11 @@ import { removeDataFolder, startServerProcess } from '#test/support/start-server
 import { clause, test, textIn } from './journey.ts';
 
 const LANGUAGES = [
-  ['en', 'Words that are newer than the back-up', /^The server was restored from a back-up of \d+ \w+ at \d\d:\d\d\./],
+  [
+    'en',
+    'Words that are newer than the back-up',
+    /^The server was restored from a back-up of \d+ \w+ at \d\d:\d\d\./,
+  ],
   ['ru', 'Текст новее резервной копии', /^Сервер восстановлен из резервной копии от \d+ \S+ в \d\d:\d\d\./],
   ['hi', 'बैकअप से नए शब्द', /^सर्वर \d+ \S+ को \d\d:\d\d बजे के बैकअप से पुनर्स्थापित/],
 ] as const;
@@ -27,7 +31,9 @@ test('[SYNC-21] who is in a text when its server is restored is told, and finds 
   const first = await startServerProcess();
   const context = await browser.newContext({ baseURL: first.url });
   const headers = { origin: first.url };
-  expect((await context.request.post('/api/demo/login', { data: { member: 'in-secretary' }, headers })).ok()).toBe(true);
+  expect(
+    (await context.request.post('/api/demo/login', { data: { member: 'in-secretary' }, headers })).ok(),
+  ).toBe(true);
   const page = await context.newPage();
   await page.goto('/documents/protocol-11?lang=en');
   await expect(textIn(page, 'en')).toHaveAttribute('contenteditable', 'true');

@@ -99,6 +99,13 @@ test('no word of a text, no comment, no cookie and no address of a letter gets i
   const token = cookie.split('=')[1] ?? '';
   expect(token.length).toBeGreaterThan(20);
   // V8 cuts what it quotes of broken JSON: a piece of the word would be a leak as well.
-  for (const secret of [CANARY.slice(0, 5), CANARY, encodeURIComponent(CANARY), token, decodeURIComponent(token), '@'])
+  for (const secret of [
+    CANARY.slice(0, 5),
+    CANARY,
+    encodeURIComponent(CANARY),
+    token,
+    decodeURIComponent(token),
+    '@',
+  ])
     expect(written).not.toContain(secret);
 });

@@ -41,7 +41,10 @@ const refusal = (options: ProcessOptions): Promise<string> =>
 test('it says where it is, in one exact line, and answers at localhost, 127.0.0.1 and [::1]', async () => {
   const server = await start();
   // Every other line, such as the warning that the client is not built, is the log's: one JSON object.
-  const lines = server.output().out.split('\n').filter((line) => !line.startsWith('{"level":'));
+  const lines = server
+    .output()
+    .out.split('\n')
+    .filter((line) => !line.startsWith('{"level":'));
   expect(lines.join('\n')).toBe(`Alternat is ready at http://localhost:${server.port}\n`);
   for (const name of ['localhost', '127.0.0.1', '[::1]']) {
     const answer = await fetch(`http://${name}:${server.port}/api/health`);
