@@ -66,9 +66,19 @@ function createAuth({ db, secret, logger }: Options) {
       ipAddress: { disableIpTracking: true },
     },
     telemetry: { enabled: false },
-    logger: { log: (level, message) => logger[level === 'debug' ? 'info' : level]({ of: 'login' }, message) },
+    logger: { log: (level, ...said) => tellOf(logger, level === 'debug' ? 'info' : level, said) },
     plugins: [loginPlugin],
   } satisfies BetterAuthOptions);
+}
+
+/** Its sentences are fixed ones; what quotes something, such as an address, is not told. */
+const SENTENCE = /^[\w .,:()[\]-]{1,200}$/;
+
+function tellOf(logger: Logger, level: keyof Logger, said: readonly unknown[]): void {
+  const [sentence] = said;
+  const cause = said.find((each) => each instanceof Error);
+  const isTold = typeof sentence === 'string' && SENTENCE.test(sentence);
+  logger[level]({ ...(isTold && { said: sentence }), cause }, 'the login library reports');
 }
 
 /** better-auth answers "internal" when the database does not, and drops the cause after logging it. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { DataName } from '#server/platform/data-names.ts';
 import type { Batch } from './batch.ts';
 import { lockDataFolder } from './data-folder.ts';
 import { migrate } from './migrate.ts';
@@ -33,7 +34,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const lock = lockDataFolder(folder);
   try {
     const sqlite = await openMigrated(
-      { ...sqliteOptions, file: join(folder, 'alternat.sqlite') },
+      { ...sqliteOptions, file: join(folder, DataName.database) },
       migrations,
     );
     const close = async () => {

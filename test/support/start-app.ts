@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, type Overrides, createApp } from '#server/app.ts';
 import { DemoScenario, type Config } from '#server/config.ts';
-import type { Logger } from '#server/platform/log.ts';
+import { type Logger, LogLevel } from '#server/platform/log.ts';
 
 export type StartedApp = {
   readonly app: App;
   readonly port: number;
+  /** Null without `hasMetrics`. */
+  readonly metricsPort: number | null;
   /** `http://localhost:PORT` */
   readonly url: string;
   /** Lines that the server wrote as errors. */
@@ -28,6 +30,8 @@ export type StartOptions = Overrides & {
   isDemo?: boolean;
   scenario?: DemoScenario;
   mail?: Config['mail'];
+  hasMetrics?: boolean;
+  stopDelayMs?: number;
 };
 
 /** The real app in this process: a real port, a real database in a temporary folder, the seeded demonstration. */
@@ -37,6 +41,8 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
     isDemo = true,
     scenario = DemoScenario.drafting,
     mail = null,
+    hasMetrics = false,
+    stopDelayMs = 0,
     ...overrides
   } = options;
   const dataFolder = given ?? (await mkdtemp(join(tmpdir(), 'alternat-app-')));
@@ -46,11 +52,14 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
     port: 0,
     hosts: ['127.0.0.1', '::1'],
     syncLimits: {},
+    logLevel: LogLevel.info,
+    metricsPort: hasMetrics ? 0 : null,
+    stopDelayMs,
     mail,
     demo: isDemo ? { scenario } : null,
   };
   const app = await createApp(config, { logger: errorKeeper(errors), ...overrides });
-  const { port } = await app.listen();
+  const { port, metricsPort } = await app.listen();
   const url = `http://localhost:${port}`;
   const post: StartedApp['post'] = (path, body, headers = {}) =>
     fetch(`${url}${path}`, {
@@ -61,6 +70,7 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
   return {
     app,
     port,
+    metricsPort,
     url,
     errors,
     dataFolder,
