@@ -9,6 +9,7 @@ import { parseUp, type UpMessage } from '#shared/sync/up.ts';
 import { WireError } from '#shared/sync/wire-error.ts';
 import type { Clock } from '#server/platform/clock.ts';
 import type { Logger } from '#server/platform/log.ts';
+import { binaryFrame } from './binary-frame.ts';
 import type { SyncLimits } from './limits.ts';
 import type { MemberBudget } from './member-budget.ts';
 import type { Room } from './room.ts';
@@ -129,9 +130,14 @@ export class Connection implements RoomPeer {
     const { socket, stream, limits } = this.#options;
     if (socket.readyState !== OPEN || frames.length === 0) return;
     this.#hasSent = true;
-    stream.cork();
-    for (const frame of frames) socket.send(frame, onWritten);
-    stream.uncork();
+    const buffers = frames.flatMap((frame) => binaryFrame(frame));
+    // Past the sender of ws, which would make and hand over each frame for each peer anew. It has none under way itself:
+    // it compresses nothing, and what it sends (pings, the closing) is written at once.
+    if (buffers.length > 1) stream.cork();
+    for (const [index, buffer] of buffers.entries()) {
+      stream.write(buffer, index === buffers.length - 1 ? onWritten : undefined);
+    }
+    if (buffers.length > 1) stream.uncork();
     if (socket.bufferedAmount - this.#textBytes > limits.backlogBytes) {
       this.#options.logger.warn({ connection: this.id, member: this.identity.member }, 'reader is too slow');
       this.#options.counts.slowReaders += 1;

@@ -216,7 +216,9 @@ test('a click into words under discussion puts the caret there, whatever is draw
   await resolveAll(indian);
 });
 
-test('a key that comes before the browser has told of the selection comments on that selection', async ({ enter }) => {
+test('a key that comes before the browser has told of the selection comments on that selection', async ({
+  enter,
+}) => {
   const page = await enter('in-secretary');
   await open(page);
   await caretInto(page, 16);
