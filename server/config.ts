@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
+import type { PostgresPlace } from './database/postgres/postgres-session.ts';
 import { defaultLimits, type SyncLimits } from './sync/limits.ts';
 
 /** Which moment of the demonstration is seeded. */
@@ -17,6 +18,8 @@ export type Config = {
   /** Bounds of live editing that differ from the defaults: for benchmarks and fault tests. */
   syncLimits: Partial<SyncLimits>;
   dataFolder: string;
+  /** Null: the database is a file in the data folder. */
+  postgres: PostgresPlace | null;
   /** 0 asks the system for a free one. */
   port: number;
   /** Addresses to listen at; several share one port. */
@@ -39,6 +42,12 @@ const environmentSchema = z.object({
     .default('{}')
     .transform((text, context) => parseLimits(text, context)),
   DATA_DIR: z.string().min(1, 'DATA_DIR must name a folder').default('.data'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL must be postgres://USER@HOST:PORT/DATABASE' })
+    .optional(),
+  DATABASE_UNSAFE: z
+    .literal('allowed', 'DATABASE_UNSAFE must be "allowed", for a server that may lose what it has stored')
+    .optional(),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'PORT must be a number from 0 to 65535')
@@ -68,9 +77,14 @@ export function readConfig(
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success) throw refused(parsed.error.issues.map((issue) => issue.message).join('; '));
   const { DATA_DIR, DEMO_SCENARIO, PORT, HOST, SYNC_LIMITS, SMTP_URL, MAIL_FROM, PUBLIC_URL } = parsed.data;
+  const { DATABASE_URL, DATABASE_UNSAFE } = parsed.data;
   const publicUrl = (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/$/, '');
   return {
     dataFolder: DATA_DIR,
+    postgres:
+      DATABASE_URL === undefined
+        ? null
+        : { url: DATABASE_URL, isUnsafeAllowed: DATABASE_UNSAFE === 'allowed' },
     port: PORT,
     hosts: HOST === 'localhost' ? BOTH_LOOPBACKS : [HOST],
     syncLimits: SYNC_LIMITS,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type App, type Overrides, createApp } from '#server/app.ts';
 import { DemoScenario, type Config } from '#server/config.ts';
 import type { Logger } from '#server/platform/log.ts';
+import { databaseOf } from './chosen-database.ts';
 
 export type StartedApp = {
   readonly app: App;
@@ -41,8 +42,10 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
   } = options;
   const dataFolder = given ?? (await mkdtemp(join(tmpdir(), 'alternat-app-')));
   const errors: string[] = [];
+  const url = await databaseOf(dataFolder);
   const config: Config = {
     dataFolder,
+    postgres: url === null ? null : { url },
     port: 0,
     hosts: ['127.0.0.1', '::1'],
     syncLimits: {},
@@ -51,9 +54,9 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
   };
   const app = await createApp(config, { logger: errorKeeper(errors), ...overrides });
   const { port } = await app.listen();
-  const url = `http://localhost:${port}`;
+  const address = `http://localhost:${port}`;
   const post: StartedApp['post'] = (path, body, headers = {}) =>
-    fetch(`${url}${path}`, {
+    fetch(`${address}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -61,11 +64,11 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
   return {
     app,
     port,
-    url,
+    url: address,
     errors,
     dataFolder,
     loginAs: async (member) => cookieOf(await post('/api/demo/login', { member })),
-    get: (path, cookie) => fetch(`${url}${path}`, cookie === undefined ? {} : { headers: { cookie } }),
+    get: (path, cookie) => fetch(`${address}${path}`, cookie === undefined ? {} : { headers: { cookie } }),
     post,
     async stop({ keepData = false } = {}) {
       const isSaved = await app.stop();
