@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
-import type { PostgresPlace } from './database/postgres/postgres-session.ts';
 import { defaultLimits, type SyncLimits } from './sync/limits.ts';
 
 /** Which moment of the demonstration is seeded. */
@@ -19,7 +18,7 @@ export type Config = {
   syncLimits: Partial<SyncLimits>;
   dataFolder: string;
   /** Null: the database is a file in the data folder. */
-  postgres: PostgresPlace | null;
+  postgres: { url: string; isUnsafeAllowed: boolean } | null;
   /** 0 asks the system for a free one. */
   port: number;
   /** Addresses to listen at; several share one port. */

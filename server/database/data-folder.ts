@@ -1,8 +1,13 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
+
+/** The database of a workspace that lives in SQLite. */
+export const SQLITE_FILE = 'alternat.sqlite';
+/** What is left of it once the workspace has been moved into PostgreSQL. */
+export const MOVED_FILE = 'alternat.moved-to-postgres.sqlite';
 
 const SQLITE_BUSY = 5;
 
@@ -31,6 +36,24 @@ export function lockDataFolder(folder: string): DataFolderLock {
       if (held.delete(lock)) lock.close();
     },
   };
+}
+
+/**
+ * Refuses (`invalid-configuration`) to begin a second workspace beside the one that the folder belongs to: a forgotten
+ * DATABASE_URL would start an old or an empty one without a word, and both would go on under the same names.
+ */
+export function requireRightDatabase(folder: string, kind: 'sqlite' | 'postgres'): void {
+  const has = (file: string) => existsSync(join(folder, file));
+  if (kind === 'sqlite' && has(MOVED_FILE)) {
+    throw wrongDatabase(folder, 'was moved into PostgreSQL: set DATABASE_URL');
+  }
+  if (kind === 'postgres' && has(SQLITE_FILE)) {
+    throw wrongDatabase(folder, 'is in SQLite: move it with "npm run migrate", or set another DATA_DIR');
+  }
+}
+
+function wrongDatabase(folder: string, sentence: string): AppError {
+  return new AppError(ErrorCode.invalidConfiguration, `the workspace of the data folder ${folder} ${sentence}`);
 }
 
 function openLock(folder: string): DatabaseSync {

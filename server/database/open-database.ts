@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Batch } from './batch.ts';
-import { lockDataFolder } from './data-folder.ts';
+import { lockDataFolder, requireRightDatabase, SQLITE_FILE } from './data-folder.ts';
 import { migrate } from './migrate.ts';
 import { migrationList } from './migrations/migration-list.ts';
 import { openSqlite, type SqliteOptions } from './node-sqlite.ts';
@@ -35,6 +35,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   // Also beside PostgreSQL: the files of the workspace and the secret of its logins lie there.
   const lock = lockDataFolder(options.folder);
   try {
+    requireRightDatabase(options.folder, options.postgres ? 'postgres' : 'sqlite');
     const opened = await openMigrated(options);
     const close = async () => {
       await opened.close();
@@ -59,7 +60,7 @@ async function openMigrated({ migrations = migrationList, ...options }: Database
 }
 
 function openEither({ folder, postgres = null, ...options }: DatabaseOptions): Promise<Database> {
-  if (postgres === null) return openSqlite<Schema>({ ...options, file: join(folder, 'alternat.sqlite') });
+  if (postgres === null) return openSqlite<Schema>({ ...options, file: join(folder, SQLITE_FILE) });
   const { log, waitLimitMs } = options;
   return openPostgres<Schema>({
     ...postgres,

@@ -45,7 +45,7 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
   const url = await databaseOf(dataFolder);
   const config: Config = {
     dataFolder,
-    postgres: url === null ? null : { url },
+    postgres: url === null ? null : { url, isUnsafeAllowed: false },
     port: 0,
     hosts: ['127.0.0.1', '::1'],
     syncLimits: {},
