@@ -210,6 +210,7 @@ const onPostgres = () => {
   return [
     project('postgres', {
       include: [
+        'test/contract/database.test.ts',
         'test/contract/sql-update-log.test.ts',
         'test/sync/kill.test.ts',
         ...heart.map((name) => `test/integration/${name}.test.ts`),

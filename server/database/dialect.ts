@@ -9,8 +9,8 @@ const ROWS_ARE_KEPT = sql`create or replace function rows_are_kept() returns tri
   $$ begin raise exception '%', tg_argv[0] using errcode = 'restrict_violation'; end $$`;
 
 /** Makes a table append-only: triggers refuse every change and deletion with these words. */
-export async function keepRows(
-  db: Kysely<unknown>,
+export async function keepRows<DB>(
+  db: Kysely<DB>,
   table: string,
   words: { changed: string; deleted: string },
 ): Promise<void> {

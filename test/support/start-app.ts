@@ -29,6 +29,8 @@ export type StartOptions = Overrides & {
   isDemo?: boolean;
   scenario?: DemoScenario;
   mail?: Config['mail'];
+  /** Unless the run chooses one (`chosen-database.ts`): the file in the folder. */
+  postgres?: Config['postgres'];
 };
 
 /** The real app in this process: a real port, a real database in a temporary folder, the seeded demonstration. */
@@ -38,14 +40,14 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
     isDemo = true,
     scenario = DemoScenario.drafting,
     mail = null,
+    postgres,
     ...overrides
   } = options;
   const dataFolder = given ?? (await mkdtemp(join(tmpdir(), 'alternat-app-')));
   const errors: string[] = [];
-  const url = await databaseOf(dataFolder);
   const config: Config = {
     dataFolder,
-    postgres: url === null ? null : { url, isUnsafeAllowed: false },
+    postgres: postgres === undefined ? await chosenDatabase(dataFolder) : postgres,
     port: 0,
     hosts: ['127.0.0.1', '::1'],
     syncLimits: {},
@@ -76,6 +78,11 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
       return isSaved;
     },
   };
+}
+
+async function chosenDatabase(dataFolder: string): Promise<Config['postgres']> {
+  const url = await databaseOf(dataFolder);
+  return url === null ? null : { url, isUnsafeAllowed: false };
 }
 
 /** What a browser would send back after this answer; throws when it was no login. */

@@ -33,6 +33,8 @@ export type PostgresServerOptions = {
   /** Where its files lie; a temporary folder when there is none. It must be empty. */
   folder?: string;
   settings?: Record<string, string>;
+  /** Further arguments of `initdb`. */
+  initial?: string[];
 };
 
 /** The folder of the newest programs of PostgreSQL; null when there are none that are new enough. */
@@ -65,7 +67,7 @@ export async function startPostgres(options: PostgresServerOptions = {}): Promis
   const account = accountFor(folder);
   const [initdb, ...initial] = [...account, join(programs, 'initdb'), '-D', data, '-U', USER, '-A', 'trust'];
   const locale = ['-E', 'UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=en'];
-  execFileSync(initdb ?? 'initdb', [...initial, ...locale, '--no-sync'], { stdio: 'ignore', cwd: folder });
+  execFileSync(initdb ?? 'initdb', [...initial, ...locale, '--no-sync', ...(options.initial ?? [])], { stdio: 'ignore', cwd: folder });
   const port = await freePort();
   const urlOf = (database: string) => `postgres://${USER}@127.0.0.1:${port}/${database}`;
   const settings = {

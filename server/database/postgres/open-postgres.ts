@@ -77,11 +77,11 @@ class PostgresConnection implements DatabaseConnection {
    */
   async commit(): Promise<void> {
     const session = this.#transaction?.session;
-    this.#transaction = null;
     if (session === undefined) throw storageFailing('the transaction was lost as a whole');
     const { rows } = await session
       .ask({ text: 'select pg_current_xact_id_if_assigned()::text as id', values: [] })
       .catch(rethrow);
+    this.#transaction = null;
     try {
       await commit(session);
     } catch (error) {
