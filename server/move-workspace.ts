@@ -98,7 +98,10 @@ async function compareTexts(from: Store, to: Store): Promise<MovedText[]> {
   if (left === undefined || right === undefined) throw new TypeError('two sides are compared');
   const texts: MovedText[] = [];
   for (const { key, languages } of await readTextKeys(from.db)) {
-    const proofs = { from: await proveText(left, key, languages), to: await proveText(right, key, languages) };
+    const proofs = {
+      from: await proveText(left, key, languages),
+      to: await proveText(right, key, languages),
+    };
     texts.push({ key, ...proofs });
   }
   return texts;

@@ -27,7 +27,13 @@ function readArguments(): { from: string; to: string } | null {
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): void {
   const widths = head.map((name, at) => Math.max(name.length, ...rows.map((row) => (row[at] ?? '').length)));
-  for (const row of [head, ...rows]) say(row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ').trimEnd());
+  for (const row of [head, ...rows])
+    say(
+      row
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
   say('');
 }
 
@@ -45,7 +51,9 @@ function show({ tables, texts, blobs }: Move): void {
     ['text', 'last row', 'state', 'words', 'history', ''],
     texts.map((each) => {
       const { key, from } = each;
-      const digests = [from?.state, from?.words, from?.history].map((digest) => digest?.slice(0, SHOWN) ?? '-');
+      const digests = [from?.state, from?.words, from?.history].map(
+        (digest) => digest?.slice(0, SHOWN) ?? '-',
+      );
       return [key, String(from?.lastSeq ?? '-'), ...digests, verdict(isSameText(each))];
     }),
   );
@@ -61,7 +69,9 @@ async function main(): Promise<number> {
   const { isEqual, move } = await moveWorkspace(given.from, { url: given.to });
   show(move);
   if (!isEqual) {
-    process.stderr.write('The two sides differ: nothing was stored in the target, the source is as it was.\n');
+    process.stderr.write(
+      'The two sides differ: nothing was stored in the target, the source is as it was.\n',
+    );
     return 1;
   }
   say(`Moved. Start the server with the same DATA_DIR and with DATABASE_URL.`);
@@ -74,7 +84,9 @@ main().then(
   },
   (error: unknown) => {
     const isExpected = error instanceof AppError;
-    process.stderr.write(`${isExpected ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+    process.stderr.write(
+      `${isExpected ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
+    );
     process.exitCode = 1;
   },
 );

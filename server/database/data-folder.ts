@@ -53,7 +53,10 @@ export function requireRightDatabase(folder: string, kind: 'sqlite' | 'postgres'
 }
 
 function wrongDatabase(folder: string, sentence: string): AppError {
-  return new AppError(ErrorCode.invalidConfiguration, `the workspace of the data folder ${folder} ${sentence}`);
+  return new AppError(
+    ErrorCode.invalidConfiguration,
+    `the workspace of the data folder ${folder} ${sentence}`,
+  );
 }
 
 function openLock(folder: string): DatabaseSync {

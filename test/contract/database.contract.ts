@@ -175,7 +175,10 @@ function valuePromises(open: Open): void {
     await db.insertInto('note').values(given).execute();
     const shared = { ...note(7), bytes: large.subarray(3, 6) };
     await db.insertInto('note').values(shared).execute();
-    await db.insertInto('note').values({ ...note(8), bytes: large }).execute();
+    await db
+      .insertInto('note')
+      .values({ ...note(8), bytes: large })
+      .execute();
     const found = await db.selectFrom('note').selectAll().execute();
     for (const each of [...given, { ...shared, bytes: new Uint8Array([3, 4, 5]) }])
       expect(found.find(({ id }) => id === each.id)).toEqual(each);
@@ -190,7 +193,10 @@ function valuePromises(open: Open): void {
         .select((eb) => [eb.fn.countAll<number>().as('all'), eb.fn.max('id').as('last')])
         .executeTakeFirst();
     expect(await count()).toEqual({ all: 0, last: null });
-    await db.insertInto('note').values([note(2), note(3)]).execute();
+    await db
+      .insertInto('note')
+      .values([note(2), note(3)])
+      .execute();
     expect(await count()).toEqual({ all: 2, last: 3 });
   });
 
@@ -204,14 +210,45 @@ function valuePromises(open: Open): void {
 
   test('texts are ordered and compared by their bytes, whatever the language of the system', async () => {
     const { db } = await open();
-    const words = ['b', 'B', 'a', 'A', '_', '-', 'Ё', 'ё', 'я', 'е', 'ক', 'क', 'é', 'e', 'z', '10', '9', 'a b', 'ab'];
-    await db.insertInto('note').values(words.map((word, id) => note(id, word))).execute();
+    const words = [
+      'b',
+      'B',
+      'a',
+      'A',
+      '_',
+      '-',
+      'Ё',
+      'ё',
+      'я',
+      'е',
+      'ক',
+      'क',
+      'é',
+      'e',
+      'z',
+      '10',
+      '9',
+      'a b',
+      'ab',
+    ];
+    await db
+      .insertInto('note')
+      .values(words.map((word, id) => note(id, word)))
+      .execute();
     const ordered = await db.selectFrom('note').select('words').orderBy('words').execute();
     const byBytes = words.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
     expect(ordered.map((row) => row.words)).toEqual(byBytes);
-    const upper = await db.selectFrom('note').select('words').where('words', '>=', 'B').where('words', '<', 'a').execute();
+    const upper = await db
+      .selectFrom('note')
+      .select('words')
+      .where('words', '>=', 'B')
+      .where('words', '<', 'a')
+      .execute();
     expect(upper.map((row) => row.words).sort()).toEqual(['B', '_']);
-    const last = await db.selectFrom('note').select((eb) => eb.fn.max('words').as('last')).executeTakeFirst();
+    const last = await db
+      .selectFrom('note')
+      .select((eb) => eb.fn.max('words').as('last'))
+      .executeTakeFirst();
     expect(last).toEqual({ last: byBytes.at(-1) });
   });
 }
@@ -220,7 +257,11 @@ function faultPromises(open: Open): void {
   test('a constraint is the fault of the statement, not of storage, and nothing else is harmed', async () => {
     const { db } = await open();
     await db.insertInto('note').values(note(1)).execute();
-    const again = await db.insertInto('note').values(note(1)).execute().catch((error: unknown) => error);
+    const again = await db
+      .insertInto('note')
+      .values(note(1))
+      .execute()
+      .catch((error: unknown) => error);
     expect(again).toBeInstanceOf(Error);
     expect(again).not.toBeInstanceOf(AppError);
     await db.insertInto('note').values(note(2)).execute();

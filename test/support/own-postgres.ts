@@ -6,7 +6,7 @@ import { findPostgres, NO_POSTGRES, type PostgresServer, startPostgres } from '.
 export function lacksPostgres(): boolean {
   if (findPostgres() !== null) return false;
   mustNotSkipInCi(NO_POSTGRES);
-  console.warn(NO_POSTGRES);
+  console.info(NO_POSTGRES);
   return true;
 }
 

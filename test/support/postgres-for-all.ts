@@ -2,8 +2,7 @@ import { startPostgres } from './start-postgres.ts';
 
 /** One server for all files of a run; each data folder has a database of its own in it (`chosen-database.ts`). */
 export async function setup(): Promise<() => Promise<void>> {
-  // Nothing is proven here about power cuts, and hundreds of workspaces are seeded.
-  const server = await startPostgres({ settings: { synchronous_commit: 'off' } });
+  const server = await startPostgres();
   process.env['TEST_POSTGRES'] = `postgres://alternat@127.0.0.1:${server.port}/postgres`;
   return () => server.remove();
 }

@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,7 +67,10 @@ export async function startPostgres(options: PostgresServerOptions = {}): Promis
   const account = accountFor(folder);
   const [initdb, ...initial] = [...account, join(programs, 'initdb'), '-D', data, '-U', USER, '-A', 'trust'];
   const locale = ['-E', 'UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=en'];
-  execFileSync(initdb ?? 'initdb', [...initial, ...locale, '--no-sync', ...(options.initial ?? [])], { stdio: 'ignore', cwd: folder });
+  execFileSync(initdb ?? 'initdb', [...initial, ...locale, '--no-sync', ...(options.initial ?? [])], {
+    stdio: 'ignore',
+    cwd: folder,
+  });
   const port = await freePort();
   const urlOf = (database: string) => `postgres://${USER}@127.0.0.1:${port}/${database}`;
   const settings = {
@@ -100,7 +103,7 @@ export async function startPostgres(options: PostgresServerOptions = {}): Promis
     },
     async remove() {
       await end('SIGINT');
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(options.folder === undefined ? folder : data, { recursive: true, force: true });
     },
   };
 }
@@ -136,7 +139,11 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function started([program = '', ...args]: string[], folder: string, url: string): Promise<ChildProcess> {
+async function started(
+  [program = '', ...args]: string[],
+  folder: string,
+  url: string,
+): Promise<ChildProcess> {
   const child = spawn(program, args, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => {
@@ -161,14 +168,19 @@ type Cluster = { data: string; account: string[]; signal: NodeJS.Signals };
 async function stopCluster(child: ChildProcess, { data, account, signal }: Cluster): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'close');
-  const pid = execFileSync('head', ['-n', '1', join(data, 'postmaster.pid')], { encoding: 'utf8' }).trim();
-  const [program = 'kill', ...args] = [...account, 'kill', `-${signal.replace('SIG', '')}`];
+  const pid = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0] ?? '';
+  const [program, ...args] = [...account, 'kill', `-${signal.replace('SIG', '')}`];
   if (signal === 'SIGKILL') {
     // Its children first notice when they look: all of them at once, as when the machine is gone.
-    const children = execFileSync('ps', ['-o', 'pid=', '--ppid', pid], { encoding: 'utf8' });
-    execFileSync(program, [...args, pid, ...children.trim().split(/\s+/)], { stdio: 'ignore' });
+    execFileSync(program, [...args, pid, ...childrenOf(pid)], { stdio: 'ignore' });
   } else {
     execFileSync(program, [...args, pid]);
   }
   await ended;
+}
+
+/** As Linux tells them; elsewhere they notice by themselves, a moment later. */
+function childrenOf(pid: string): string[] {
+  const told = `/proc/${pid}/task/${pid}/children`;
+  return existsSync(told) ? readFileSync(told, 'utf8').split(' ').filter(Boolean) : [];
 }

@@ -24,10 +24,7 @@ export async function requireEmpty(db: Kysely<unknown>): Promise<void> {
  * Copies every table of the product from SQLite into the empty tables of PostgreSQL, and reads both sides again for
  * their digests. Refuses two schemas that are not the same; whoever compares the digests decides about the commit.
  */
-export async function copyTables(
-  from: Kysely<unknown>,
-  to: Kysely<unknown>,
-): Promise<readonly MovedTable[]> {
+export async function copyTables(from: Kysely<unknown>, to: Kysely<unknown>): Promise<readonly MovedTable[]> {
   const tables = await readTables(from);
   requireSameSchema(tables, await readTables(to));
   for (const table of await inOrderOfReference(to, tables)) {
@@ -50,7 +47,10 @@ function requireSameSchema(from: readonly StoredTable[], to: readonly StoredTabl
 
 /** Numbers that the database gives go on behind the last one that was copied. */
 async function continueNumbers(to: Kysely<unknown>): Promise<void> {
-  const { rows } = await sql<{ table: string; column: string }>`select c.relname as "table", a.attname as "column"
+  const { rows } = await sql<{
+    table: string;
+    column: string;
+  }>`select c.relname as "table", a.attname as "column"
     from pg_attribute as a join pg_class as c on c.oid = a.attrelid
     where a.attidentity <> '' and c.relnamespace = current_schema()::regnamespace`.execute(to);
   for (const { table, column } of rows) {

@@ -2,7 +2,12 @@ import { sql, type Kysely } from 'kysely';
 import { isPostgres } from '#server/database/dialect.ts';
 
 /** A table as both databases have it; `key` are the columns of its primary key in their order. */
-export type StoredTable = { name: string; columns: readonly string[]; key: readonly string[]; hasBytes: boolean };
+export type StoredTable = {
+  name: string;
+  columns: readonly string[];
+  key: readonly string[];
+  hasBytes: boolean;
+};
 
 /** What each database keeps for itself; the list of migrations is compared on its own. */
 const OWN = new Set([
@@ -60,8 +65,11 @@ export async function inOrderOfReference(
   const waiting = new Set(tables);
   while (waiting.size > 0) {
     const names = new Set([...waiting].map(({ name }) => name));
-    const next = [...waiting].filter(({ name }) => !rows.some(({ from, to }) => from === name && names.has(to)));
-    if (next.length === 0) throw new Error(`tables refer to each other in a circle: ${[...names].join(', ')}`);
+    const next = [...waiting].filter(
+      ({ name }) => !rows.some(({ from, to }) => from === name && names.has(to)),
+    );
+    if (next.length === 0)
+      throw new Error(`tables refer to each other in a circle: ${[...names].join(', ')}`);
     for (const table of next) waiting.delete(table);
     ordered.push(...next);
   }

@@ -26,9 +26,7 @@ export async function* readRows(
   for (;;) {
     const after = last;
     const where =
-      after === undefined
-        ? sql``
-        : sql`where (${order}) > (${sql.join(key.map((column) => after[column]))})`;
+      after === undefined ? sql`` : sql`where (${order}) > (${sql.join(key.map((column) => after[column]))})`;
     const { rows } =
       await sql<StoredRow>`select ${all} from ${sql.table(name)} ${where} order by ${order} limit ${sql.lit(limit)}`.execute(
         db,
@@ -62,7 +60,12 @@ export async function digestTable(db: Kysely<unknown>, table: StoredTable): Prom
     count += rows.length;
     for (const row of rows) sum += digestOfRow(table, row);
   }
-  return { rows: count, digest: BigInt.asUintN(DIGEST_BITS, sum).toString(16).padStart(DIGEST_BITS / 4, '0') };
+  return {
+    rows: count,
+    digest: BigInt.asUintN(DIGEST_BITS, sum)
+      .toString(16)
+      .padStart(DIGEST_BITS / 4, '0'),
+  };
 }
 
 /** Each value with its kind and length, so that no two rows read alike. */

@@ -3,7 +3,7 @@ import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 
 /** The statement is at fault. `sqlState` is PostgreSQL's code, such as 23505 for a key that exists already. */
-export class PostgresError extends Error {
+class PostgresError extends Error {
   readonly sqlState: string | null;
 
   constructor(message: string, sqlState: string | null, cause: unknown) {

@@ -110,7 +110,10 @@ export class PostgresOwner {
       'create table if not exists workspace_owner (id integer primary key check (id = 1), owner text not null)',
     );
     if (this.#hasOwned) {
-      const { rows } = await session.ask({ text: 'select 1 from workspace_owner where owner = $1', values: [this.#id] });
+      const { rows } = await session.ask({
+        text: 'select 1 from workspace_owner where owner = $1',
+        values: [this.#id],
+      });
       if (rows.length === 0) throw this.#replaced();
       return;
     }
@@ -123,7 +126,10 @@ export class PostgresOwner {
   async #lock(session: PostgresSession): Promise<void> {
     const end = performance.now() + LOCK_PATIENCE_MS;
     for (;;) {
-      const { rows } = await session.ask({ text: `select 1 where pg_try_advisory_lock(${LOCK})`, values: [] });
+      const { rows } = await session.ask({
+        text: `select 1 where pg_try_advisory_lock(${LOCK})`,
+        values: [],
+      });
       if (rows.length > 0) return;
       if (performance.now() > end) throw this.#locked();
       if (this.#hasOwned) await this.#endOwnRemains(session);

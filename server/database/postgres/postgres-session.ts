@@ -111,11 +111,14 @@ export class PostgresSession {
         ('server_version_num', 'server_encoding', 'fsync', 'full_page_writes', 'synchronous_commit')`,
       values: [],
     });
-    const settings = new Map(rows.map((row) => Object.values(row).map(String)).map(([name, value]) => [name, value]));
+    const settings = new Map(
+      rows.map((row) => Object.values(row).map(String)).map(([name, value]) => [name, value]),
+    );
     requireSound(place, (name) => settings.get(name) ?? '');
     await this.ask({ text: `select set_config('application_name', $1, false)`, values: [name] });
     // "remote_apply" waits for even more; "off" and "local" for less than was promised.
-    if (settings.get('synchronous_commit') !== 'remote_apply') await this.command('set synchronous_commit to on');
+    if (settings.get('synchronous_commit') !== 'remote_apply')
+      await this.command('set synchronous_commit to on');
     await this.command(`set tcp_keepalives_idle to ${KEEPALIVE.idle}`);
     await this.command(`set tcp_keepalives_interval to ${KEEPALIVE.interval}`);
     await this.command(`set tcp_keepalives_count to ${KEEPALIVE.count}`);

@@ -37,7 +37,16 @@ export function withNumberedPlaceholders(statement: string): string {
   return result;
 }
 
-const Oid = { boolean: 16, bytes: 17, bigint: 20, integer: 23, smallint: 21, real: 700, double: 701, numeric: 1700 } as const;
+const Oid = {
+  boolean: 16,
+  bytes: 17,
+  bigint: 20,
+  integer: 23,
+  smallint: 21,
+  real: 700,
+  double: 701,
+  numeric: 1700,
+} as const;
 
 function exactNumber(text: string): number {
   const value = Number(text);

@@ -44,7 +44,9 @@ async function workedIn(folder: string) {
   await writer.receipt();
   const cookie = await app.loginAs('in-secretary');
   const clause = { document: 'minutes-11-mining', cid: 'c-matter-1' };
-  const answer = await app.post('/api/documents/minutes-11-mining/actions', newAction({ clause }), { cookie });
+  const answer = await app.post('/api/documents/minutes-11-mining/actions', newAction({ clause }), {
+    cookie,
+  });
   expect(answer.status).toBe(201);
   const epoch = await epochOf(app, cookie, PROTOCOL);
   await app.stop({ keepData: true });
@@ -76,7 +78,9 @@ function wholeMove(server: ReturnType<typeof ownPostgres>): void {
     expect(wordsOf(reader.doc)).toContain('before the move');
     expect(wordsOf(reader.doc)).toBe(wordsOf(back.doc));
     const clause = { document: 'minutes-11-mining', cid: 'c-matter-1' };
-    const next = await app.post('/api/documents/minutes-11-mining/actions', newAction({ clause }), { cookie });
+    const next = await app.post('/api/documents/minutes-11-mining/actions', newAction({ clause }), {
+      cookie,
+    });
     expect(next.status).toBe(201);
     for (const client of [back, reader]) client.close();
     const facts = await runIn(url, 'select count(*) as all, count(distinct seq) as numbers from audit_fact');
