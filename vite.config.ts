@@ -188,14 +188,14 @@ const project = (name: string, extra: Record<string, unknown> = {}) => ({
   },
 });
 
-const FOR_ALL = './test/support/postgres-for-all.ts';
+const FOR_ALL = join(import.meta.dirname, 'test/support/postgres-for-all.ts');
 /** Any of the projects can be run on PostgreSQL as a whole. */
 const chosen = process.env.TEST_DATABASE === 'postgres' ? { globalSetup: [FOR_ALL] } : {};
 
 /** The heart of the server once more, on PostgreSQL: logins, documents, actions, live editing, and kill -9 under typing. */
 const onPostgres = () => {
   if (findPostgres() === null && process.env.CI !== 'true') {
-    console.info(NO_POSTGRES);
+    process.stderr.write(`${NO_POSTGRES}\n`);
     return [];
   }
   const heart = [
@@ -205,7 +205,6 @@ const onPostgres = () => {
     'drafting/action-in-text',
     'actions/action-life',
     'actions/register-views',
-    'notifications/digest',
   ];
   return [
     project('postgres', {
