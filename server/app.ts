@@ -101,7 +101,8 @@ const LAST_REQUESTS_MS = 2000;
 /** Opens the data folder, seeds a demonstration and wires everything; nothing is accepted before `listen`. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const world = worldOf(config, overrides);
-  const database = await openDatabase({ folder: config.dataFolder, log: world.logger });
+  const { dataFolder: folder, postgres } = config;
+  const database = await openDatabase({ folder, postgres, log: world.logger });
   try {
     if (config.demo !== null) {
       const { scenario } = config.demo;

@@ -23,6 +23,8 @@ export type Config = {
   metricsPort: number | null;
   /** Milliseconds between "not ready" and the end of connections. */
   stopDelayMs: number;
+  /** Null: the database is a file in the data folder. */
+  postgres: { url: string; isUnsafeAllowed: boolean } | null;
   /** 0 asks the system for a free one. */
   port: number;
   /** Addresses to listen at; several share one port. */
@@ -57,6 +59,12 @@ const environmentSchema = z.object({
   LOG_LEVEL: z
     .enum(LogLevel, { error: 'LOG_LEVEL must be "info", "warn", "error" or "silent"' })
     .default(LogLevel.info),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL must be postgres://USER@HOST:PORT/DATABASE' })
+    .optional(),
+  DATABASE_UNSAFE: z
+    .literal('allowed', 'DATABASE_UNSAFE must be "allowed", for a server that may lose what it has stored')
+    .optional(),
   PORT: portSchema('PORT').default(3000),
   METRICS_PORT: portSchema('METRICS_PORT').optional(),
   STOP_DELAY_MS: z
@@ -87,13 +95,17 @@ export function readConfig(
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success) throw refused(parsed.error.issues.map((issue) => issue.message).join('; '));
   const { DATA_DIR, DEMO_SCENARIO, PORT, HOST, SYNC_LIMITS, SMTP_URL, MAIL_FROM, PUBLIC_URL } = parsed.data;
-  const { LOG_LEVEL, METRICS_PORT, STOP_DELAY_MS } = parsed.data;
+  const { LOG_LEVEL, METRICS_PORT, STOP_DELAY_MS, DATABASE_URL, DATABASE_UNSAFE } = parsed.data;
   const publicUrl = (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/$/, '');
   return {
     dataFolder: DATA_DIR,
     logLevel: LOG_LEVEL,
     metricsPort: METRICS_PORT ?? null,
     stopDelayMs: STOP_DELAY_MS,
+    postgres:
+      DATABASE_URL === undefined
+        ? null
+        : { url: DATABASE_URL, isUnsafeAllowed: DATABASE_UNSAFE === 'allowed' },
     port: PORT,
     hosts: HOST === 'localhost' ? BOTH_LOOPBACKS : [HOST],
     syncLimits: SYNC_LIMITS,

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import { type MemberId, memberIdSchema } from '#shared/core/id.ts';
+import { isPostgres } from '#server/database/dialect.ts';
 import type { Schema } from '#server/database/schema.ts';
 import type { Logger } from '#server/platform/log.ts';
 import { loginPlugin } from './login-plugin.ts';
@@ -55,6 +56,7 @@ function createAuth({ db, secret, logger }: Options) {
     // Its own router is not mounted, so that no address of it can be reached; this only names cookies' origin.
     baseURL: 'http://localhost',
     secret,
+    // Our own migrations make these tables with the same columns in both databases; this names how dates are written.
     database: { db, type: 'sqlite' },
     session: { modelName: 'login', expiresIn: LOGIN_SECONDS, updateAge: DAY_SECONDS },
     advanced: {
@@ -64,6 +66,8 @@ function createAuth({ db, secret, logger }: Options) {
       useSecureCookies: false,
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
       ipAddress: { disableIpTracking: true },
+      // It would look for the tables in SQLite's own way.
+      database: { validateSchema: !isPostgres(db) },
     },
     telemetry: { enabled: false },
     logger: { log: (level, ...said) => tellOf(logger, level === 'debug' ? 'info' : level, said) },

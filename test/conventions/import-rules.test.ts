@@ -32,6 +32,8 @@ const ROOTS = [
   'app-metrics.ts',
   'backup-command.ts',
   'restore-command.ts',
+  'move.ts',
+  'move-workspace.ts',
   'api.ts',
 ];
 const CONFIG = 'config.ts';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type App, type Overrides, createApp } from '#server/app.ts';
 import { DemoScenario, type Config } from '#server/config.ts';
 import { type Logger, LogLevel } from '#server/platform/log.ts';
+import { databaseOf } from './chosen-database.ts';
 
 export type StartedApp = {
   readonly app: App;
@@ -32,6 +33,8 @@ export type StartOptions = Overrides & {
   mail?: Config['mail'];
   hasMetrics?: boolean;
   stopDelayMs?: number;
+  /** Unless the run chooses one (`chosen-database.ts`): the file in the folder. */
+  postgres?: Config['postgres'];
 };
 
 /** The real app in this process: a real port, a real database in a temporary folder, the seeded demonstration. */
@@ -43,12 +46,14 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
     mail = null,
     hasMetrics = false,
     stopDelayMs = 0,
+    postgres,
     ...overrides
   } = options;
   const dataFolder = given ?? (await mkdtemp(join(tmpdir(), 'alternat-app-')));
   const errors: string[] = [];
   const config: Config = {
     dataFolder,
+    postgres: postgres === undefined ? await chosenDatabase(dataFolder) : postgres,
     port: 0,
     hosts: ['127.0.0.1', '::1'],
     syncLimits: {},
@@ -60,9 +65,9 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
   };
   const app = await createApp(config, { logger: errorKeeper(errors), ...overrides });
   const { port, metricsPort } = await app.listen();
-  const url = `http://localhost:${port}`;
+  const address = `http://localhost:${port}`;
   const post: StartedApp['post'] = (path, body, headers = {}) =>
-    fetch(`${url}${path}`, {
+    fetch(`${address}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -71,11 +76,11 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
     app,
     port,
     metricsPort,
-    url,
+    url: address,
     errors,
     dataFolder,
     loginAs: async (member) => cookieOf(await post('/api/demo/login', { member })),
-    get: (path, cookie) => fetch(`${url}${path}`, cookie === undefined ? {} : { headers: { cookie } }),
+    get: (path, cookie) => fetch(`${address}${path}`, cookie === undefined ? {} : { headers: { cookie } }),
     post,
     async stop({ keepData = false } = {}) {
       const isSaved = await app.stop();
@@ -83,6 +88,11 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
       return isSaved;
     },
   };
+}
+
+async function chosenDatabase(dataFolder: string): Promise<Config['postgres']> {
+  const url = await databaseOf(dataFolder);
+  return url === null ? null : { url, isUnsafeAllowed: false };
 }
 
 /** What a browser would send back after this answer; throws when it was no login. */

@@ -142,6 +142,12 @@ test.each([
   [{ environment: { STOP_DELAY_MS: '1s' } }, 'STOP_DELAY_MS must be a number of milliseconds below 100000'],
   [{ environment: { DATA_DIR: '' } }, 'DATA_DIR must name a folder'],
   [{ environment: { HOST: '192.0.2.1' } }, 'Cannot listen at 192.0.2.1'],
+  [{ environment: { DATABASE_URL: 'mysql://localhost/alternat' } }, 'DATABASE_URL must be postgres://'],
+  [{ environment: { DATABASE_UNSAFE: 'yes' } }, 'DATABASE_UNSAFE must be "allowed"'],
+  [
+    { environment: { DATABASE_URL: 'postgres://me:secret@127.0.0.1:1/alternat' } },
+    'storage is failing: connect ECONNREFUSED',
+  ],
   [{ args: ['--demonstration'] }, 'unknown argument --demonstration'],
 ])('%j is refused: %s', async (options, sentence) => {
   const said = await refusal(options);
