@@ -103,6 +103,8 @@ export class HandDrivenServer {
     options: { member: string; right?: TextRight; isAnnounced?: boolean },
   ): void {
     const clock = { now: () => Date.now() };
+    const rooms = this.#rooms;
+    const life = this.#life;
     this.#ids += 1;
     const connection = new Connection({
       id: `connection-${this.#ids}`,
@@ -122,7 +124,8 @@ export class HandDrivenServer {
       work: new MemberBudget({ perMinute: this.limits.workMsPerMinute, clock }),
       clock,
       logger: this.#logger,
-      onClose: () => this.#rooms.release(room),
+      // Of a process that has died nothing is left that could hear of it.
+      onClose: () => (life.isOver ? undefined : rooms.release(room)),
     });
     connection.start();
   }
