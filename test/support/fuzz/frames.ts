@@ -15,7 +15,7 @@ export function syncFrame(step: number, body: Uint8Array): Uint8Array {
 }
 
 /** A caret in somebody's name, as y-websocket sends it. */
-export function presenceFrame(random: Random, state = caretOf(random)): Uint8Array {
+function presenceFrame(random: Random, state = caretOf(random)): Uint8Array {
   const body = encoding.createEncoder();
   encoding.writeVarUint(body, 1);
   encoding.writeVarUint(body, random.below(2 ** 32));

@@ -20,11 +20,11 @@ const COSTLY = [...Array.from({ length: 8 }, () => 'accepted'), 'walk', 'malform
 
 /** Closes that say nothing against the server: refusals, our own ends of a line, and broken frames. */
 const isExpected = (code: number): boolean =>
-  (code >= 4400 && code < 4500) || code === 1005 || code === 1006 || code === 1002 || code === 1007;
+  (code >= 4400 && code < 4500) || [1002, 1005, 1006, 1007, 1009].includes(code);
 
 /** What a flood has done that it must not; none when all was well. */
 export function fuzzFaults(report: FuzzReport): string[] {
-  const { frames, updates, costly, growthMiB, witness, isOneText, errors } = report;
+  const { frames, updates, costly, growthMiB, witness, difference, errors } = report;
   const codes = [...frames.closes.keys(), ...updates.closes.keys()].filter((code) => !isExpected(code));
   const checks: [isWell: boolean, otherwise: string][] = [
     [codes.length === 0, `lines were closed with ${codes.join()}`],
@@ -33,7 +33,7 @@ export function fuzzFaults(report: FuzzReport): string[] {
     [witness.isUndisturbed, 'somebody at work was disturbed'],
     [witness.receipts > witness.typed * 0.9, `${witness.receipts} receipts for ${witness.typed} marks`],
     [(witness.slowest[0] ?? Infinity) < LONGEST_STALL_MS, `a receipt took ${witness.slowest[0]} ms`],
-    [isOneText, 'replicas of one text differ'],
+    [difference === null, `replicas of one text differ: ${difference ?? ''}`],
     [errors.length === 0, `the server logged faults of its own: ${errors[0] ?? ''}`],
   ];
   return [...checks.flatMap(([isWell, otherwise]) => (isWell ? [] : [otherwise])), ...stallsOf(report)];

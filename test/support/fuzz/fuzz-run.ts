@@ -14,10 +14,10 @@ import {
 } from '#test/support/loop-figures.ts';
 import { epochOf, openText, PROTOCOL } from '#test/support/open-text.ts';
 import { residentKiB } from '#test/support/process-figures.ts';
+import { replicaFaults } from '#test/support/histories/replica-faults.ts';
 import { type Random, seeded } from '#test/support/random.ts';
 import { type ServerProcess, startServerProcess } from '#test/support/start-server-process.ts';
 import { startWitness, type Witness } from '#test/support/start-witness.ts';
-import { structRuns } from '#test/support/struct-view.ts';
 import type { WireClient } from '#test/support/wire-client.ts';
 import type { WitnessReport } from '#test/support/witness.ts';
 import { attack, type Tally } from './attacker.ts';
@@ -31,6 +31,7 @@ const ATTACKERS = 16;
 const MUTANTS_OF_AN_UPDATE = 8;
 /** Frames between two looks at the text as it is by then: accepted mutants have changed it. */
 const REFRESH_EVERY = 500;
+const ROUNDS_TO_QUIET = 4;
 
 const withoutBudgets = JSON.stringify({
   upgradesPerMinute: 1e9,
@@ -62,8 +63,8 @@ export type FuzzReport = {
   loops: { frames: LoopFigures; updates: LoopFigures; costly: LoopFigures; idle: LoopFigures };
   growthMiB: number;
   witness: WitnessReport;
-  /** Somebody who has read along has the same text as somebody who comes now. */
-  isOneText: boolean;
+  /** Between the text of somebody who has read along and that of somebody who comes now. */
+  difference: string | null;
   errors: string[];
 };
 
@@ -129,7 +130,7 @@ export class FuzzRun {
       loops,
       growthMiB,
       witness: report,
-      isOneText: await this.#isOneText(reader),
+      difference: await this.#difference(reader),
       errors: errorLines(server.output().err),
     };
   }
@@ -185,14 +186,20 @@ export class FuzzRun {
     };
   }
 
-  async #isOneText(reader: WireClient): Promise<boolean> {
-    await reader.receipt();
+  async #difference(reader: WireClient): Promise<string | null> {
     const late = await openText(this.#server, 'in-cochair');
-    await late.receipt();
-    await reader.receipt();
-    const isOne = structRuns(late.doc) === structRuns(reader.doc);
+    let faults: string[] = [];
+    // What one of them tidies, the other hears of, and may tidy in turn.
+    for (let round = 0; round < ROUNDS_TO_QUIET; round += 1) {
+      await late.receipt();
+      await reader.receipt();
+      faults = replicaFaults([
+        { name: 'who came late', doc: late.doc },
+        { name: 'who read along', doc: reader.doc },
+      ]);
+    }
     late.close();
-    return isOne && reader.doc.store.pendingStructs === null;
+    return faults[0] ?? (reader.doc.store.pendingStructs === null ? null : 'changes wait for others');
   }
 
   #loop(): Promise<LoopFigures> {
