@@ -7,8 +7,8 @@ import { waitUntil } from './wait-until.ts';
 const MONITOR = pathToFileURL(join(import.meta.dirname, 'loop-monitor.ts')).href;
 const LINE = /^event loop: (.+)$/gm;
 
-/** For NODE_OPTIONS of a process whose event loop is to be watched. */
-export const WITH_LOOP_MONITOR = `--import ${MONITOR}`;
+/** For NODE_OPTIONS of a process whose event loop is to be watched, and its memory collected at each asking. */
+export const WITH_LOOP_MONITOR = `--expose-gc --import ${MONITOR}`;
 
 const figuresSchema = z.object({
   p99Ms: z.number(),

@@ -107,21 +107,49 @@ export class Rehearsal {
     const left = piece.origin === null ? null : this.#endingAt(piece.origin);
     const right = piece.rightOrigin === null ? null : this.#startingAt(piece.rightOrigin);
     if (right !== null && place.key !== null) throw new Violation('order', 'a map entry has a right origin');
-    if (left !== null && right !== null) this.#mustReach(left, right, piece);
-    const after = this.#isBetween(left, right) ? left : this.#settle(piece, list, { left, right });
+    // A right origin inside the left piece, or at its end, has just cut it short.
+    if (left !== null && left.clock + left.length - 1 !== piece.origin?.clock) throw notToTheRight();
+    const isBetween = this.#isBetween(left, right);
+    if (!isBetween && place.key === null) this.#mustHaveBeenNeighbours(piece, list, { left, right });
+    const after = isBetween ? left : this.#settle(piece, list, { left, right });
     this.#link(piece, after, list);
   }
 
-  /** A right origin that lies elsewhere lets replicas order the same structs differently (yjs#794). */
-  #mustReach(left: Piece, right: Piece, { origin }: Piece): void {
-    // a right origin inside the left piece has just cut it short
-    const isWhole = left.clock + left.length - 1 === origin?.clock;
-    let piece = isWhole ? this.next(left) : null;
-    while (piece !== right) {
-      if (piece === null) throw new Violation('order', 'the right origin is not to the right of the origin');
-      this.#budget.walk.spend(1);
-      piece = this.next(piece);
+  /**
+   * Whoever writes between two letters has them side by side: nothing that one of the two, or the writer, came after may
+   * stand between them, and the right one is to the right. Other structs are ordered by each replica otherwise, by what it
+   * had when they came (yjs#794).
+   */
+  #mustHaveBeenNeighbours(
+    piece: Piece,
+    list: List,
+    { left, right }: { left: Piece | null; right: Piece | null },
+  ): void {
+    const between = this.#between(list, { left, right });
+    const isBetween = (id: StructId | null): boolean => {
+      const found = id === null ? null : this.#containing(id);
+      return found !== null && between.has(found);
+    };
+    const isKnown = ({ client, clock }: Piece): boolean =>
+      [left, right, piece].some((known) => known?.client === client && clock < known.clock);
+    if (
+      isBetween(right?.origin ?? null) ||
+      isBetween(left?.rightOrigin ?? null) ||
+      [...between].some(isKnown)
+    ) {
+      throw new Violation('order', 'the two origins were never side by side');
     }
+  }
+
+  #between(list: List, { left, right }: { left: Piece | null; right: Piece | null }): ReadonlySet<Piece> {
+    const between = new Set<Piece>();
+    let piece = left === null ? this.#firstOf(list) : this.next(left);
+    for (; piece !== right; piece = this.next(piece)) {
+      if (piece === null) throw notToTheRight();
+      this.#budget.walk.spend(1);
+      between.add(piece);
+    }
+    return between;
   }
 
   #isBetween(left: Piece | null, right: Piece | null): boolean {
@@ -274,6 +302,10 @@ export class Rehearsal {
     this.#splits.set(client, splits + 1);
     this.#budget.moves.spend((this.#store.clients.get(client)?.length ?? 0) + splits);
   }
+}
+
+function notToTheRight(): Violation {
+  return new Violation('order', 'the right origin is not to the right of the origin');
 }
 
 /** Where a live item hangs. */

@@ -1,6 +1,6 @@
 import type { FuzzReport } from './fuzz-run.ts';
 
-/** The memory of the server may grow so much, whatever was sent: its heap, its caches, and what was accepted. */
+/** The resident memory of the server may grow so much once garbage is collected: its caches, and what was accepted. */
 const MAX_GROWTH_MIB = 100;
 /**
  * Round trip of a receipt under the flood, with other work beside it: not the aim (the event loop's worst, below) but

@@ -120,6 +120,7 @@ export class FuzzRun {
       costly: await this.#loop(),
       idle: await idle.figures(),
     };
+    // The figures have just been asked for: garbage is collected.
     const growthMiB = (residentKiB(server.pid) - before) / 1024;
     const report = await witness.report();
     return {

@@ -18,13 +18,14 @@ export function mutate(original: Uint8Array, random: Random): Uint8Array {
 
 /**
  * One or two bytes with another value that ends or continues a number as before: lengths and order of the fields mostly
- * stay, so that such bytes come further than others.
+ * stay, so that such bytes come further than others. Or with other flags of what follows.
  */
 export function mutateValues(original: Uint8Array, random: Random): Uint8Array {
   const bytes = Uint8Array.from(original);
   for (let change = 1 + random.below(2); change > 0; change -= 1) {
     const at = random.below(bytes.length);
-    bytes[at] = ((bytes[at] ?? 0) & 0x80) | random.below(128);
+    const kept = random.chance(0.9) ? 0x80 : 0x3f;
+    bytes[at] = ((bytes[at] ?? 0) & kept) | (random.below(256) & ~kept);
   }
   return bytes;
 }
