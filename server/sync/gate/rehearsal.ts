@@ -116,9 +116,8 @@ export class Rehearsal {
   }
 
   /**
-   * Whoever writes between two letters has them side by side: nothing that one of the two, or the writer, came after may
-   * stand between them, and the right one is to the right. Other structs are ordered by each replica otherwise, by what it
-   * had when they came (yjs#794).
+   * Whoever writes between two letters has them side by side: nothing that one of the two came after may stand between
+   * them, and the right one is to the right. Other structs each replica orders by what it had when they came (yjs#794).
    */
   #mustHaveBeenNeighbours(
     piece: Piece,
@@ -131,7 +130,7 @@ export class Rehearsal {
       return found !== null && between.has(found);
     };
     const isKnown = ({ client, clock }: Piece): boolean =>
-      [left, right, piece].some((known) => known?.client === client && clock < known.clock);
+      [left, right].some((known) => known?.client === client && clock < known.clock);
     if (
       isBetween(right?.origin ?? null) ||
       isBetween(left?.rightOrigin ?? null) ||

@@ -29,7 +29,6 @@ const crafted: [name: string, update: (scene: Scene) => Uint8Array][] = [
     (scene) => between(letter(scene, 4), letter(scene, 9), 31),
   ],
   ['the beginning and a letter behind others', (scene) => between(null, letter(scene, 9), 31)],
-  ['a letter before others and the end', (scene) => between(letter(scene, 4), null, 31)],
   ['the same letter on both sides', (scene) => between(letter(scene, 4), letter(scene, 4), 31)],
 ];
 
