@@ -110,7 +110,7 @@ export class Rehearsal {
     // A right origin inside the left piece, or at its end, has just cut it short.
     if (left !== null && left.clock + left.length - 1 !== piece.origin?.clock) throw notToTheRight();
     const isBetween = this.#isBetween(left, right);
-    if (!isBetween && place.key === null) this.#mustHaveBeenNeighbours(piece, list, { left, right });
+    if (!isBetween && place.key === null) this.#mustHaveBeenNeighbours(left, right);
     const after = isBetween ? left : this.#settle(piece, list, { left, right });
     this.#link(piece, after, list);
   }
@@ -119,36 +119,25 @@ export class Rehearsal {
    * Whoever writes between two letters has them side by side: nothing that one of the two came after may stand between
    * them, and the right one is to the right. Other structs each replica orders by what it had when they came (yjs#794).
    */
-  #mustHaveBeenNeighbours(
-    piece: Piece,
-    list: List,
-    { left, right }: { left: Piece | null; right: Piece | null },
-  ): void {
-    const between = this.#between(list, { left, right });
-    const isBetween = (id: StructId | null): boolean => {
-      const found = id === null ? null : this.#containing(id);
-      return found !== null && between.has(found);
-    };
-    const isKnown = ({ client, clock }: Piece): boolean =>
-      [left, right].some((known) => known?.client === client && clock < known.clock);
-    if (
-      isBetween(right?.origin ?? null) ||
-      isBetween(left?.rightOrigin ?? null) ||
-      [...between].some(isKnown)
-    ) {
-      throw new Violation('order', 'the two origins were never side by side');
+  #mustHaveBeenNeighbours(left: Piece | null, right: Piece | null): void {
+    if (left === null || right === null) {
+      const known = left === null ? (right?.origin ?? null) : left.rightOrigin;
+      if (known !== null) throw neverNeighbours();
+      return;
     }
-  }
-
-  #between(list: List, { left, right }: { left: Piece | null; right: Piece | null }): ReadonlySet<Piece> {
     const between = new Set<Piece>();
-    let piece = left === null ? this.#firstOf(list) : this.next(left);
-    for (; piece !== right; piece = this.next(piece)) {
+    for (let piece = this.next(left); piece !== right; piece = this.next(piece)) {
       if (piece === null) throw notToTheRight();
       this.#budget.walk.spend(1);
+      const { client, clock } = piece;
+      if ([left, right].some((known) => known.client === client && clock < known.clock))
+        throw neverNeighbours();
       between.add(piece);
     }
-    return between;
+    for (const id of [right.origin, left.rightOrigin]) {
+      const known = id === null ? null : this.#containing(id);
+      if (known !== null && between.has(known)) throw neverNeighbours();
+    }
   }
 
   #isBetween(left: Piece | null, right: Piece | null): boolean {
@@ -301,6 +290,10 @@ export class Rehearsal {
     this.#splits.set(client, splits + 1);
     this.#budget.moves.spend((this.#store.clients.get(client)?.length ?? 0) + splits);
   }
+}
+
+function neverNeighbours(): Violation {
+  return new Violation('order', 'the two origins were never side by side');
 }
 
 function notToTheRight(): Violation {

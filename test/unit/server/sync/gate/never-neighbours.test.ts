@@ -29,6 +29,13 @@ const crafted: [name: string, update: (scene: Scene) => Uint8Array][] = [
     (scene) => between(letter(scene, 4), letter(scene, 9), 31),
   ],
   ['the beginning and a letter behind others', (scene) => between(null, letter(scene, 9), 31)],
+  [
+    'a letter that somebody wrote before another one, and the end',
+    (scene) => {
+      deliver(scene, between(letter(scene, 4), letter(scene, 5), 30), ANNA);
+      return between({ client: 30, clock: 0 }, null, 31);
+    },
+  ],
   ['the same letter on both sides', (scene) => between(letter(scene, 4), letter(scene, 4), 31)],
 ];
 

@@ -30,8 +30,10 @@ const own = (clock: number): CraftedId => ({ client: OWN, clock });
 const theirs = (clock: number): CraftedId => ({ client: 40, clock });
 const CONTENT = { text: 'x' } as const;
 
+type Costly = [name: string, update: Uint8Array, why?: string];
+
 /** Each asks for an amount of work that has nothing to do with its size. */
-const costly: readonly (readonly [name: string, update: Uint8Array, why?: string])[] = [
+const costly: readonly Costly[] = [
   [
     '8,000 words in one place',
     oneGroup(8000, () => ({ origin: theirs(3), rightOrigin: theirs(4), content: CONTENT })),
@@ -61,7 +63,7 @@ const costly: readonly (readonly [name: string, update: Uint8Array, why?: string
 ];
 
 /** As dear, and refused for something else already. */
-const disordered: typeof costly = [
+const disordered: readonly Costly[] = [
   [
     '5,000 words with alternating right origins',
     oneGroup(5000, (i) => ({ origin: theirs(3), rightOrigin: theirs(10 + (i % 500)), content: CONTENT })),
@@ -112,7 +114,7 @@ function processorTime(work: () => void): number {
 }
 
 describe('the work that an update may cause', () => {
-  test.each([...costly, ...disordered])('refuses %s', (_name, update, why = 'walk') => {
+  test.each<Costly>([...costly, ...disordered])('refuses %s', (_name, update, why = 'walk') => {
     const { gate } = aText(40_000);
     expect(update.length).toBeLessThan(512 * 1024);
     let word = '';
