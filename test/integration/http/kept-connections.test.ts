@@ -34,7 +34,7 @@ function ask(agent: Agent, { path, cookie, body }: Asked): Promise<{ status: num
 test('a file that the member may not give is refused, and its connection goes on', async () => {
   const cookie = await app.loginAs('in-observer');
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const file = { path: '/api/evidence-files?name=x.pdf', cookie, body: '%PDF-1.4' };
+  const file = { path: '/api/evidence-files?name=x.pdf', cookie, body: '%PDF-1.4'.padEnd(1_000_000) };
   expect(await ask(agent, file)).toMatchObject({ status: 403 });
   for (let waited = 0; waited < 2 * CUT_AFTER_MS; waited += 100) {
     await pause(100);
