@@ -17,7 +17,7 @@ export function evidenceRoutes(options: { memberOnly: MemberGuard; evidence: Evi
       }
       const [mediaType = ''] = (c.req.header('content-type') ?? '').split(';');
       const sent = { name: c.req.query('name') ?? '', mediaType: mediaType.trim().toLowerCase() };
-      const chunks = c.req.raw.body ?? new Blob([]).stream();
+      const chunks = bodyOf(c.req.raw);
       return c.json(await evidence.keepFile(c.var.member, { ...sent, chunks }), 201);
     })
     .get('/evidence-files/:digest', memberOnly, async (c) => {
@@ -28,4 +28,9 @@ export function evidenceRoutes(options: { memberOnly: MemberGuard; evidence: Evi
         'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
       });
     });
+}
+
+/** Opened once somebody reads: a body that is opened and left has its connection cut, under whatever comes next on it. */
+async function* bodyOf(request: Request): AsyncIterable<Uint8Array> {
+  if (request.body !== null) yield* request.body;
 }

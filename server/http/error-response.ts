@@ -63,5 +63,7 @@ function refusal(c: Context, error: AppError): Response {
   // The message stays in the log: for "not found" and "forbidden" it would tell more than the code.
   const answer: ErrorAnswer = Object.keys(details).length > 0 ? { code, details } : { code };
   if (code === ErrorCode.tooManyRequests) c.header('Retry-After', String(details['retryAfterSeconds'] ?? 1));
+  // Nobody reads the rest of the body: a request behind it on this connection would be lost without an answer.
+  if (code === ErrorCode.tooLarge) c.header('Connection', 'close');
   return c.json(answer, statusOf[code]);
 }

@@ -105,6 +105,8 @@ export class HandDrivenServer {
     options: { member: string; right?: TextRight; isAnnounced?: boolean },
   ): void {
     const clock = { now: () => Date.now() };
+    const rooms = this.#rooms;
+    const life = this.#life;
     this.#ids += 1;
     const connection = new Connection({
       id: `connection-${this.#ids}`,
@@ -125,7 +127,8 @@ export class HandDrivenServer {
       clock,
       logger: this.#logger,
       counts: this.#counts,
-      onClose: () => this.#rooms.release(room),
+      // Of a process that has died nothing is left that could hear of it.
+      onClose: () => (life.isOver ? undefined : rooms.release(room)),
     });
     connection.start();
   }

@@ -1,6 +1,14 @@
+import { defaultDeleteFilter, defaultProtectedNodes } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
+import { nameHeirs } from '#client/drafting/parts/inherited-typing.ts';
 import type { Random } from './random.ts';
 import { paragraph } from './small-text.ts';
+
+/** As y-tiptap sets its undo managers up; what belongs together is the seed's decision and not the clock's. */
+const ofEditors = {
+  captureTimeout: 1e9,
+  deleteFilter: (item: Y.Item) => defaultDeleteFilter(item, defaultProtectedNodes),
+};
 
 const WORDS = [
   'agreed',
@@ -18,22 +26,26 @@ export class HonestEditor {
   readonly #doc: Y.Doc;
   readonly #random: Random;
   readonly #undo: Y.UndoManager[];
+  /** Undo as our editors do it: several changes at once, protected blocks, letters that a command wrote anew; and paste. */
+  readonly #isClients: boolean;
   #ids = 0;
 
-  constructor(doc: Y.Doc, random: Random) {
+  constructor(doc: Y.Doc, random: Random, { isClients = false }: { isClients?: boolean } = {}) {
     this.#doc = doc;
     this.#random = random;
+    this.#isClients = isClients;
     this.#undo = ['en', 'ru'].map(
       (language) =>
         new Y.UndoManager(doc.getXmlFragment(language), {
-          captureTimeout: 0,
           trackedOrigins: new Set([this]),
+          ...(isClients ? ofEditors : { captureTimeout: 0 }),
         }),
     );
   }
 
   /** One random edit; returns its name. */
   step(): string {
+    if (this.#isClients && this.#random.chance(0.04)) return this.#paste();
     const draw = this.#random.below(100);
     if (draw < 45) return this.#type();
     if (draw < 65) return this.#delete();
@@ -108,12 +120,31 @@ export class HonestEditor {
     return 'join';
   }
 
+  /** A block with its id, copied from elsewhere: the server gives one of both another. */
+  #paste(): string {
+    const from = this.#part();
+    const to = this.#part();
+    const block = from === null || from.length === 0 ? null : from.get(0);
+    const words = wordsIn(block ?? undefined);
+    if (to === null || to.nodeName === 'heading' || words === null || !(block instanceof Y.XmlElement))
+      return 'nothing';
+    const id = block.getAttribute('id');
+    const copy = paragraph(String(id), plainText(words));
+    this.#change(() => to.insert(this.#random.below(to.length + 1), [copy]));
+    return 'paste';
+  }
+
   #undoOrRedo(verb: 'undo' | 'redo'): string {
-    this.#random.pick(this.#undo)[verb]();
+    const manager = this.#random.pick(this.#undo);
+    const item = (verb === 'undo' ? manager.undoStack : manager.redoStack).at(-1);
+    if (this.#isClients && item !== undefined) nameHeirs(this.#doc, item);
+    manager[verb]();
     return verb;
   }
 
   #change(work: () => void): void {
+    if (this.#isClients && this.#random.chance(0.6))
+      for (const manager of this.#undo) manager.stopCapturing();
     this.#doc.transact(work, this);
   }
 

@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { vi } from 'vitest';
 import { z } from 'zod';
+import { waitUntil } from './wait-until.ts';
 
 const MONITOR = pathToFileURL(join(import.meta.dirname, 'loop-monitor.ts')).href;
 const LINE = /^event loop: (.+)$/gm;
 
-/** For NODE_OPTIONS of a process whose event loop is to be watched. */
-export const WITH_LOOP_MONITOR = `--import ${MONITOR}`;
+/** For NODE_OPTIONS of a process whose event loop is to be watched, and its memory collected at each asking. */
+export const WITH_LOOP_MONITOR = `--expose-gc --import ${MONITOR}`;
 
 const figuresSchema = z.object({
   p99Ms: z.number(),
@@ -25,7 +25,7 @@ export async function loopFigures({ pid, err }: { pid: number; err: () => string
   const told = (): string[] => [...err().matchAll(LINE)].map((match) => match[1] ?? '');
   const before = told().length;
   process.kill(pid, 'SIGUSR2');
-  await vi.waitUntil(() => told().length > before, { timeout: 10_000 });
+  await waitUntil(() => told().length > before, 10_000);
   return figuresSchema.parse(JSON.parse(told().at(-1) ?? ''));
 }
 
@@ -42,7 +42,7 @@ export async function startIdleProcess(): Promise<IdleProcess> {
   child.stderr?.on('data', (chunk: Buffer) => {
     text += chunk.toString();
   });
-  await vi.waitUntil(() => text.includes('ready'), { timeout: 10_000 });
+  await waitUntil(() => text.includes('ready'), 10_000);
   return {
     figures: () => loopFigures({ pid: child.pid ?? 0, err: () => text }),
     end: () => void child.kill(),

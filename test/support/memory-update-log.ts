@@ -104,6 +104,21 @@ export class MemoryUpdateLog implements UpdateLog {
     };
   }
 
+  /** Every row since the text was created, whatever checkpoints came between. */
+  everyRow(key: TextKey): { seq: number; bytes: Uint8Array }[] {
+    const text = this.#texts.get(key);
+    const rows = text === undefined ? [] : [...text.archive, ...text.tail];
+    return rows.map(({ seq, entry }) => ({ seq, bytes: entry.bytes }));
+  }
+
+  /** What a process that starts would read. */
+  stored(key: TextKey): Uint8Array[] {
+    const text = this.#texts.get(key);
+    if (text === undefined) return [];
+    const tail = text.tail.map(({ entry }) => entry.bytes);
+    return text.checkpoint === null ? tail : [text.checkpoint.bytes, ...tail];
+  }
+
   async compact(key: TextKey, checkpoint: Checkpoint): Promise<void> {
     const text = this.#texts.get(key);
     if (text === undefined || checkpoint.seq <= (text.checkpoint?.seq ?? 0)) return;

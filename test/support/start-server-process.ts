@@ -33,6 +33,8 @@ export type ProcessOptions = {
   args?: string[];
   /** Started by an npm script, which stands between: `pid` is then npm's, and the exit code the last line of the output. */
   isUnderNpm?: boolean;
+  /** Lines on standard error that are not kept: of a flood, memory could not hold all. */
+  isDropped?: (line: string) => boolean;
   /** Told how to kill it (-9) as soon as it runs, before it is ready. */
   onSpawn?: (kill: () => void) => void;
 };
@@ -67,6 +69,7 @@ export async function startServerProcess(options: ProcessOptions = {}): Promise<
   const ended = new Promise<Exit>((resolve) => {
     child.once('close', (code, signal) => resolve({ code, signal }));
   });
+  keepErr(child, output, options.isDropped ?? null);
   const port = await ready(child, output, ended);
   const url = `http://localhost:${port}`;
   return {
@@ -106,6 +109,23 @@ export async function removeDataFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
+function keepErr(
+  child: ChildProcess,
+  output: { err: string },
+  isDropped: ((line: string) => boolean) | null,
+): void {
+  let begun = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    if (isDropped === null) {
+      output.err += chunk.toString();
+      return;
+    }
+    const lines = `${begun}${chunk.toString()}`.split('\n');
+    begun = lines.pop() ?? '';
+    for (const line of lines) if (!isDropped(line)) output.err += `${line}\n`;
+  });
+}
+
 function ready(
   child: ChildProcess,
   output: { out: string; err: string },
@@ -116,9 +136,6 @@ function ready(
       child.kill('SIGKILL');
       reject(new Error(`the server was not ready in time\n${output.err}`));
     }, READY_WITHIN_MS);
-    child.stderr?.on('data', (chunk: Buffer) => {
-      output.err += chunk.toString();
-    });
     child.stdout?.on('data', (chunk: Buffer) => {
       output.out += chunk.toString();
       const port = READY_LINE.exec(output.out)?.[1];

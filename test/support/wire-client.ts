@@ -36,6 +36,8 @@ export class WireClient {
   readonly updates: Uint8Array[] = [];
   readonly presences: Map<number, string>[] = [];
   isSynced = false;
+  /** The server has been told what it lacked. */
+  hasAnswered = false;
   frames = 0;
   closed: { code: number; reason: string } | null = null;
   httpStatus: number | null = null;
@@ -165,7 +167,9 @@ export class WireClient {
     const step = decoding.readVarUint(decoder);
     const body = decoding.readVarUint8Array(decoder);
     if (step === SyncStep.stateVector) {
-      if (this.#isSending) this.sendSync(SyncStep.missing, Y.encodeStateAsUpdate(this.doc, body));
+      if (!this.#isSending) return;
+      this.sendSync(SyncStep.missing, Y.encodeStateAsUpdate(this.doc, body));
+      this.hasAnswered = true;
       return;
     }
     this.updates.push(body);

@@ -107,20 +107,36 @@ export class Rehearsal {
     const left = piece.origin === null ? null : this.#endingAt(piece.origin);
     const right = piece.rightOrigin === null ? null : this.#startingAt(piece.rightOrigin);
     if (right !== null && place.key !== null) throw new Violation('order', 'a map entry has a right origin');
-    if (left !== null && right !== null) this.#mustReach(left, right, piece);
-    const after = this.#isBetween(left, right) ? left : this.#settle(piece, list, { left, right });
+    // A right origin inside the left piece, or at its end, has just cut it short.
+    if (left !== null && left.clock + left.length - 1 !== piece.origin?.clock) throw notToTheRight();
+    const isBetween = this.#isBetween(left, right);
+    if (!isBetween && place.key === null) this.#mustHaveBeenNeighbours(left, right);
+    const after = isBetween ? left : this.#settle(piece, list, { left, right });
     this.#link(piece, after, list);
   }
 
-  /** A right origin that lies elsewhere lets replicas order the same structs differently (yjs#794). */
-  #mustReach(left: Piece, right: Piece, { origin }: Piece): void {
-    // a right origin inside the left piece has just cut it short
-    const isWhole = left.clock + left.length - 1 === origin?.clock;
-    let piece = isWhole ? this.next(left) : null;
-    while (piece !== right) {
-      if (piece === null) throw new Violation('order', 'the right origin is not to the right of the origin');
+  /**
+   * Whoever writes between two letters has them side by side: nothing that one of the two came after may stand between
+   * them, and the right one is to the right. Other structs each replica orders by what it had when they came (yjs#794).
+   */
+  #mustHaveBeenNeighbours(left: Piece | null, right: Piece | null): void {
+    if (left === null || right === null) {
+      const known = left === null ? (right?.origin ?? null) : left.rightOrigin;
+      if (known !== null) throw neverNeighbours();
+      return;
+    }
+    const between = new Set<Piece>();
+    for (let piece = this.next(left); piece !== right; piece = this.next(piece)) {
+      if (piece === null) throw notToTheRight();
       this.#budget.walk.spend(1);
-      piece = this.next(piece);
+      const { client, clock } = piece;
+      if ([left, right].some((known) => known.client === client && clock < known.clock))
+        throw neverNeighbours();
+      between.add(piece);
+    }
+    for (const id of [right.origin, left.rightOrigin]) {
+      const known = id === null ? null : this.#containing(id);
+      if (known !== null && between.has(known)) throw neverNeighbours();
     }
   }
 
@@ -274,6 +290,14 @@ export class Rehearsal {
     this.#splits.set(client, splits + 1);
     this.#budget.moves.spend((this.#store.clients.get(client)?.length ?? 0) + splits);
   }
+}
+
+function neverNeighbours(): Violation {
+  return new Violation('order', 'the two origins were never side by side');
+}
+
+function notToTheRight(): Violation {
+  return new Violation('order', 'the right origin is not to the right of the origin');
 }
 
 /** Where a live item hangs. */

@@ -23,7 +23,9 @@ export function anchorOn(
   return { part, language, range: range === null ? null : rangeAnchor(partWords(element), range) };
 }
 
-function rangeAnchor({ words, runs }: PartWords, { from, to }: WordRange): CommentAnchor['range'] {
+function rangeAnchor({ words, runs }: PartWords, { from: begun, to }: WordRange): CommentAnchor['range'] {
+  // A pair of surrogates cut in two could not be sent: others would get another quote than its author has.
+  const from = /^[\udc00-\udfff]/.test(words.slice(begun, begun + 1)) ? begun + 1 : begun;
   const inside = runs.flatMap(({ text, from: start }) => {
     const first = Math.max(from, start);
     const end = Math.min(to, start + text.length);
@@ -34,7 +36,6 @@ function rangeAnchor({ words, runs }: PartWords, { from, to }: WordRange): Comme
   if (begin === undefined || finish === undefined) return null;
   const first = letterAt(begin.text, begin.first - begin.start);
   const last = letterAt(finish.text, finish.end - 1 - finish.start);
-  // A pair of surrogates cut in two could not be sent.
   const quote = words
     .slice(begin.first, Math.min(finish.end, begin.first + LONGEST_QUOTE))
     .replace(/[\ud800-\udbff]$/, '');

@@ -9,7 +9,6 @@ import { WorkBudget } from '#server/sync/gate/work-budget.ts';
 import { HonestEditor } from '#test/support/honest-editing.ts';
 import { runSeed, seeded, type Random } from '#test/support/random.ts';
 import { smallText, wordsOf } from '#test/support/small-text.ts';
-import { craftedUpdate, type CraftedId, type CraftedStruct } from '#test/support/struct-writer.ts';
 import { LANGUAGES } from './gate-scene.ts';
 
 /** Rehearses an update; gives, for every list that it touches, the ids in the order that the rehearsal expects. */
@@ -74,29 +73,18 @@ test(`rehearses what Yjs does when offline work is merged (seed ${seed})`, () =>
   expect(lists).toBeGreaterThan(100);
 });
 
-/** Words of several clients with random origins of the right order: every branch of the conflict resolution. */
+/** Words of several clients who did not know of each other, in few places: every branch of the conflict resolution. */
 function crowd(doc: Y.Doc, random: Random, firstClient: number): Uint8Array {
-  const first = wordsOf(doc, 'en', 0)._start;
-  if (first === null) throw new Error('no words');
-  const groups = Array.from({ length: 1 + random.below(4) }, (_, index) => {
-    const client = firstClient + 100 * index + random.below(99);
-    const structs: CraftedStruct[] = [];
-    for (let clock = 0; clock < 1 + random.below(12); clock++) {
-      const own = (at: number): CraftedId => ({ client, clock: at });
-      const from = random.below(6);
-      const to = from + 1 + random.below(3);
-      const isChained = clock > 0 && random.chance(0.4);
-      structs.push({
-        origin: isChained
-          ? own(random.below(clock))
-          : { client: first.id.client, clock: first.id.clock + from },
-        rightOrigin: { client: first.id.client, clock: first.id.clock + (isChained ? 9 : to) },
-        content: { text: 'x' },
-      });
-    }
-    return { client, clock: 0, structs };
+  const known = Y.encodeStateVector(doc);
+  const updates = Array.from({ length: 1 + random.below(4) }, (_, index) => {
+    const replica = new Y.Doc();
+    Y.applyUpdate(replica, Y.encodeStateAsUpdate(doc));
+    replica.clientID = firstClient + 100 * index + random.below(99);
+    const words = wordsOf(replica, 'en', 0);
+    for (let left = 1 + random.below(12); left > 0; left -= 1) words.insert(random.below(8), 'x');
+    return Y.encodeStateAsUpdate(replica, known);
   });
-  return craftedUpdate({ groups });
+  return Y.mergeUpdates(updates);
 }
 
 test(`rehearses what Yjs does when many write in one place (seed ${seed})`, () => {
