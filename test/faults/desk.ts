@@ -6,6 +6,9 @@ const DOCUMENT = 'protocol-11';
 /** What the server may answer while storage fails or two write at once; anything else is a fault of its own. */
 const HONEST_REFUSALS: ReadonlySet<number> = new Set([409, 503]);
 
+/** A command that was under way when storage began to fail waits for it; nobody at a desk does so for ever. */
+const PATIENCE_MS = 10_000;
+
 type Answer = { status: number; body: unknown };
 
 /** A member at the register and at the commands on parts: every answer "done" is a promise like a receipt. */
@@ -98,7 +101,8 @@ async function post(
 ): Promise<Answer> {
   const headers = { 'content-type': 'application/json', cookie: given.cookie };
   const body = JSON.stringify(given.body);
-  return await answerOf(await fetch(`${server.url}${path}`, { method: 'POST', headers, body }));
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  return await answerOf(await fetch(`${server.url}${path}`, { method: 'POST', headers, body, signal }));
 }
 
 async function answerOf(response: Response): Promise<Answer> {

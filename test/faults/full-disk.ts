@@ -10,7 +10,10 @@ const MEBIBYTES = 24;
 const PACE_MS = 40;
 /** Small changes still find room in pages that exist. */
 const LONG = 'x'.repeat(2_000);
-const TOLD_WITHIN_MS = 30_000;
+/** The desk may wait a while for a command that was under way. */
+const TOLD_WITHIN_MS = 40_000;
+const REFUSALS_IN_A_ROW = 5;
+const LOOK_EVERY_MS = 100;
 const LIMITS = JSON.stringify({ stopPatienceMs: 1_000, byteBurst: 64 * 1024 * 1024 });
 
 /** The disk fills up under load; once it is freed, once the server is stopped while it is full. */
@@ -55,22 +58,35 @@ async function fillAndFree(context: FaultContext, disk: SmallDisk): Promise<void
   crowd.leave();
 }
 
+/** Until it cannot save, and goes on so: a small change may still find room, and then all is well for a while. */
 async function workUntilFull(crowd: Crowd, disk: SmallDisk): Promise<void> {
   disk.fill();
-  const until = performance.now() + TOLD_WITHIN_MS;
-  const isTold = (): boolean =>
-    crowd.writers.some(({ client }) => lastNotice(client.receipts) === ReceiptStatus.storageFailing);
-  const working = crowd.work({ isOver: isTold, paceMs: PACE_MS });
-  while (!isTold()) {
-    ok(performance.now() < until, 'nobody was told that the disk is full');
+  const late = performance.now() + TOLD_WITHIN_MS;
+  let isTold = false;
+  const working = crowd.work({ isOver: () => isTold, paceMs: PACE_MS });
+  while (!isTold) {
     for (const writer of crowd.writers) writer.type(crowd.word('long'), LONG);
     await wait(PACE_MS);
+    isTold = crowd.writers.every(({ client }) => isTheLastNotice(client.receipts));
+    if (performance.now() > late) break;
   }
+  isTold = true;
   await working;
+  const [writer] = crowd.writers;
+  let refusals = 0;
+  while (refusals < REFUSALS_IN_A_ROW) {
+    ok(performance.now() < late, 'nobody was told for good that the disk is full');
+    if (refusals === 0) writer.type(crowd.word('long'), LONG);
+    const isStored = await writer.answered();
+    ok(!writer.isOver, 'who is told that the server cannot save stays connected');
+    refusals = isStored ? 0 : refusals + 1;
+    await wait(LOOK_EVERY_MS);
+  }
 }
 
-function lastNotice(receipts: readonly { mark: number; status: ReceiptStatus }[]): ReceiptStatus | undefined {
-  return receipts.findLast(({ mark }) => mark === NOTICE_MARK)?.status;
+function isTheLastNotice(receipts: readonly { mark: number; status: ReceiptStatus }[]): boolean {
+  const last = receipts.findLast(({ mark }) => mark === NOTICE_MARK);
+  return last?.status === ReceiptStatus.storageFailing;
 }
 
 async function healthy(server: ServerProcess): Promise<void> {

@@ -3,6 +3,7 @@ import { Crowd } from '#test/faults/crowd.ts';
 import { type Fault, meetFault } from '#test/faults/fault.ts';
 import { faults } from '#test/faults/fault-list.ts';
 import { kill } from '#test/faults/kill.ts';
+import { contentOf } from '#test/faults/text-content.ts';
 import { runSeed } from '#test/support/random.ts';
 import { mustNotSkipInCi, NO_SMALL_DISK } from '#test/support/small-disk.ts';
 import { FaultyStorage } from '#test/support/storage-fault.ts';
@@ -11,7 +12,7 @@ const seed = runSeed('FAULT_SEED');
 console.info(`faults: seed ${seed}`);
 
 /** `npm run test:faults` goes through all there is. */
-test.each(faults.filter((fault) => fault !== kill))(
+test.for(faults.filter((fault) => fault !== kill))(
   '[SYNC-1] [SYNC-3] [SYNC-10] [SYNC-15] $name, in brief: no false receipt, nothing missing that others have seen',
   async (fault, { skip }) => {
     const report = await meetFault(fault, { seed, cycles: 1, isBrief: true });
@@ -39,6 +40,8 @@ const lyingDisk: Fault = {
     const word = crowd.word('lost');
     writer.type(word);
     context.note(`${word} was ${(await writer.answered()) ? 'called durable' : 'not receipted'}`);
+    const [, , reader] = crowd.clients;
+    await reader?.until(() => contentOf(reader.doc).includes(word));
     await server.kill('SIGKILL');
     crowd.collect();
     storage.order(null);
