@@ -20,7 +20,7 @@ import type { RoomOptions } from './room-options.ts';
 import { PresenceWindow } from './presence-window.ts';
 import type { RoomPeer } from './room-peer.ts';
 import { isFelt, RoomTurn } from './room-turn.ts';
-import { ServerWrites } from './server-writes.ts';
+import { cannotSaveNow, ServerWrites } from './server-writes.ts';
 import { StorageNotices } from './storage-notices.ts';
 import { StorageWatch } from './storage-watch.ts';
 import type { Verdict } from './text-gate.ts';
@@ -158,7 +158,7 @@ export class Room {
    */
   async write(author: Omit<Behalf, 'connection'>, work: (doc: Y.Doc) => void): Promise<number> {
     await this.turn.free();
-    if (this.#ended) throw new AppError(ErrorCode.storageFailing, 'the room has ended');
+    if (this.#ended || this.isStorageFailing) throw cannotSaveNow();
     try {
       const written = this.text.write(work);
       if (written === null) return this.#committed;

@@ -1,6 +1,11 @@
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 
+/** Before anything has been done: whoever is told so may simply ask again later. */
+export function cannotSaveNow(): AppError {
+  return new AppError(ErrorCode.storageFailing, 'the room has ended, or its storage is failing');
+}
+
 type Waiting = { seq: number; resolve: () => void; reject: (error: unknown) => void };
 
 /** Those who wrote into a room without a connection, waiting for their commit. */

@@ -1,6 +1,6 @@
 // The leak suite over HTTP: every route, asked by the other Side, by an administrator and by nobody at all.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newAction } from '#test/support/register-client.ts';
+import { newAction } from '#test/support/new-action.ts';
 import { type StartedApp, startApp } from '#test/support/start-app.ts';
 import { WireClient } from '#test/support/wire-client.ts';
 import { type PrivateThings, plantPrivateThings } from './private-things.ts';

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { ActionStep } from '#shared/actions/action-commands.ts';
 import { type ActionDetail, actionDetailSchema } from '#shared/actions/action-detail.ts';
 import { type Register, registerSchema } from '#shared/actions/register.ts';
+import { newAction } from './new-action.ts';
 import type { StartedApp } from './start-app.ts';
 
 /** A member at the register, through the front door. */
@@ -56,27 +57,5 @@ export async function registerClient(app: StartedApp, member: string): Promise<R
       expect(answer.status).toBe(201);
       return actionDetailSchema.parse(await answer.json());
     },
-  };
-}
-
-/** Body of `POST /api/actions`. */
-export function newAction({
-  sides = ['in', 'ru'],
-  clause = null,
-}: {
-  sides?: readonly string[];
-  clause?: { document: string; cid: string } | null;
-} = {}): Record<string, unknown> {
-  return {
-    session: 'session-11',
-    commitment: {
-      kind: 'commitment',
-      deliverable: { en: 'Transmit the list', ru: 'Передать перечень' },
-      parts: sides.map((side) => ({ side, leadBody: null, coExecutors: [], deliverable: {} })),
-      deadline: { kind: 'absolute', day: '2026-03-31' },
-      dependsOn: null,
-    },
-    filing: { initiative: null, subGroup: 'mining', sector: null },
-    clause,
   };
 }

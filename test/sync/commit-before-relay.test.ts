@@ -160,6 +160,31 @@ test('[SYNC-3] when storage fails everybody is told, nothing is called saved, an
   expect(stock.client.receipts).toEqual([]);
 });
 
+test('[SYNC-3] a command that comes while storage fails is refused at once and changes nothing', async () => {
+  const room = handDrivenRoom();
+  const author = await room.join('in-secretary');
+  room.log.failing = true;
+  wordsOf(author.client.doc, 'en', 0).insert(0, 'unsaved ');
+  await expect
+    .poll(async () => (await room.quiet(), author.client.receipts.length), { timeout: 5000 })
+    .toBe(1);
+  const live = await room.server.room(ROOM_KEY);
+  const write = (): Promise<number> | undefined =>
+    live?.write({ member: 'ru-secretary' }, (doc) => wordsOf(doc, 'en', 1).insert(0, 'commanded '));
+  await expect(write()).rejects.toMatchObject({ code: 'storage-failing' });
+  room.log.failing = false;
+  await expect
+    .poll(async () => (await room.quiet(), author.client.receipts.at(-1)?.status), { timeout: 5000 })
+    .toBe(ReceiptStatus.durable);
+  const words = () => author.client.doc.getXmlFragment('en').toJSON();
+  expect(words()).not.toContain('commanded');
+  const writing = write();
+  await room.quiet();
+  await writing;
+  await room.quiet();
+  expect(words()).toContain('commanded');
+});
+
 test('[SYNC-3] storage that says nothing is failing; when it answers all is saved, once', async () => {
   const room = handDrivenRoom({ storageSilenceMs: 50 });
   const author = await room.join('in-secretary');

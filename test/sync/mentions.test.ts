@@ -6,7 +6,7 @@ import { chipTarget, ChipName, chipsInPart } from '#shared/drafting/text/chips-i
 import { HonestEditor } from '#test/support/honest-editing.ts';
 import { openText } from '#test/support/open-text.ts';
 import { type Random, runSeed, seeded } from '#test/support/random.ts';
-import { newAction } from '#test/support/register-client.ts';
+import { newAction } from '#test/support/new-action.ts';
 import { startApp, type StartedApp } from '#test/support/start-app.ts';
 import type { WireClient } from '#test/support/wire-client.ts';
 

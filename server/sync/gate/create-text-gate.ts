@@ -13,7 +13,7 @@ import { GateLimit } from './gate-limits.ts';
 import { isTidying } from './hollow.ts';
 import { integrationOrder } from './integration-order.ts';
 import { Judgement, type JudgedText } from './judgement.ts';
-import { mustMatchLive } from './known-structs.ts';
+import { mustBeOneWriter, mustMatchLive } from './known-structs.ts';
 import { within } from './new-ranges.ts';
 import { LiveHolders, type Holder } from './place.ts';
 import { Rehearsal } from './rehearsal.ts';
@@ -93,6 +93,7 @@ function judge(
   mustKnowDeletes(scanned, (client) => clocks.get(client) ?? liveClock(client));
   const { items: removed, deletes } = effectiveDeletes(store, scanned);
   const effect = { fresh, removed, inner: within(removed) };
+  mustBeOneWriter(store, known, (client) => gate.owners.ownerOf(client) === author.member);
   if (isWithoutEffect(effect, author)) return { kind: 'known', scanned };
   if (author.right === TextRight.read) throw new Violation('role', 'this member may only read');
 

@@ -1,7 +1,10 @@
 import * as Y from 'yjs';
 import { parentOf } from './place.ts';
 import { sameId, TypeRef, type Struct, type StructId } from '#server/sync/gate/scan/scanned-update.ts';
-import { Gap } from './violation.ts';
+import { Gap, Violation } from './violation.ts';
+
+/** What Yjs makes of both halves of a letter of two units when somebody writes between them. */
+const SPLIT_LETTER = '\ufffd';
 
 /**
  * An update that repeats what the live text has beside something new is stored and sent on whole, so a forged
@@ -14,6 +17,34 @@ export function mustMatchLive(store: Y.Doc['store'], known: readonly Struct[]): 
       throw new Gap(`repeats ${struct.client}:${struct.clock} differently`);
     }
   }
+}
+
+/**
+ * Two tabs that write under one clientID by mistake give the same clocks to different words. Those of the later one are
+ * "known" to Yjs and lost: they must be refused, and never be called durable. Only the last struct of each own clientID is
+ * looked at, so that whoever sends all it has pays no more; whoever repeats honestly repeats that one as well.
+ */
+export function mustBeOneWriter(
+  store: Y.Doc['store'],
+  known: readonly Struct[],
+  isOwn: (client: number) => boolean,
+): void {
+  const last = new Map(known.map((struct) => [struct.client, struct]));
+  for (const [client, struct] of last) {
+    if (isOwn(client) && isOtherLive(store, struct)) {
+      throw new Violation('identity', `clientID ${client} is used by another tab as well`);
+    }
+  }
+}
+
+/** What is deleted tells nothing any more, and a letter that was split reads otherwise on both sides. */
+function isOtherLive(store: Y.Doc['store'], struct: Struct): boolean {
+  const structs = store.clients.get(struct.client) ?? [];
+  const live = structs[Y.findIndexSS(structs, struct.clock)];
+  if (!(live instanceof Y.Item) || live.deleted) return false;
+  if (['gc', 'deleted', 'skip'].includes(struct.content.kind)) return false;
+  if (live.content instanceof Y.ContentString && live.content.str.includes(SPLIT_LETTER)) return false;
+  return !matchesItem(struct, live);
 }
 
 function matchesLive(store: Y.Doc['store'], struct: Struct): boolean {

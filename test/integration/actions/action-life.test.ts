@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actionDetailSchema, outOfDateSchema } from '#shared/actions/action-detail.ts';
 import { stateOfFacts } from '#shared/actions/action-state.ts';
 import { bulkOutcomesSchema } from '#shared/actions/action-commands.ts';
-import { done, newAction, registerClient, type RegisterClient } from '#test/support/register-client.ts';
+import { newAction } from '#test/support/new-action.ts';
+import { done, registerClient, type RegisterClient } from '#test/support/register-client.ts';
 import { type StartedApp, startApp } from '#test/support/start-app.ts';
 
 let app: StartedApp;

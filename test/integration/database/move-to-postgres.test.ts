@@ -9,7 +9,7 @@ import { moveWorkspace } from '#server/move-workspace.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import { epochOf, openText, PROTOCOL } from '#test/support/open-text.ts';
 import { lacksPostgres, ownPostgres } from '#test/support/own-postgres.ts';
-import { newAction } from '#test/support/register-client.ts';
+import { newAction } from '#test/support/new-action.ts';
 import { startApp, type StartedApp } from '#test/support/start-app.ts';
 import { NO_POSTGRES, runIn } from '#test/support/start-postgres.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';

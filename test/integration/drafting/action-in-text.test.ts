@@ -10,7 +10,7 @@ import { partCommandDoneSchema } from '#shared/drafting/part-command.ts';
 import { chipsInPart } from '#shared/drafting/text/chips-in-part.ts';
 import { openText } from '#test/support/open-text.ts';
 import { partOf, textOf } from '#test/support/part-of-text.ts';
-import { newAction } from '#test/support/register-client.ts';
+import { newAction } from '#test/support/new-action.ts';
 import { startApp, type StartedApp } from '#test/support/start-app.ts';
 import type { WireClient } from '#test/support/wire-client.ts';
 

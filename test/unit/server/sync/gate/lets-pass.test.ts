@@ -1,9 +1,9 @@
-import { describe } from 'vitest';
+import { describe, expect } from 'vitest';
 import * as Y from 'yjs';
 import { element, paragraph, wordsOf } from '#test/support/small-text.ts';
 import { craftedUpdate } from '#test/support/struct-writer.ts';
-import { by, clauseOf, nested, store, typed, passes, stops, type Case } from './gate-case.ts';
-import { aComment, ANNA, authorWith, FRESH_COMMENT } from './gate-scene.ts';
+import { by, clauseOf, nested, OWN_CLIENT, passes, stops, store, typed, type Case } from './gate-case.ts';
+import { aComment, ANNA, authorWith, BORIS, changeOf, deliver, FRESH_COMMENT } from './gate-scene.ts';
 
 /** As the undo of a stock editor, sent whole by somebody who was offline. */
 const undone = by((doc) => {
@@ -102,7 +102,41 @@ const controls: readonly Case[] = [
   ],
 ];
 
+/** As `typed`, again and again, with what others do to it meanwhile. */
+function repeated(meanwhile: (doc: Y.Doc) => void): Case[2] {
+  return (scene) => {
+    const own = changeOf(scene.live, (doc) => {
+      doc.clientID = OWN_CLIENT;
+      wordsOf(doc, 'en', 0).insert(5, 'own 🙂 words');
+    });
+    expect(deliver(scene, own, ANNA).kind).toBe('accepted');
+    expect(deliver(scene, changeOf(scene.live, meanwhile), BORIS).kind).toBe('accepted');
+    return own;
+  };
+}
+
 const known: readonly Case[] = [
+  ['repeats own words', 'known', repeated((doc) => wordsOf(doc, 'en', 1).insert(0, 'x'))],
+  [
+    'repeats own words that others wrote into',
+    'known',
+    repeated((doc) => wordsOf(doc, 'en', 0).insert(7, 'x')),
+  ],
+  [
+    'repeats own words that others deleted in part',
+    'known',
+    repeated((doc) => wordsOf(doc, 'en', 0).delete(7, 3)),
+  ],
+  [
+    'repeats own words that others deleted',
+    'known',
+    repeated((doc) => doc.getXmlFragment('en').delete(1, 1)),
+  ],
+  [
+    'repeats own words of which others split a letter',
+    'known',
+    repeated((doc) => wordsOf(doc, 'en', 0).insert(10, 'x')),
+  ],
   ['resends everything', 'known', ({ live }) => Y.encodeStateAsUpdate(live)],
   ['a reader resends everything', 'known', ({ live }) => Y.encodeStateAsUpdate(live), authorWith('read')],
   ['an empty update', 'known', () => craftedUpdate({})],

@@ -2,7 +2,16 @@ import { describe, expect } from 'vitest';
 import { SEED_CLIENT, wordsOf } from '#test/support/small-text.ts';
 import { craftedStruct, craftedUpdate } from '#test/support/struct-writer.ts';
 import { by, idAt, OWN_CLIENT, typed, stops, type Case } from './gate-case.ts';
-import { aComment, ANNA, authorWith, BORIS, BORIS_CLIENT, changeOf, FRESH_COMMENT } from './gate-scene.ts';
+import {
+  aComment,
+  ANNA,
+  authorWith,
+  BORIS,
+  BORIS_CLIENT,
+  changeOf,
+  deliver,
+  FRESH_COMMENT,
+} from './gate-scene.ts';
 
 const identity: readonly Case[] = [
   [
@@ -61,7 +70,24 @@ const identity: readonly Case[] = [
       }
     }),
   ],
+  ['writes in a second tab under the clientID of the first, at the same moment', 'identity', twin('other')],
+  ['the same, and goes on beyond what the first has written', 'identity', twin('other words')],
+  ['the same at another place', 'identity', twin('words', 2)],
 ];
+
+/** The first tab has written "words" when this comes of the second, which had not heard of it. */
+function twin(written: string, clause = 0): Case[2] {
+  return (scene) => {
+    const write = (words: string, at: number) =>
+      changeOf(scene.live, (doc) => {
+        doc.clientID = OWN_CLIENT;
+        wordsOf(doc, 'en', at).insert(5, words);
+      });
+    const second = write(written, clause);
+    expect(deliver(scene, write('words', 0), ANNA).kind).toBe('accepted');
+    return second;
+  };
+}
 
 const gaps: readonly Case[] = [
   [
