@@ -51,7 +51,10 @@ export class RegisterMemory {
 
   /** Whether anybody was told how a clause of this document reads: without that nothing in it can be news. */
   hasToldOf(document: DocumentId): boolean {
-    return [...this.#given.keys()].some((id) => this.#states.get(id)?.action.quote?.document === document);
+    return [...this.#given.keys()].some((id) => {
+      const state = this.#states.get(id);
+      return state === undefined || state.action.quote?.document === document;
+    });
   }
 
   /** Somebody is told how the clause of this action reads; gives what it is told by. */

@@ -55,7 +55,7 @@ export const slowReaders: Fault = {
     for (const reader of [stalled, slow]) reader.socket.resume();
     for (const reader of [stalled, slow])
       ok([4508, 1006].includes(await reader.ended()), 'closed as too slow');
-    strictEqual(server.output().err.match(/reader is too slow/g)?.length, 2);
+    strictEqual(server.output().out.match(/reader is too slow/g)?.length, 2);
     ok(!quick.isOver && !writer.isOver, 'who reads is not concerned');
     for (const reader of [stalled, slow]) await cameBackComplete(server, reader, writer.doc);
     promises.receipted(writer.receipted());

@@ -69,7 +69,7 @@ export function handDrivenPair(): HandDrivenPair {
     // Both have what the product and the wire client use of a WebSocket.
     client: client as unknown as WebSocket,
     server: server as unknown as WebSocket,
-    stream: { cork: () => {}, uncork: () => {} } as unknown as Duplex,
+    stream: streamOf(server) as unknown as Duplex,
     up: () => server.deliver(),
     down: () => client.deliver(),
     cut: () => {
@@ -79,4 +79,32 @@ export function handDrivenPair(): HandDrivenPair {
       server.close(1006);
     },
   };
+}
+
+/** The TCP stream below the server's end: takes whole frames apart again, as the other end would. */
+function streamOf(server: HandDrivenSocket) {
+  let begun = Buffer.alloc(0);
+  return {
+    cork: () => {},
+    uncork: () => {},
+    write(bytes: Buffer, onWritten?: () => void): void {
+      begun = Buffer.concat([begun, bytes]);
+      for (let end = endOfFrame(begun); end !== null; end = endOfFrame(begun)) {
+        server.send(begun.subarray(end.headerBytes, end.bytes));
+        begun = begun.subarray(end.bytes);
+      }
+      onWritten?.();
+    },
+  };
+}
+
+/** Where the first frame ends (RFC 6455, section 5.2); null while it has not come as a whole. */
+function endOfFrame(bytes: Buffer): { headerBytes: number; bytes: number } | null {
+  if (bytes.length < 10 && bytes.length < 2 + (bytes[1] ?? 0)) return null;
+  if (bytes[0] !== 0x82) throw new Error('not a single binary frame');
+  const short = bytes[1] ?? 0;
+  const headerBytes = short < 126 ? 2 : short === 126 ? 4 : 10;
+  const length =
+    headerBytes === 2 ? short : headerBytes === 4 ? bytes.readUInt16BE(2) : Number(bytes.readBigUInt64BE(2));
+  return bytes.length < headerBytes + length ? null : { headerBytes, bytes: headerBytes + length };
 }

@@ -33,7 +33,7 @@ export type ProcessOptions = {
   args?: string[];
   /** Started by an npm script, which stands between: `pid` is then npm's, and the exit code the last line of the output. */
   isUnderNpm?: boolean;
-  /** Lines on standard error that are not kept: of a flood, memory could not hold all. */
+  /** Lines that are not kept: of a flood, memory could not hold all. */
   isDropped?: (line: string) => boolean;
   /** Told how to kill it (-9) as soon as it runs, before it is ready. */
   onSpawn?: (kill: () => void) => void;
@@ -69,7 +69,7 @@ export async function startServerProcess(options: ProcessOptions = {}): Promise<
   const ended = new Promise<Exit>((resolve) => {
     child.once('close', (code, signal) => resolve({ code, signal }));
   });
-  keepErr(child, output, options.isDropped ?? null);
+  keepLines(child, output, options.isDropped ?? (() => false));
   const port = await ready(child, output, ended);
   const url = `http://localhost:${port}`;
   return {
@@ -109,21 +109,26 @@ export async function removeDataFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
-function keepErr(
+function keepLines(
   child: ChildProcess,
-  output: { err: string },
-  isDropped: ((line: string) => boolean) | null,
+  output: { out: string; err: string },
+  isDropped: (line: string) => boolean,
 ): void {
-  let begun = '';
-  child.stderr?.on('data', (chunk: Buffer) => {
-    if (isDropped === null) {
-      output.err += chunk.toString();
-      return;
-    }
-    const lines = `${begun}${chunk.toString()}`.split('\n');
-    begun = lines.pop() ?? '';
-    for (const line of lines) if (!isDropped(line)) output.err += `${line}\n`;
-  });
+  for (const [name, stream] of [
+    ['out', child.stdout],
+    ['err', child.stderr],
+  ] as const) {
+    let begun = '';
+    stream?.on('data', (chunk: Buffer) => {
+      const lines = `${begun}${chunk.toString()}`.split('\n');
+      begun = lines.pop() ?? '';
+      for (const line of lines) if (!isDropped(line)) output[name] += `${line}\n`;
+    });
+    // Whoever ends in the midst of a line has said it all the same.
+    stream?.on('end', () => {
+      if (begun !== '' && !isDropped(begun)) output[name] += begun;
+    });
+  }
 }
 
 function ready(
@@ -136,8 +141,7 @@ function ready(
       child.kill('SIGKILL');
       reject(new Error(`the server was not ready in time\n${output.err}`));
     }, READY_WITHIN_MS);
-    child.stdout?.on('data', (chunk: Buffer) => {
-      output.out += chunk.toString();
+    child.stdout?.on('data', () => {
       const port = READY_LINE.exec(output.out)?.[1];
       if (port === undefined) return;
       clearTimeout(timer);

@@ -132,7 +132,7 @@ export class FuzzRun {
       growthMiB,
       witness: report,
       difference: await this.#difference(reader),
-      errors: errorLines(server.output().err),
+      errors: errorLines(server.output().out),
     };
   }
 
@@ -224,6 +224,6 @@ async function sendCostly(server: ServerProcess, doc: Y.Doc): Promise<string[]> 
 }
 
 /** What the server has logged as faults of its own. */
-function errorLines(err: string): string[] {
-  return err.split('\n').filter((line) => line.includes('"level":"error"'));
+function errorLines(out: string): string[] {
+  return out.split('\n').filter((line) => line.includes('"level":"error"'));
 }
