@@ -1,13 +1,8 @@
 import * as Y from 'yjs';
-import { TEXT_SCHEMA_VERSION } from '#shared/drafting/text/text-version.ts';
-import { WIRE_VERSION } from '#shared/sync/wire-version.ts';
-import { epochOf, openText } from '#test/support/open-text.ts';
 import type { ServerProcess } from '#test/support/start-server-process.ts';
-import { yWebsocketDialect } from './client/dialect.ts';
 import { appendingHands } from './client/hand.ts';
-import { TextWriter, Watch } from './client/text-writer.ts';
-
-const PEOPLE = ['cochair', 'secretary', 'interpreter'].flatMap((role) => [`in-${role}`, `ru-${role}`]);
+import { Watch } from './client/text-writer.ts';
+import { joinWriters } from './join-writers.ts';
 
 export type Crowd = {
   /** No more keys. The connections stay. */
@@ -21,7 +16,13 @@ type Options = { document: string; writers: number; keysPerSecond: number };
 
 /** So many people who write, half of them in each language, each at the end of a clause. */
 export async function startCrowd(server: ServerProcess, options: Options): Promise<Crowd> {
-  const writers = await join(server, options);
+  const { writers } = await joinWriters(server, {
+    text: `${options.document}/common`,
+    count: options.writers,
+    watch: new Watch(),
+    words: wordsOf,
+    hands: appendingHands,
+  });
   const timers: NodeJS.Timeout[] = [];
   const every = 1000 / options.keysPerSecond;
   for (const writer of writers) {
@@ -45,36 +46,6 @@ export async function startCrowd(server: ServerProcess, options: Options): Promi
       for (const writer of writers) writer.close();
     },
   };
-}
-
-async function join(server: ServerProcess, { document, writers: count }: Options): Promise<TextWriter[]> {
-  const text = `${document}/common`;
-  const reader = await openText(server, 'in-cochair', { text });
-  const state = Y.encodeStateAsUpdate(reader.doc);
-  reader.close();
-  const cookies = await Promise.all(PEOPLE.map((member) => server.loginAs(member)));
-  const epoch = await epochOf(server, cookies[0] ?? '', text);
-  const query = `wire=${WIRE_VERSION}&schema=${TEXT_SCHEMA_VERSION}&epoch=${epoch}`;
-  const watch = new Watch();
-  const writers: TextWriter[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const writer = new TextWriter({
-      line: {
-        port: server.port,
-        path: `/sync/${text}?${query}`,
-        headers: { Cookie: cookies[index % cookies.length] ?? '' },
-        dialect: yWebsocketDialect,
-        isAnswered: true,
-      },
-      state,
-      watch,
-      words: (doc) => wordsOf(doc, index),
-      hand: appendingHands.of(index),
-    });
-    await writer.opened();
-    writers.push(writer);
-  }
-  return writers;
 }
 
 /** Of a clause that begins with words. */

@@ -46,6 +46,27 @@ export function seededHands(seed: number): Hands {
   };
 }
 
+/** Of a text that has become long enough: so many letters are struck out at once, a phrase. */
+const PHRASE = 40;
+
+/** The same hands, which strike out phrases where the words are longer than `most`: a text that is worked on stays one. */
+export function strikingHands(hands: Hands, { seed, most }: { seed: number; most: number }): Hands {
+  if (most <= PHRASE) throw new RangeError(`no room for a phrase in ${most} letters`);
+  return {
+    name: `${hands.name}, phrases struck out beyond ${most} letters`,
+    of(writer) {
+      const hand = hands.of(writer);
+      const random = seeded(seed + writer * 104_729);
+      return {
+        next: (length) =>
+          length > most
+            ? { at: random.below(length - PHRASE + 1), remove: PHRASE, insert: '' }
+            : hand.next(length),
+      };
+    },
+  };
+}
+
 /** Letters at the end, one after the other: what others hear of it tells that they have it. */
 export const appendingHands: Hands = {
   name: 'letters at the end',

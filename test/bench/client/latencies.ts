@@ -20,6 +20,12 @@ export class Latencies {
     this.#count += 1;
   }
 
+  /** Forgets what was counted: the next stretch of time begins. */
+  clear(): void {
+    this.#counts.fill(0);
+    this.#count = 0;
+  }
+
   /** Milliseconds; NaN when nothing was counted. */
   quantile(q: number): number {
     let left = Math.ceil(q * this.#count);

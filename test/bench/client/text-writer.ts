@@ -16,6 +16,8 @@ export class Watch {
   readonly receipts = new Latencies();
   /** Structs that came before those that they follow. */
   gaps = 0;
+  /** Receipts that say otherwise than durable. */
+  notDurable = 0;
   /** Told of every range that anybody hears of somebody else. */
   onHeard: ((client: number, to: number) => void) | null = null;
   onReceipt: ((writer: TextWriter) => void) | null = null;
@@ -110,6 +112,20 @@ export class TextWriter {
     this.#markIfDue();
   }
 
+  /** Asks for a receipt now, due or not. */
+  mark(): void {
+    const now = performance.now();
+    this.#markedAt = now;
+    this.#marks += 1;
+    this.#asked.set(this.#marks, now);
+    this.#send(encodeMark(this.#marks));
+  }
+
+  /** Marks without an answer. */
+  get unanswered(): number {
+    return this.#asked.size;
+  }
+
   /** Whether it has heard everything of the others. */
   hasHeard(others: readonly TextWriter[]): boolean {
     return others.every(
@@ -128,12 +144,7 @@ export class TextWriter {
 
   #markIfDue(): void {
     const { marksEveryMs = null } = this.#options;
-    const now = performance.now();
-    if (marksEveryMs === null || now - this.#markedAt < marksEveryMs) return;
-    this.#markedAt = now;
-    this.#marks += 1;
-    this.#asked.set(this.#marks, now);
-    this.#send(encodeMark(this.#marks));
+    if (marksEveryMs !== null && performance.now() - this.#markedAt >= marksEveryMs) this.mark();
   }
 
   /** As an editor's caret is told: before and after, beside the last letter. */
@@ -188,6 +199,7 @@ export class TextWriter {
     const status = decoding.readVarUint(decoder);
     const asked = this.#asked.get(mark);
     this.#asked.delete(mark);
+    if (status !== 0) this.#watch.notDurable += 1;
     if (asked === undefined || status !== 0) return;
     this.#watch.receipts.add(now - asked);
     this.#watch.onReceipt?.(this);

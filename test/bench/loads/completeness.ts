@@ -28,7 +28,7 @@ export async function unheard(writers: readonly TextWriter[], watch: Watch): Pro
 type Written = { readonly base: Uint8Array; readonly writers: readonly TextWriter[] };
 
 /** The text with all that was typed into it, as its writers know it. */
-function unionOf({ base, writers }: Written): Y.Doc {
+export function unionOf({ base, writers }: Written): Y.Doc {
   const union = new Y.Doc();
   Y.applyUpdate(union, base);
   const before = Y.encodeStateVector(union);

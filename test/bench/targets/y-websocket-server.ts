@@ -1,6 +1,6 @@
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { yWebsocketDialect } from '#test/bench/client/dialect.ts';
+import { freePort } from '#test/support/free-port.ts';
 import { startProcess } from './server-process.ts';
 import type { ServerKind } from './target.ts';
 
@@ -13,6 +13,7 @@ export const yWebsocketServer: ServerKind = {
   givesReceipts: false,
   prepare: async () => {},
   async start(_folder, nodeOptions = []) {
+    // It does not tell which port the system gave it.
     const port = await freePort();
     const server = await startProcess({
       args: [PROGRAM],
@@ -27,13 +28,3 @@ export const yWebsocketServer: ServerKind = {
     };
   },
 };
-
-/** It does not tell which port the system gave it. */
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0));
-    });
-  });
-}
