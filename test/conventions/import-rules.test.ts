@@ -25,7 +25,7 @@ const SHARED_PACKAGES = [
   /^@tiptap\/(core|pm\/[a-z]+)$/,
 ];
 const CLIENT_BASE = ['ui', 'browser', 'theme', 'i18n'];
-const ROOTS = ['main.ts', 'app.ts', 'app-register.ts', 'api.ts'];
+const ROOTS = ['main.ts', 'app.ts', 'app-people.ts', 'app-register.ts', 'api.ts'];
 const CONFIG = 'config.ts';
 
 const files = sourceFiles();

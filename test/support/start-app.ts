@@ -28,6 +28,10 @@ export type StartOptions = Overrides & {
   isDemo?: boolean;
   scenario?: DemoScenario;
   mail?: Config['mail'];
+  port?: number;
+  publicUrl?: string;
+  trustedProxies?: readonly string[];
+  singleSignOn?: Config['singleSignOn'];
 };
 
 /** The real app in this process: a real port, a real database in a temporary folder, the seeded demonstration. */
@@ -37,13 +41,20 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
     isDemo = true,
     scenario = DemoScenario.drafting,
     mail = null,
+    port: wantedPort = 0,
+    publicUrl = null,
+    trustedProxies = [],
+    singleSignOn = null,
     ...overrides
   } = options;
   const dataFolder = given ?? (await mkdtemp(join(tmpdir(), 'alternat-app-')));
   const errors: string[] = [];
   const config: Config = {
     dataFolder,
-    port: 0,
+    port: wantedPort,
+    publicUrl,
+    trustedProxies,
+    singleSignOn,
     hosts: ['127.0.0.1', '::1'],
     syncLimits: {},
     mail,

@@ -1,6 +1,11 @@
 export const errors = {
   'code-invalid-input': 'The server did not understand that request.',
   'code-login-required': 'Your login has ended. Please enter again.',
+  'code-login-refused': 'That does not fit. Check what you entered and try again.',
+  'code-fresh-login-required': 'For this, show once more who you are: log in again.',
+  'code-second-factor-required': 'Your role needs a second proof at login: set it up or show it first.',
+  'code-link-spent': 'This link leads nowhere any more. Ask for a new one.',
+  'code-sign-on-unreachable': 'The single sign-on does not answer. Try again, or log in another way.',
   'code-forbidden': 'Your role does not allow that.',
   'code-foreign-origin': 'That request came from another address and was refused.',
   'code-not-found': 'That does not exist, or it is not open to you.',

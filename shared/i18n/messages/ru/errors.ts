@@ -4,6 +4,12 @@ import type { RussianWords } from '#shared/i18n/words.ts';
 export const errors = {
   'code-invalid-input': 'Сервер не понял этот запрос.',
   'code-login-required': 'Сеанс входа завершён. Войдите снова.',
+  'code-login-refused': 'Данные не подходят. Проверьте введённое и повторите.',
+  'code-fresh-login-required': 'Для этого подтвердите ещё раз, кто вы: войдите заново.',
+  'code-second-factor-required':
+    'Для вашей роли при входе нужно второе подтверждение: настройте его или предъявите.',
+  'code-link-spent': 'Эта ссылка больше никуда не ведёт. Попросите новую.',
+  'code-sign-on-unreachable': 'Единый вход не отвечает. Повторите или войдите другим способом.',
   'code-forbidden': 'Ваша роль этого не позволяет.',
   'code-foreign-origin': 'Запрос пришёл с другого адреса и был отклонён.',
   'code-not-found': 'Этого нет, или оно закрыто для вас.',
