@@ -40,15 +40,47 @@ function FailedRoute({ error }: ErrorComponentProps) {
   return <ErrorPage error={error} retry={() => void router.invalidate()} />;
 }
 
+const ownAddress = z.catch(z.optional(z.string().check(z.regex(/^\/(?![/\\])/))), undefined);
+
 const loginRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/login',
   // Only an address of our own: the way on after a login never leads elsewhere.
   validateSearch: z.object({
-    to: z.catch(z.optional(z.string().check(z.regex(/^\/(?![/\\])/))), undefined),
+    to: ownAddress,
+    // Why single sign-on brought somebody back without a login.
+    failed: z.catch(z.optional(z.enum(['unknown-person', 'single-sign-on'])), undefined),
   }),
   beforeLoad: () => void finishLeaving(),
   component: lazyRouteComponent(() => import('./routes/login-route.tsx'), 'LoginRoute'),
+});
+
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invitation',
+  component: lazyRouteComponent(
+    () => withFollowUpWords(import('./routes/invitation-route.tsx')),
+    'InvitationRoute',
+  ),
+});
+
+const newPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/new-password',
+  component: lazyRouteComponent(
+    () => withFollowUpWords(import('./routes/new-password-route.tsx')),
+    'NewPasswordRoute',
+  ),
+});
+
+const secondFactorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/second-factor',
+  validateSearch: z.object({ to: ownAddress }),
+  component: lazyRouteComponent(
+    () => withFollowUpWords(import('./routes/second-factor-route.tsx')),
+    'SecondFactorRoute',
+  ),
 });
 
 const signedInRoute = createRoute({
@@ -61,8 +93,11 @@ const signedInRoute = createRoute({
       askForText(context.queryClient, location.pathname);
       await Promise.all([me, context.queryClient.ensureQueryData(sidesQuery)]);
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== ErrorCode.loginRequired) throw error;
-      throw redirect({ to: '/login', search: { to: location.href } });
+      const code = error instanceof AppError ? error.code : null;
+      const search = { to: location.href };
+      if (code === ErrorCode.secondFactorRequired) throw redirect({ to: '/second-factor', search });
+      if (code === ErrorCode.loginRequired) throw redirect({ to: '/login', search });
+      throw error;
     }
   },
   component: SignedInRoute,
@@ -106,6 +141,8 @@ const documentRoute = createRoute({
   pendingComponent: DocumentSkeleton,
   component: lazyRouteComponent(() => import('./routes/document-route.tsx'), 'DocumentRoute'),
 });
+
+const peopleLoaders = async () => (await import('./routes/people-loaders.ts')).peopleLoaders;
 
 const initiativeLoaders = async () => (await import('./routes/initiative-loaders.ts')).initiativeLoaders;
 
@@ -184,6 +221,28 @@ const actionsRoute = createRoute({
   ),
 });
 
+const accountRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/account',
+  pendingComponent: RecordSkeleton,
+  loader: async ({ context }) => (await peopleLoaders()).account(context.queryClient),
+  component: lazyRouteComponent(
+    () => withFollowUpWords(import('./routes/account-route.tsx')),
+    'AccountRoute',
+  ),
+});
+
+const membersRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/members',
+  pendingComponent: RecordSkeleton,
+  loader: async ({ context }) => (await peopleLoaders()).members(context.queryClient),
+  component: lazyRouteComponent(
+    () => withFollowUpWords(import('./routes/members-route.tsx')),
+    'MembersRoute',
+  ),
+});
+
 const actionLoaders = async () => (await import('./routes/action-loaders.ts')).actionLoaders;
 
 const actionRoute = createRoute({
@@ -209,6 +268,9 @@ const reviewRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   loginRoute,
+  invitationRoute,
+  newPasswordRoute,
+  secondFactorRoute,
   signedInRoute.addChildren([
     homeRoute,
     documentRoute,
@@ -220,6 +282,8 @@ const routeTree = rootRoute.addChildren([
     sectorsRoute,
     indicatorsRoute,
     chartsRoute,
+    accountRoute,
+    membersRoute,
   ]),
 ]);
 

@@ -27,6 +27,7 @@ import { pieceFailed } from '#client/ui/region-failed.tsx';
 import { TopBar } from '#client/ui/top-bar.tsx';
 import type { OpenDocument } from '#shared/drafting/open-document.ts';
 import styles from './document-screen.module.css';
+import { LoginAgain } from './login-again.tsx';
 import { MemberControls } from './member-controls.tsx';
 import { OfferedCommands } from './offered-commands.ts';
 import { textOptions } from './text-options.ts';
@@ -95,6 +96,7 @@ export function DocumentScreen({ document, text }: Props) {
                 follow={follow}
                 onLanguage={show}
                 part={part}
+                loginAgain={<LoginAgain connection={connection} />}
               />
             </ActionsSpace>
           </CommentsSpace>
