@@ -22,6 +22,7 @@ type Options = {
   attempts: Attempts;
   addressOf: AddressOf;
   closeLogin: (login: string) => void;
+  isDemo: boolean;
   /** Letters can be sent. */
   isMailConfigured: boolean;
 };
@@ -31,9 +32,12 @@ export function loginRoutes(options: Options) {
   return new Hono<RequestEnv>().route('/', proofRoutes(options)).route('/', forgottenRoutes(options));
 }
 
-function proofRoutes({ login, attempts, addressOf, singleSignOn, isMailConfigured, ...doors }: Options) {
+function proofRoutes({ login, attempts, addressOf, ...options }: Options) {
+  const { singleSignOn, isDemo, isMailConfigured, ...doors } = options;
   return new Hono<RequestEnv>()
-    .get('/login/methods', (c) => c.json({ singleSignOn: singleSignOn.name, mail: isMailConfigured }))
+    .get('/login/methods', (c) =>
+      c.json({ demonstration: isDemo, singleSignOn: singleSignOn.name, mail: isMailConfigured }),
+    )
     .post('/login/password', validatedBody(passwordLoginSchema), async (c) => {
       const proof = c.req.valid('json');
       await attempts.spend('passwordOfAddress', addressOf(c));

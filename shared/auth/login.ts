@@ -50,6 +50,8 @@ export const newPasswordByLinkSchema = z.strictObject({
 
 /** Answer of `GET /api/login/methods`: what this server offers a visitor. */
 export const loginMethodsSchema = z.object({
+  /** A person of the demonstration can be chosen. */
+  demonstration: z.boolean(),
   /** The provider's name as its operator gave it; null: none is set up. */
   singleSignOn: z.nullable(z.string()),
   /** Letters can be sent: a forgotten password is answered by one. */

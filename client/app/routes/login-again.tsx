@@ -1,26 +1,24 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '#client/auth/auth-queries.ts';
-import { withFollowUpWords } from '#client/i18n/start-i18n.ts';
+import { LoginDialog } from '#client/auth/login/login-dialog.tsx';
+import { loginMethodsQuery } from '#client/auth/login/login-queries.ts';
 import type { TextConnection } from '#client/sync/text-connection.ts';
-import { loadedLater } from '#client/ui/loaded-later.tsx';
 import { TextButton } from '#client/ui/text-button.tsx';
 import styles from './login-again.module.css';
-
-const LoginDialog = loadedLater(
-  async () => (await withFollowUpWords(import('#client/auth/login/login-dialog.tsx'))).LoginDialog,
-);
 
 /** In the room whose login has ended: the way back in, without leaving what was written there. */
 export function LoginAgain({ connection }: { connection: TextConnection | null }) {
   const { t } = useTranslation('auth');
   const { data: me } = useSuspenseQuery(meQuery);
   const queryClient = useQueryClient();
+  const { data: methods } = useQuery(loginMethodsQuery);
   const [isOpen, setOpen] = useState(false);
   const here = location.pathname + location.search;
-  if (me.demonstration) {
+  if (methods === undefined) return null;
+  if (methods.demonstration) {
     return (
       <Link className={styles.link} to="/login" search={{ to: here }}>
         {t('changePerson')}
