@@ -58,7 +58,7 @@ export async function peopleOf(needs: Needs) {
     recordFact,
     isMailConfigured: letters.mail !== null,
     endLogins: (member) => openLogins.endAll(member),
-    closeLogin,
+    closeWeakLogins: () => openLogins.closeWeak(),
   });
   const findCurrent = currentMember(logins, findMember, (role) => memberList.needsSecondFactor(role));
   const { sendLink } = letters;
@@ -92,7 +92,7 @@ function authOf({ config, database, logger }: Needs, { secret, findMember, sendR
     db: database.db,
     secret,
     logger,
-    site: { publicUrl, singleSignOn: provider },
+    site: { publicUrl },
     mayEnter: async (user) => (await findMember(memberIdSchema.parse(user))) !== null,
     sendResetToken,
   };

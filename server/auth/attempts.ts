@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000;
 const FORGOTTEN_AFTER_MS = 24 * 60 * MINUTE_MS;
 
 /** Tries within a time. Of accounts few, of addresses many: a delegation of 80 sits behind one. */
-export const budgets = {
+const budgets = {
   passwordOfAccount: { tries: 10, withinMs: 15 * MINUTE_MS },
   passwordOfAddress: { tries: 300, withinMs: 15 * MINUTE_MS },
   /** Within a login; while one begins, better-auth has its own: 5 a login, 10 in a row. */

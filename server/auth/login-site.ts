@@ -2,8 +2,6 @@
 export type LoginSite = {
   /** Without a slash at its end; null: on this machine, under the port that it listens at. */
   readonly publicUrl: string | null;
-  /** Null: none is set up. Needs `publicUrl`: the provider sends people back there. */
-  readonly singleSignOn: SingleSignOn | null;
 };
 
 /** A provider of OpenID Connect, by configuration. */

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type OwnLogin, type OwnPasskey, ownLoginSchema } from '#shared/auth/account.ts';
-import type { LoginMethod } from '#shared/auth/login-method.ts';
+import { type LoginMethod, isWeak, loginMethodSchema } from '#shared/auth/login-method.ts';
 import type { Instant } from '#shared/core/instant.ts';
 import type { Schema } from '#server/database/schema.ts';
 
@@ -39,6 +39,12 @@ export async function deleteLogins(
   if (except !== undefined) query = query.where('id', '!=', except);
   const rows = await query.returning('id').execute();
   return rows.map(({ id }) => id);
+}
+
+/** Begun without a second factor. */
+export async function readWeakLogins(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('login').select(['id', 'method']).execute();
+  return rows.filter(({ method }) => isWeak(loginMethodSchema.parse(method))).map(({ id }) => id);
 }
 
 /** The person has shown a second factor in this login. */

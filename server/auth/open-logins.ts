@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { OwnLogin } from '#shared/auth/account.ts';
 import type { Instant } from '#shared/core/instant.ts';
 import type { Schema } from '#server/database/schema.ts';
-import { deleteLogins, readOpenLogins } from './login-store.ts';
+import { deleteLogins, readOpenLogins, readWeakLogins } from './login-store.ts';
 
 /** A member's logins, seen and ended from anywhere. Whatever was open by one that ends is closed. */
 export type OpenLogins = {
@@ -11,6 +11,8 @@ export type OpenLogins = {
   end(user: string, login: string): Promise<boolean>;
   endOthers(user: string, here: string): Promise<void>;
   endAll(user: string): Promise<void>;
+  /** Closes what is open by logins without a second factor: they may have become too weak. */
+  closeWeak(): Promise<void>;
   /** For logins that better-auth has ended itself: those of `before` that are not there any more. */
   closeEnded(user: string, before: readonly OwnLogin[]): Promise<void>;
 };
@@ -37,6 +39,9 @@ export function createOpenLogins({ db, now, closeLogin }: Options): OpenLogins {
     },
     async endAll(user) {
       await end({ user });
+    },
+    async closeWeak() {
+      for (const login of await readWeakLogins(db)) closeLogin(login);
     },
     async closeEnded(user, before) {
       const open = new Set((await list(user, '')).map(({ id }) => id));

@@ -4,7 +4,6 @@ import { may } from '#shared/access/ability.ts';
 import { type Role, roleSchema } from '#shared/access/role.ts';
 import { Verb } from '#shared/access/verb.ts';
 import { type AuditFact, FactName } from '#shared/audit/audit-fact.ts';
-import { isWeak, loginMethodSchema } from '#shared/auth/login-method.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import { type MemberId, memberIdSchema } from '#shared/core/id.ts';
@@ -37,8 +36,8 @@ type Options = {
   recordFact: (transaction: Transaction<Schema>, fact: AuditFact) => Promise<void>;
   /** Ends every login of a member, and closes what is open by it. */
   endLogins: (member: MemberId) => Promise<void>;
-  /** Closes what is open by a login, which then asks again. */
-  closeLogin: (login: string) => void;
+  /** Closes what is open by logins without a second factor; whoever comes back is asked again. */
+  closeWeakLogins: () => Promise<void>;
 };
 
 export function createMemberListService(options: Options): MemberListService {
@@ -115,7 +114,7 @@ async function suspend(
 }
 
 async function chooseRoles(
-  { db, clock, recordFact, closeLogin }: Options,
+  { db, clock, recordFact, closeWeakLogins }: Options,
   asking: Member,
   roles: readonly Role[],
 ): Promise<void> {
@@ -134,7 +133,7 @@ async function chooseRoles(
     };
     await recordFact(transaction, factOf(asking, clock.now(), fact));
   });
-  for (const login of await readWeakLogins(db)) closeLogin(login);
+  await closeWeakLogins();
 }
 
 const rolesSchema = z.array(roleSchema);
@@ -142,12 +141,6 @@ const rolesSchema = z.array(roleSchema);
 async function readSecondFactorRoles(db: Kysely<Schema> | Transaction<Schema>): Promise<Role[]> {
   const row = await db.selectFrom('workspace').select('second_factor_roles').executeTakeFirst();
   return row === undefined ? [] : rolesSchema.parse(JSON.parse(row.second_factor_roles));
-}
-
-/** Those that may have become too weak: whatever is open by them asks again. */
-async function readWeakLogins(db: Kysely<Schema>): Promise<string[]> {
-  const rows = await db.selectFrom('login').select(['id', 'method']).execute();
-  return rows.filter(({ method }) => isWeak(loginMethodSchema.parse(method))).map(({ id }) => id);
 }
 
 function factOf(

@@ -2,8 +2,6 @@ import { z } from 'zod/mini';
 import { keyAnswerSchema, newPasswordSchema, passwordSchema } from './login.ts';
 import { loginMethodSchema } from './login-method.ts';
 
-const rowId = z.string().check(z.minLength(1), z.maxLength(64));
-
 /** A browser in which the member is logged in. */
 export const ownLoginSchema = z.object({
   id: z.string(),
@@ -15,7 +13,7 @@ export const ownLoginSchema = z.object({
 });
 export type OwnLogin = z.infer<typeof ownLoginSchema>;
 
-export const ownPasskeySchema = z.object({
+const ownPasskeySchema = z.object({
   id: z.string(),
   name: z.nullable(z.string()),
   addedAt: z.nullable(z.int()),
@@ -45,11 +43,11 @@ export const firstCodeSchema = z.strictObject({ code: z.string().check(z.trim(),
 export const begunCodesSchema = z.object({ uri: z.string(), recovery: z.array(z.string()) });
 export const recoveryCodesSchema = z.object({ recovery: z.array(z.string()) });
 
-export const passkeyNameSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(60));
+const passkeyNameSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(60));
 /** `POST /api/account/passkeys` */
 export const newPasskeySchema = z.strictObject({ name: passkeyNameSchema, answer: keyAnswerSchema });
 /** `PUT /api/account/passkeys/:id` */
 export const renamedPasskeySchema = z.strictObject({ name: passkeyNameSchema });
 
 /** In the path of a passkey or login of one's own. */
-export const ownRowIdSchema = rowId;
+export const ownRowIdSchema = z.string().check(z.minLength(1), z.maxLength(64));

@@ -19,7 +19,7 @@ export const ownAddressSchema = z.string().check(z.maxLength(2000), z.regex(/^\/
 export const passwordLoginSchema = z.strictObject({ email: emailSchema, password: passwordSchema });
 
 /** Of an authenticator, or one of the codes that were written down. */
-export const secondFactorKindSchema = z.enum(['code', 'recovery']);
+const secondFactorKindSchema = z.enum(['code', 'recovery']);
 /** `POST /api/login/second-factor` */
 export const secondFactorLoginSchema = z.strictObject({
   kind: secondFactorKindSchema,

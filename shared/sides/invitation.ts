@@ -71,7 +71,7 @@ export const acceptanceSchema = z.strictObject({
 export type Acceptance = z.infer<typeof acceptanceSchema>;
 
 /** One line of the list of members. */
-export const listedMemberSchema = z.object({
+const listedMemberSchema = z.object({
   id: memberIdSchema,
   side: z.nullable(sideIdSchema),
   role: roleSchema,
@@ -83,7 +83,7 @@ export const listedMemberSchema = z.object({
 });
 export type ListedMember = z.infer<typeof listedMemberSchema>;
 
-export const openInvitationSchema = z.object({
+const openInvitationSchema = z.object({
   id: z.string(),
   side: z.nullable(sideIdSchema),
   role: roleSchema,

@@ -167,7 +167,8 @@ test('whoever must have a second proof sets it up first, and shows it at the nex
   const secret = (await page.locator('details p').textContent()) ?? '';
   await page.getByLabel(login.codeLabel).fill(await codeFor(secret));
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: login.goOn }).waitFor();
+  await expect(page.getByRole('list', { name: account.recoveryTitle }).getByRole('listitem')).toHaveCount(10);
+  await page.getByRole('button', { name: account.recoveryKept }).click();
   await page.getByRole('button', { name: login.goOn }).click();
   await expect(page.getByRole('heading', { name: members.title })).toBeVisible();
 

@@ -8,8 +8,10 @@ import { FormFailure } from '#client/ui/form-failure.tsx';
 import { LabelledField } from '#client/ui/labelled-field.tsx';
 import styles from '#client/ui/plain-rows.module.css';
 import { TextButton } from '#client/ui/text-button.tsx';
+import { ErrorCode } from '#shared/core/error-codes.ts';
 import type { Account, OwnPasskey } from '#shared/auth/account.ts';
 import { addPasskey, removePasskey, renamePasskey } from './account-commands.ts';
+import { FreshLogin } from './fresh-login.tsx';
 import { useAccountCommand } from './use-account-command.ts';
 
 /** Keys of the person's own devices, instead of a password. */
@@ -103,29 +105,32 @@ type NameProps = {
 function NameForm({ label, name, save, onClose }: NameProps) {
   const { t } = useTranslation('account');
   const [draft, setDraft] = useState(name);
-  const { isRunning, failure, run, fail } = useAccountCommand();
+  const { isRunning, failure, code, run, fail } = useAccountCommand();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     run(() => save(draft.trim(), fail));
   };
   return (
-    <form className={styles.form} onSubmit={submit} data-form="passkey-name">
-      <LabelledField
-        label={t('passkeyName')}
-        hint={t('passkeyNameHint')}
-        maxLength={60}
-        pattern=".*\S.*"
-        required
-        value={draft}
-        onChange={(event) => setDraft(event.currentTarget.value)}
-      />
-      <FormFailure words={failure} />
-      <div className={styles.buttons}>
-        <TextButton type="submit" weight="main" disabled={isRunning}>
-          {label}
-        </TextButton>
-        <TextButton onClick={onClose}>{t('cancel')}</TextButton>
-      </div>
-    </form>
+    <div className={styles.form}>
+      <form className={styles.form} onSubmit={submit} data-form="passkey-name">
+        <LabelledField
+          label={t('passkeyName')}
+          hint={t('passkeyNameHint')}
+          maxLength={60}
+          pattern=".*\S.*"
+          required
+          value={draft}
+          onChange={(event) => setDraft(event.currentTarget.value)}
+        />
+        <FormFailure words={failure} />
+        <div className={styles.buttons}>
+          <TextButton type="submit" weight="main" disabled={isRunning}>
+            {label}
+          </TextButton>
+          <TextButton onClick={onClose}>{t('cancel')}</TextButton>
+        </div>
+      </form>
+      {code === ErrorCode.freshLoginRequired && <FreshLogin />}
+    </div>
   );
 }

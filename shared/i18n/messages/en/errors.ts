@@ -20,6 +20,7 @@ export const errors = {
   'code-data-folder-locked': 'The data folder of the server is in use by another process.',
   'code-invalid-configuration': 'The server is not set up correctly.',
   'code-internal': 'Something went wrong on the server. It has been written to its log.',
+  tooManyTries: 'Too many tries. Try again in {{minutes}} min.',
   unreachableTitle: 'The server does not answer',
   unreachable: 'Check the connection and try again. What you wrote stays on this device.',
   regionTitle: 'This part of the screen has failed',
