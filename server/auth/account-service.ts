@@ -113,13 +113,21 @@ function keys({ db, auth: { api } }: Options) {
       if (owner.mustProve) await strengthenLogin(db, owner.login, LoginMethod.passkey);
       return cookies;
     },
-    async renameKey({ headers }: Owner, id: string, name: string) {
+    async renameKey({ headers, user }: Owner, id: string, name: string) {
+      await refuseForeignKey(db, user, id);
       await answerOfAuth(api.updatePasskey({ headers, body: { id, name }, returnHeaders }));
     },
-    async removeKey({ headers }: Owner, id: string) {
+    async removeKey({ headers, user }: Owner, id: string) {
+      await refuseForeignKey(db, user, id);
       await answerOfAuth(api.deletePasskey({ headers, body: { id }, returnHeaders }));
     },
   };
+}
+
+/** Somebody else's key and none are told alike. */
+async function refuseForeignKey(db: Kysely<Schema>, user: string, id: string): Promise<void> {
+  const own = await readPasskeys(db, user);
+  if (!own.some((key) => key.id === id)) throw new AppError(ErrorCode.notFound, 'no such key of this member');
 }
 
 /**

@@ -13,8 +13,6 @@ const codeOf: Readonly<Record<string, ErrorCode>> = {
   TOTP_ALREADY_ENABLED: ErrorCode.conflict,
   TOTP_NOT_ENABLED: ErrorCode.conflict,
   TWO_FACTOR_NOT_ENABLED: ErrorCode.conflict,
-  PASSKEY_NOT_FOUND: ErrorCode.notFound,
-  YOU_ARE_NOT_ALLOWED_TO_REGISTER_THIS_PASSKEY: ErrorCode.notFound,
   PREVIOUSLY_REGISTERED: ErrorCode.conflict,
   // What a browser sent could not be read, or the person is kept out: told as any other refusal.
   FAILED_TO_VERIFY_REGISTRATION: ErrorCode.loginRefused,

@@ -115,6 +115,8 @@ function providerConfig(site: LoginSite, provider: SingleSignOn) {
     redirectURI: `${site.publicUrl ?? ''}${CALLBACK}`,
     scopes: ['openid', 'email', 'profile'],
     pkce: true,
+    // The one that the standard lets a client assume.
+    authentication: 'basic' as const,
     requireIdTokenVerification: true,
     // Nobody becomes a member by having an account elsewhere.
     disableSignUp: true,

@@ -12,10 +12,12 @@ export function AccountRoute() {
   const { t } = useTranslation('account');
   const { data: account } = useSuspenseQuery(accountQuery);
   return (
-    <SectionPage
-      title={t('title')}
-      lead={account.hasPassword ? t('lead', { email: account.email }) : t('leadPlain')}
-    >
+    <SectionPage title={t('title')} lead={t('lead')}>
+      {account.hasPassword && (
+        <p lang="zxx" translate="no">
+          {account.email}
+        </p>
+      )}
       {account.hasPassword && <PasswordSection />}
       <PasskeysSection account={account} />
       {account.hasPassword && <CodesSection account={account} />}

@@ -69,7 +69,9 @@ function Enrolment({ uri, onProved }: { uri: string; onProved: () => Promise<voi
       <QrPicture text={uri} label={t('codesPicture')} />
       <details>
         <summary>{t('codesByHand')}</summary>
-        <p className={styles.secret}>{new URL(uri).searchParams.get('secret')}</p>
+        <p className={styles.secret} lang="zxx" translate="no">
+          {new URL(uri).searchParams.get('secret')}
+        </p>
       </details>
       <ProofForm onProved={onProved} />
     </>
@@ -83,7 +85,9 @@ function Recovery({ codes, onKept }: { codes: readonly string[]; onKept: () => v
       <p role="status">{t('recoveryLead')}</p>
       <ul className={styles.codes} aria-label={t('recoveryTitle')}>
         {codes.map((code) => (
-          <li key={code}>{code}</li>
+          <li key={code} lang="zxx" translate="no">
+            {code}
+          </li>
         ))}
       </ul>
       <div className={styles.buttons}>

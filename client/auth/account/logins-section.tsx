@@ -43,13 +43,14 @@ type RowProps = { login: OwnLogin; isRunning: boolean; end: () => void };
 function LoginRow({ login, isRunning, end }: RowProps) {
   const { t } = useTranslation('account');
   const locale = useLocale();
-  const device = deviceName(login.device) ?? t('deviceUnknown');
+  const named = deviceName(login.device);
+  const device = named ?? t('deviceUnknown');
   const when = formatMoment(login.begunAt, locale);
   return (
     <li className={styles.row} data-here={login.isHere}>
       <span className={styles.what}>
         <span className={styles.name}>
-          {device}
+          {named === null ? t('deviceUnknown') : <bdi lang="en">{named}</bdi>}
           {login.isHere && ` · ${t('here')}`}
         </span>
         <span className={styles.detail}>{t('loginBegun', { when, how: t(`method-${login.method}`) })}</span>

@@ -25,12 +25,17 @@ export function InvitationList({ list, workspace }: { list: MemberList; workspac
         {list.invitations.map(({ id, name, email, side, role, subGroups, expiresAt }) => {
           const shown = name ?? email ?? t('unnamed');
           const label = workspace.sides.find((each) => each.id === side)?.label;
-          const seat = [label, seatWords({ role, subGroups }), email].filter((each) => each != null);
+          const seat = [label, seatWords({ role, subGroups })].filter((each) => each !== undefined);
           return (
             <li key={id} className={styles.row} data-invitation={id}>
               <span className={styles.what}>
                 <span className={styles.name}>{shown}</span>
                 <span className={styles.detail}>{seat.join(' · ')}</span>
+                {email !== null && (
+                  <span className={styles.detail} lang="zxx" translate="no">
+                    {email}
+                  </span>
+                )}
                 <span className={styles.detail}>{t('until', { when: formatMoment(expiresAt, locale) })}</span>
               </span>
               <TextButton

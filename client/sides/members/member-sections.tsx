@@ -52,7 +52,6 @@ function MemberRow({ member, reader, workspace }: RowProps) {
   const { id, email, isSuspended } = member;
   const name = member.name[locale];
   const details = [
-    email,
     member.hasSecondFactor ? t('hasSecondFactor') : null,
     isSuspended ? t('suspended') : null,
     id === reader.id ? t('yourself') : null,
@@ -62,7 +61,12 @@ function MemberRow({ member, reader, workspace }: RowProps) {
       <span className={styles.what}>
         <span className={styles.name}>{name}</span>
         <span className={styles.detail}>{seatWords(member)}</span>
-        <span className={styles.detail}>{details.join(' · ')}</span>
+        {email !== null && (
+          <span className={styles.detail} lang="zxx" translate="no">
+            {email}
+          </span>
+        )}
+        {details.length > 0 && <span className={styles.detail}>{details.join(' · ')}</span>}
         <FormFailure words={failure} />
       </span>
       {id !== reader.id && (

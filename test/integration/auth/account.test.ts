@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { accountSchema } from '#shared/auth/account.ts';
 import type { CookieBrowser } from '#test/support/cookie-browser.ts';
@@ -197,7 +197,7 @@ describe('a passkey', () => {
     const visitor = service.visitor();
     expect(await refusal(visitor.post('/api/login/passkey', { answer }))).toEqual([401, 'login-refused']);
     await expectOk(visitor.post('/api/login/passkey/question'));
-    expect(await refusal(visitor.post('/api/login/passkey', { answer }))).toEqual([404, 'not-found']);
+    expect(await refusal(visitor.post('/api/login/passkey', { answer }))).toEqual([401, 'login-refused']);
     await expectOk(browser.post('/api/account/passkeys/question'));
     const added = browser.post('/api/account/passkeys', { name: 'Key', answer });
     expect(await refusal(added)).toEqual([401, 'login-refused']);
@@ -216,18 +216,28 @@ describe('a passkey', () => {
     }
   });
 
-  test('of somebody else is neither renamed nor removed', async () => {
-    const { browser } = await member();
-    for (const asked of [
-      browser.put('/api/account/passkeys/none', { name: 'Mine' }),
-      browser.delete('/api/account/passkeys/none'),
-    ]) {
-      expect(await refusal(asked)).toEqual([404, 'not-found']);
+  test('of somebody else is neither renamed nor removed, as one that is not there', async () => {
+    const [owner, { browser }] = [await member(), await member()];
+    const { db } = service.app.app.database;
+    const [user] = await db.selectFrom('user').select('id').where('email', '=', owner.email).execute();
+    const key = { id: 'of-owner', name: 'Key', publicKey: 'AAAA', credentialID: 'BBBB', counter: 0 };
+    const rest = { deviceType: 'x', backedUp: 0, transports: null, createdAt: null, aaguid: null };
+    await db
+      .insertInto('passkey')
+      .values({ ...key, ...rest, userId: user?.id ?? '' })
+      .execute();
+    for (const id of ['of-owner', 'none']) {
+      for (const asked of [
+        browser.put(`/api/account/passkeys/${id}`, { name: 'Mine' }),
+        browser.delete(`/api/account/passkeys/${id}`),
+      ]) {
+        expect(await refusal(asked)).toEqual([404, 'not-found']);
+      }
     }
+    expect((await accountOf(owner.browser)).passkeys.map(({ name }) => name)).toEqual(['Key']);
   });
 });
 
 test('nobody logged in has no account here', async () => {
-  onTestFinished(() => undefined);
   expect(await refusal(service.visitor().get('/api/account'))).toEqual([401, 'login-required']);
 });

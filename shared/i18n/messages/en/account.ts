@@ -1,7 +1,6 @@
 export const account = {
   title: 'Your account',
-  lead: 'How you log in as {{email}}, and where you are logged in.',
-  leadPlain: 'How you log in, and where you are logged in.',
+  lead: 'How you log in, and where you are logged in.',
   passwordTitle: 'Password',
   passwordLead: 'With a new password every login but this one ends.',
   passwordCurrent: 'Present password',

@@ -3,8 +3,7 @@ import type { Words } from '#shared/i18n/words.ts';
 
 export const account: Words<typeof english> = {
   title: 'आपका खाता',
-  lead: 'आप {{email}} के रूप में कैसे लॉगिन करते हैं और कहाँ लॉगिन हैं।',
-  leadPlain: 'आप कैसे लॉगिन करते हैं और कहाँ लॉगिन हैं।',
+  lead: 'आप कैसे लॉगिन करते हैं और कहाँ लॉगिन हैं।',
   passwordTitle: 'पासवर्ड',
   passwordLead: 'नए पासवर्ड के साथ इसके सिवा हर लॉगिन समाप्त हो जाता है।',
   passwordCurrent: 'वर्तमान पासवर्ड',

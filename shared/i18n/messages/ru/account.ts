@@ -3,8 +3,7 @@ import type { RussianWords } from '#shared/i18n/words.ts';
 
 export const account: RussianWords<typeof english> = {
   title: 'Ваша учётная запись',
-  lead: 'Как вы входите под адресом {{email}} и где выполнен вход.',
-  leadPlain: 'Как вы входите и где выполнен вход.',
+  lead: 'Как вы входите и где выполнен вход.',
   passwordTitle: 'Пароль',
   passwordLead: 'С новым паролем завершатся все входы, кроме этого.',
   passwordCurrent: 'Нынешний пароль',
