@@ -23,6 +23,7 @@ import { NotFoundPage } from './not-found-page.tsx';
 import { finishLeaving, isLeaving } from './offline/pending-logout.ts';
 import { DocumentSkeleton } from './routes/document-skeleton.tsx';
 import { HomeSkeleton } from './routes/home-skeleton.tsx';
+import { loadPeopleScreens } from './routes/load-people-screens.ts';
 import { RecordSkeleton } from './routes/record-skeleton.tsx';
 import { RegisterSkeleton } from './routes/register-skeleton.tsx';
 import { SignedInRoute } from './routes/signed-in-route.tsx';
@@ -58,29 +59,20 @@ const loginRoute = createRoute({
 const invitationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/invitation',
-  component: lazyRouteComponent(
-    () => withFollowUpWords(import('./routes/invitation-route.tsx')),
-    'InvitationRoute',
-  ),
+  component: lazyRouteComponent(loadPeopleScreens, 'InvitationRoute'),
 });
 
 const newPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/new-password',
-  component: lazyRouteComponent(
-    () => withFollowUpWords(import('./routes/new-password-route.tsx')),
-    'NewPasswordRoute',
-  ),
+  component: lazyRouteComponent(loadPeopleScreens, 'NewPasswordRoute'),
 });
 
 const secondFactorRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/second-factor',
   validateSearch: z.object({ to: ownAddress }),
-  component: lazyRouteComponent(
-    () => withFollowUpWords(import('./routes/second-factor-route.tsx')),
-    'SecondFactorRoute',
-  ),
+  component: lazyRouteComponent(loadPeopleScreens, 'SecondFactorRoute'),
 });
 
 const signedInRoute = createRoute({
@@ -141,8 +133,6 @@ const documentRoute = createRoute({
   pendingComponent: DocumentSkeleton,
   component: lazyRouteComponent(() => import('./routes/document-route.tsx'), 'DocumentRoute'),
 });
-
-const peopleLoaders = async () => (await import('./routes/people-loaders.ts')).peopleLoaders;
 
 const initiativeLoaders = async () => (await import('./routes/initiative-loaders.ts')).initiativeLoaders;
 
@@ -225,22 +215,16 @@ const accountRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/account',
   pendingComponent: RecordSkeleton,
-  loader: async ({ context }) => (await peopleLoaders()).account(context.queryClient),
-  component: lazyRouteComponent(
-    () => withFollowUpWords(import('./routes/account-route.tsx')),
-    'AccountRoute',
-  ),
+  loader: async ({ context }) => (await loadPeopleScreens()).loaders.account(context.queryClient),
+  component: lazyRouteComponent(loadPeopleScreens, 'AccountRoute'),
 });
 
 const membersRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/members',
   pendingComponent: RecordSkeleton,
-  loader: async ({ context }) => (await peopleLoaders()).members(context.queryClient),
-  component: lazyRouteComponent(
-    () => withFollowUpWords(import('./routes/members-route.tsx')),
-    'MembersRoute',
-  ),
+  loader: async ({ context }) => (await loadPeopleScreens()).loaders.members(context.queryClient),
+  component: lazyRouteComponent(loadPeopleScreens, 'MembersRoute'),
 });
 
 const actionLoaders = async () => (await import('./routes/action-loaders.ts')).actionLoaders;

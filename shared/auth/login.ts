@@ -10,7 +10,14 @@ export const newPasswordSchema = z
 export const passwordSchema = z.string().check(z.minLength(1), z.maxLength(PASSWORD_LENGTH.most));
 
 /** Compared without regard to capitals, everywhere. */
-export const emailSchema = z.pipe(z.string().check(z.trim(), z.toLowerCase(), z.maxLength(254)), z.email());
+export const emailSchema = z
+  .string()
+  .check(
+    z.trim(),
+    z.toLowerCase(),
+    z.maxLength(254),
+    z.regex(/^[^\s@<>,;:"()]+@[^\s@<>,;:"()]+\.[^\s@<>,;:"().]+$/),
+  );
 
 /** An address of our own to go on to after a login: never leads elsewhere. */
 export const ownAddressSchema = z.string().check(z.maxLength(2000), z.regex(/^\/(?![/\\])/));
@@ -26,13 +33,24 @@ export const secondFactorLoginSchema = z.strictObject({
   code: z.string().check(z.trim(), z.minLength(6), z.maxLength(20)),
 });
 
-/** What a key of the person answers; read by the library that checks it. */
-export const keyAnswerSchema = z.looseObject({
+const bytes = z.string().check(z.maxLength(20_000));
+
+/** What a key of the person answers, in base64url; read by the library that checks it. */
+export const keyAnswerSchema = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(1400)),
-  rawId: z.string(),
+  rawId: bytes,
   type: z.literal('public-key'),
-  response: z.looseObject({ clientDataJSON: z.string() }),
-  clientExtensionResults: z.looseObject({}),
+  response: z.object({
+    clientDataJSON: bytes,
+    /** Of a new key. */
+    attestationObject: z.optional(bytes),
+    transports: z.optional(z.array(z.string().check(z.maxLength(30)))),
+    /** Of one that is known. */
+    authenticatorData: z.optional(bytes),
+    signature: z.optional(bytes),
+    userHandle: z.optional(z.nullable(bytes)),
+  }),
+  clientExtensionResults: z.record(z.string(), z.unknown()),
 });
 /** `POST /api/login/passkey` */
 export const passkeyLoginSchema = z.strictObject({ answer: keyAnswerSchema });

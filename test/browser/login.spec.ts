@@ -72,7 +72,7 @@ test('an administrator invites somebody, who takes the seat, is kept out and bro
   await logIn(page, ADMIN, '/members');
   await page.getByRole('button', { name: members.invite }).click();
   await page.getByLabel(members.name, { exact: true }).fill('Anna Petrova');
-  await page.getByLabel(members.role, { exact: true }).selectOption('secretary');
+  await page.getByRole('dialog').locator('select').first().selectOption('secretary');
   await page.getByRole('dialog').getByText('Russian Side').click();
   await page.getByRole('button', { name: members.issue }).click();
   const link = await page.getByLabel(members.link, { exact: true }).inputValue();

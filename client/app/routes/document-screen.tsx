@@ -18,7 +18,6 @@ import { useNamedText } from '#client/drafting/presence/present-names.ts';
 import { type Follow, useFollow } from '#client/drafting/presence/use-follow.ts';
 import { SaveNote } from '#client/drafting/save-note.tsx';
 import type { SideLookOf } from '#client/drafting/side-look-of.ts';
-import { withFollowUpWords } from '#client/i18n/start-i18n.ts';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import type { TextConnection } from '#client/sync/text-connection.ts';
 import type { TextState } from '#client/sync/text-state.ts';
@@ -28,6 +27,7 @@ import { pieceFailed } from '#client/ui/region-failed.tsx';
 import { TopBar } from '#client/ui/top-bar.tsx';
 import type { OpenDocument } from '#shared/drafting/open-document.ts';
 import styles from './document-screen.module.css';
+import { loadPeopleScreens } from './load-people-screens.ts';
 import { MemberControls } from './member-controls.tsx';
 import { OfferedCommands } from './offered-commands.ts';
 import { textOptions } from './text-options.ts';
@@ -39,7 +39,7 @@ import { useSignatories } from './use-signatories.ts';
 const LiveActions = loadedLater(async () => (await import('./live-document-actions.ts')).LiveDocumentActions);
 
 /** Only when a login ends. */
-const LoginAgain = loadedLater(async () => (await withFollowUpWords(import('./login-again.tsx'))).LoginAgain);
+const LoginAgain = loadedLater(async () => (await loadPeopleScreens()).LoginAgain);
 
 const route = getRouteApi('/signed-in/documents/$documentId');
 

@@ -8,7 +8,6 @@ import { demoMembersQuery } from '#client/auth/auth-queries.ts';
 import { MemberChooser } from '#client/auth/member-chooser.tsx';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { sidesQuery } from '#client/sides/sides-queries.ts';
-import { withFollowUpWords } from '#client/i18n/start-i18n.ts';
 import { loadedLater } from '#client/ui/loaded-later.tsx';
 import { QuietMessage } from '#client/ui/quiet-message.tsx';
 import { TextButton } from '#client/ui/text-button.tsx';
@@ -17,6 +16,7 @@ import { ErrorCode } from '#shared/core/error-codes.ts';
 import type { DemoMember } from '#shared/auth/demo-login.ts';
 import { chooserTables } from './chooser-tables.ts';
 import styles from './login-route.module.css';
+import { loadPeopleScreens } from './load-people-screens.ts';
 import { LoginSkeleton } from './login-skeleton.tsx';
 import { VisitorPage } from './visitor-page.tsx';
 
@@ -24,7 +24,7 @@ const route = getRouteApi('/login');
 const TELL_EVERY_MS = 5000;
 
 /** A demonstration needs none of it. */
-const EntryForm = loadedLater(async () => (await withFollowUpWords(import('./entry-form.tsx'))).EntryForm);
+const EntryForm = loadedLater(async () => (await loadPeopleScreens()).EntryForm);
 
 /** In a demonstration: choose a person. In service: show who one is. */
 export function LoginRoute() {

@@ -28,7 +28,7 @@ export async function enterByPasskey(): Promise<boolean> {
 /** Leaves the page for the provider's. */
 export async function goToSignOn(to: string | null): Promise<void> {
   const reply = api.api.login['single-sign-on'].$post({ json: { to } });
-  const { url } = await answerOf(reply, z.object({ url: z.url() }));
+  const { url } = await answerOf(reply, z.object({ url: z.string() }));
   location.assign(url);
 }
 

@@ -58,6 +58,6 @@ async function createAttempt(db: Kysely<unknown>): Promise<void> {
     // Digests: an address that somebody has typed is nobody's to read here.
     .addColumn('key', 'text', (column) => column.primaryKey())
     .addColumn('count', 'integer', (column) => column.notNull())
-    .addColumn('since', 'bigint', (column) => column.notNull())
+    .addColumn('since', 'integer', (column) => column.notNull())
     .execute();
 }

@@ -16,14 +16,14 @@ export const invitations: Migration = {
       .addColumn('name', 'text')
       .addColumn('email', 'text')
       .addColumn('issued_by', 'text', (column) => column.references('member.id'))
-      .addColumn('issued_at', 'bigint', (column) => column.notNull())
-      .addColumn('expires_at', 'bigint', (column) => column.notNull())
-      .addColumn('ended_at', 'bigint')
+      .addColumn('issued_at', 'integer', (column) => column.notNull())
+      .addColumn('expires_at', 'integer', (column) => column.notNull())
+      .addColumn('ended_at', 'integer')
       .addColumn('ending', 'text')
       .addCheckConstraint('invitation_kind', sql`kind in ('set-up', 'member')`)
       .addCheckConstraint('invitation_ending', sql`(ended_at is null) = (ending is null)`)
       .execute();
-    await db.schema.alterTable('member').addColumn('suspended_at', 'bigint').execute();
+    await db.schema.alterTable('member').addColumn('suspended_at', 'integer').execute();
     await db.schema
       .alterTable('workspace')
       .addColumn('second_factor_roles', 'text', (column) => column.notNull().defaultTo('[]'))

@@ -104,7 +104,8 @@ describe('a forgotten password', () => {
     await expect.poll(() => sink.letters.length).toBe(before + 1);
     const letter = sink.letters.at(-1);
     expect(letter?.to).toEqual([email]);
-    const [head = '', body = ''] = letter?.source.split('\r\n\r\n', 2) ?? [];
+    const [head = '', ...paragraphs] = letter?.source.split('\r\n\r\n') ?? [];
+    const body = paragraphs.join('\r\n\r\n');
     const text = /base64/i.test(head)
       ? Buffer.from(body, 'base64').toString()
       : body.replaceAll(/=\r\n/g, '').replaceAll('=3D', '=');
