@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/support/longest-first.ts';
+import { findPostgres, NO_POSTGRES } from './test/support/start-postgres.ts';
 
 const WORKER = 'service-worker';
 const FRAME =
@@ -187,6 +188,40 @@ const project = (name: string, extra: Record<string, unknown> = {}) => ({
   },
 });
 
+const FOR_ALL = join(import.meta.dirname, 'test/support/postgres-for-all.ts');
+/** Any of the projects can be run on PostgreSQL as a whole. */
+const chosen = process.env.TEST_DATABASE === 'postgres' ? { globalSetup: [FOR_ALL] } : {};
+
+/** The heart of the server once more, on PostgreSQL: logins, documents, actions, live editing, and kill -9 under typing. */
+const onPostgres = () => {
+  if (findPostgres() === null && process.env.CI !== 'true') {
+    process.stderr.write(`${NO_POSTGRES}\n`);
+    return [];
+  }
+  const heart = [
+    'auth/login',
+    'database/sql-update-log',
+    'drafting/documents',
+    'drafting/action-in-text',
+    'actions/action-life',
+    'actions/register-views',
+  ];
+  return [
+    project('postgres', {
+      include: [
+        'test/contract/database.test.ts',
+        'test/contract/sql-update-log.test.ts',
+        'test/sync/kill.test.ts',
+        ...heart.map((name) => `test/integration/${name}.test.ts`),
+      ],
+      globalSetup: [FOR_ALL],
+      env: { TEST_DATABASE: 'postgres', KILL_CYCLES: '20' },
+      testTimeout: 120_000,
+      hookTimeout: 60_000,
+    }),
+  ];
+};
+
 /** The server takes only its own pages: towards it, Vite's page is one. */
 const behindVite = {
   target: 'http://localhost:3000',
@@ -236,10 +271,11 @@ export default defineConfig({
     projects: [
       project('conventions', { testTimeout: 30_000 }),
       project('unit', { testTimeout: 30_000 }),
-      project('contract', { testTimeout: 30_000 }),
-      project('integration', { testTimeout: 30_000 }),
-      project('sync', { testTimeout: 120_000, hookTimeout: 60_000 }),
-      project('privacy', { testTimeout: 30_000 }),
+      project('contract', { testTimeout: 30_000, ...chosen }),
+      project('integration', { testTimeout: 30_000, ...chosen }),
+      project('sync', { testTimeout: 120_000, hookTimeout: 60_000, ...chosen }),
+      project('privacy', { testTimeout: 30_000, ...chosen }),
+      ...onPostgres(),
     ],
   },
 });

@@ -28,6 +28,7 @@ import type { FindCurrentMember } from './auth/current-member.ts';
 import type { Database } from './database/open-database.ts';
 import { storeBusinessDate } from './demo/business-date.ts';
 import type { BusinessCalendar, Clock } from './platform/clock.ts';
+import { DataName } from './platform/data-names.ts';
 import type { Logger } from './platform/log.ts';
 import type { MemberService } from './sides/member-service.ts';
 import type { WorkspaceService } from './sides/workspace-service.ts';
@@ -125,7 +126,11 @@ export function registerOf(needs: Needs) {
     register,
     actions: createActionService({ db, clock, calendar, clauses, register, knownThings }),
     views: createSavedViewService({ db }),
-    evidence: createEvidenceService({ db, clock, blobs: createFolderBlobs(join(dataFolder, 'blobs')) }),
+    evidence: createEvidenceService({
+      db,
+      clock,
+      blobs: createFolderBlobs(join(dataFolder, DataName.blobs)),
+    }),
     opening: createSessionOpeningService({
       db,
       clock,

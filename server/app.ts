@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -12,6 +13,7 @@ import { createApi } from './api.ts';
 import { provedMember } from './auth/current-member.ts';
 import { isSecureSite } from './auth/login-site.ts';
 import { peopleOf } from './app-people.ts';
+import { startMetrics } from './app-metrics.ts';
 import { type Base, digestsOf, registerOf, storedTexts } from './app-register.ts';
 import type { Config } from './config.ts';
 import { openDatabase, type Database } from './database/open-database.ts';
@@ -46,7 +48,7 @@ import {
   systemClock,
 } from './platform/clock.ts';
 import type { DigestMailer } from './notifications/digest-mailer.ts';
-import { type Logger, createJsonLogger } from './platform/log.ts';
+import { type Logger, createLogger } from './platform/log.ts';
 import { invitationPath } from './sides/invitation-service.ts';
 import { createSessionService } from './sessions/session-service.ts';
 import type { SyncLimits } from './sync/limits.ts';
@@ -69,8 +71,8 @@ export type Overrides = {
 /** The wired server: nothing is accepted before `listen`, nothing after `stop`. */
 export type App = {
   /** Begins to accept; refuses with a sentence when the port is taken. */
-  listen(): Promise<{ port: number }>;
-  /** Stops accepting, commits what is pending, closes the database. False if something could not be saved. */
+  listen(): Promise<{ port: number; metricsPort: number | null }>;
+  /** Is no longer ready, and after a while (`stopDelayMs`) stops accepting, commits what is pending, closes the database. False if something could not be saved. */
   stop(): Promise<boolean>;
   readonly database: Database;
   /** Null without a mail server. */
@@ -82,6 +84,7 @@ export type App = {
 
 type World = Required<Overrides> & {
   calendar: BusinessCalendar;
+  life: Life;
   /** Of a demonstration: null in service, where days are the clock's. */
   demoCalendar: ReturnType<typeof settableCalendar> | null;
 };
@@ -99,7 +102,8 @@ const LAST_REQUESTS_MS = 2000;
 /** Opens the data folder, seeds a demonstration and wires everything; nothing is accepted before `listen`. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const world = worldOf(config, overrides);
-  const database = await openDatabase({ folder: config.dataFolder, log: world.logger });
+  const { dataFolder: folder, postgres } = config;
+  const database = await openDatabase({ folder, postgres, log: world.logger });
   try {
     if (config.demo !== null) {
       const { scenario } = config.demo;
@@ -117,14 +121,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 function worldOf(config: Config, overrides: Overrides): World {
   const clock = overrides.clock ?? systemClock;
   const demoCalendar = config.demo === null ? null : settableCalendar(businessDateOf(config.demo.scenario));
-  const write = (line: string): void => {
-    process.stderr.write(line);
-  };
   return {
     clock,
     calendar: demoCalendar ?? calendarOf(clock),
     demoCalendar,
-    logger: createJsonLogger({ write, now: () => clock.now() }),
+    life: { isStopping: false },
+    logger: createLogger({ level: config.logLevel, now: () => clock.now() }),
     clientFolder: join(import.meta.dirname, '..', 'dist'),
     syncLimits: config.syncLimits,
     requestsPerMinute: REQUESTS_PER_MINUTE,
@@ -134,7 +136,7 @@ function worldOf(config: Config, overrides: Overrides): World {
 }
 
 async function wire(config: Config, world: World, database: Database): Promise<App> {
-  const { clock, calendar, logger } = world;
+  const { clock, calendar, logger, life } = world;
   const { db, probe } = database;
   const ownOrigin = new OwnOrigin(config.hosts, config.publicUrl);
   const addressOf = clientAddress(config.trustedProxies);
@@ -159,10 +161,9 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     projection: mentionProjection((document) => wordings.note(document)),
   });
   const base = { db, clock, calendar, members, workspace, sessions };
-  const { dataFolder } = config;
   const setDay = (day: CalendarDay) => world.demoCalendar?.set(day);
   const heartbeatMs = world.changeHeartbeatMs;
-  const needs = { ...base, log, logger, findCurrent, dataFolder, setDay, heartbeatMs };
+  const needs = { ...base, log, logger, findCurrent, dataFolder: config.dataFolder, setDay, heartbeatMs };
   const { changes, wordings, ...register } = registerOf(needs);
   const { digests, mailer } = digestsOf({ ...base, ...register, logger, secret, mail: config.mail });
   const api = createApi({
@@ -170,6 +171,7 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     logger,
     probe,
     isStorageFailing: () => sync.isStorageFailing(),
+    isStopping: () => life.isStopping,
     isDemo: config.demo !== null,
     ownOrigin,
     addressOf,
@@ -192,7 +194,7 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   const { routes } = api;
   const issueSetUp = () => (config.demo === null ? people.invitations.issueSetUp() : Promise.resolve(null));
   const watches = { changes, wordings, mailer, activity, issueSetUp, closeMail: people.closeMail };
-  return appOf({ config, database, sync, ...watches, ownOrigin, front, routes });
+  return appOf({ config, life, database, sync, ...watches, ownOrigin, front, routes });
 }
 
 /** The services of the drafting domain, with what they need of live editing plugged in. */
@@ -267,8 +269,11 @@ function frontDoor(
   );
 }
 
+type Life = { isStopping: boolean };
+
 type Parts = {
   config: Config;
+  life: Life;
   database: Database;
   sync: SyncServer;
   changes: { stop(): void };
@@ -282,9 +287,10 @@ type Parts = {
   routes: App['routes'];
 };
 
-function appOf({ config, database, sync, ownOrigin, front, routes, ...watches }: Parts): App {
+function appOf({ config, life, database, sync, ownOrigin, front, routes, ...watches }: Parts): App {
   const { changes, wordings, mailer, activity, issueSetUp, closeMail } = watches;
   let servers: readonly Server[] = [];
+  let metrics: Awaited<ReturnType<typeof startMetrics>> | null = null;
   const onRequest = getRequestListener(front.fetch);
   return {
     database,
@@ -300,16 +306,19 @@ function appOf({ config, database, sync, ownOrigin, front, routes, ...watches }:
         server.on('upgrade', (...upgrade) => sync.handleUpgrade(...upgrade));
       });
       servers = listening.servers;
+      if (config.metricsPort !== null) metrics = await startMetrics({ port: config.metricsPort, sync });
       mailer?.start();
       ownOrigin.listensAt(listening.port);
-      return { port: listening.port };
+      return { port: listening.port, metricsPort: metrics?.port ?? null };
     },
     async stop() {
+      life.isStopping = true;
+      if (config.stopDelayMs > 0) await wait(config.stopDelayMs);
       changes.stop();
       const ended = servers.map(stopAccepting);
       await wordings.stop();
       const isSaved = await sync.stop();
-      await Promise.all([...ended, activity.saveVisits(), mailer?.stop()]);
+      await Promise.all([...ended, activity.saveVisits(), mailer?.stop(), metrics?.stop()]);
       closeMail();
       await database.close();
       return isSaved;

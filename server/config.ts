@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
+import { LogLevel } from './platform/log.ts';
 import { defaultLimits, type SyncLimits } from './sync/limits.ts';
 
 /** Which moment of the demonstration is seeded. */
@@ -18,6 +19,13 @@ export type Config = {
   /** Bounds of live editing that differ from the defaults: for benchmarks and fault tests. */
   syncLimits: Partial<SyncLimits>;
   dataFolder: string;
+  logLevel: LogLevel;
+  /** On loopback, for Prometheus; null: no metrics. */
+  metricsPort: number | null;
+  /** Milliseconds between "not ready" and the end of connections. */
+  stopDelayMs: number;
+  /** Null: the database is a file in the data folder. */
+  postgres: { url: string; isUnsafeAllowed: boolean } | null;
   /** 0 asks the system for a free one. */
   port: number;
   /** Addresses to listen at; several share one port. */
@@ -46,18 +54,37 @@ const limitsSchema = z.strictObject(
   Object.fromEntries(Object.keys(defaultLimits).map((name) => [name, z.number().positive().optional()])),
 );
 
+function portSchema(name: string) {
+  const sentence = `${name} must be a number from 0 to 65535`;
+  return z
+    .string()
+    .regex(/^\d{1,5}$/, sentence)
+    .transform(Number)
+    .refine((port) => port <= 65_535, sentence);
+}
+
 const environmentSchema = z.object({
   SYNC_LIMITS: z
     .string()
     .default('{}')
     .transform((text, context) => parseLimits(text, context)),
   DATA_DIR: z.string().min(1, 'DATA_DIR must name a folder').default('.data'),
-  PORT: z
+  LOG_LEVEL: z
+    .enum(LogLevel, { error: 'LOG_LEVEL must be "info", "warn", "error" or "silent"' })
+    .default(LogLevel.info),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL must be postgres://USER@HOST:PORT/DATABASE' })
+    .optional(),
+  DATABASE_UNSAFE: z
+    .literal('allowed', 'DATABASE_UNSAFE must be "allowed", for a server that may lose what it has stored')
+    .optional(),
+  PORT: portSchema('PORT').default(3000),
+  METRICS_PORT: portSchema('METRICS_PORT').optional(),
+  STOP_DELAY_MS: z
     .string()
-    .regex(/^\d{1,5}$/, 'PORT must be a number from 0 to 65535')
+    .regex(/^\d{1,5}$/, 'STOP_DELAY_MS must be a number of milliseconds below 100000')
     .transform(Number)
-    .refine((port) => port <= 65_535, 'PORT must be a number from 0 to 65535')
-    .default(3000),
+    .default(0),
   HOST: z.string().min(1, 'HOST must be an address or "localhost"').default('localhost'),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'SMTP_URL must be smtp://HOST:PORT or smtps://…' })
@@ -94,9 +121,17 @@ export function readConfig(
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success) throw refused(parsed.error.issues.map((issue) => issue.message).join('; '));
   const { DATA_DIR, DEMO_SCENARIO, PORT, HOST, SYNC_LIMITS, SMTP_URL, MAIL_FROM, PUBLIC_URL } = parsed.data;
+  const { LOG_LEVEL, METRICS_PORT, STOP_DELAY_MS, DATABASE_URL, DATABASE_UNSAFE } = parsed.data;
   const publicUrl = (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/$/, '');
   return {
     dataFolder: DATA_DIR,
+    logLevel: LOG_LEVEL,
+    metricsPort: METRICS_PORT ?? null,
+    stopDelayMs: STOP_DELAY_MS,
+    postgres:
+      DATABASE_URL === undefined
+        ? null
+        : { url: DATABASE_URL, isUnsafeAllowed: DATABASE_UNSAFE === 'allowed' },
     port: PORT,
     hosts: HOST === 'localhost' ? BOTH_LOOPBACKS : [HOST],
     syncLimits: SYNC_LIMITS,

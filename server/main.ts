@@ -1,8 +1,10 @@
-import { AppError } from '#shared/core/app-error.ts';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
+import { endWith } from './platform/end-with.ts';
 import { onStopSignal } from './platform/shutdown.ts';
 import { warmUpTexts } from './sync/warm-up.ts';
+
+process.on('uncaughtException', endWith);
 
 try {
   const config = readConfig(process.env, process.argv.slice(2));
@@ -11,7 +13,7 @@ try {
   onStopSignal(() => {
     app.stop().then(
       (isSaved) => process.exit(isSaved ? 0 : 1),
-      (error: unknown) => fail(error),
+      (error: unknown) => endWith(error),
     );
   });
   const { port } = await app.listen();
@@ -24,13 +26,5 @@ try {
   }
   await warmUpTexts();
 } catch (error) {
-  fail(error);
-}
-
-/** What people can mend is said in a sentence; the rest is a bug and keeps its stack. */
-function fail(error: unknown): never {
-  const isExpected = error instanceof AppError;
-  const said = isExpected ? error.message : error instanceof Error ? error.stack : String(error);
-  process.stderr.write(`${said}\n`);
-  process.exit(1);
+  endWith(error);
 }

@@ -32,6 +32,7 @@ import './text.css';
 import { FormatToolbar } from './toolbar/format-toolbar.tsx';
 import { useKeptColumns } from './use-kept-columns.ts';
 import { useScrollToPart } from './use-scroll-to-part.ts';
+import { useSelectionInTime } from './use-selection-in-time.ts';
 
 export type DraftingRoomProps = {
   document: string;
@@ -158,6 +159,7 @@ function Sheet(props: SheetProps) {
   const rowCount = useSyncExternalStore(rows.subscribe, rows.count);
   const pairHop = usePairHop({ languages, shown, onLanguage });
   useScrollToPart(part);
+  useSelectionInTime();
   const focus = useCallback((editor: Editor) => onFocus(editor), [onFocus]);
   return (
     <div className="sheet" data-columns={shown.length} style={rowsStyle(rowCount)}>

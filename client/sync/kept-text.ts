@@ -61,7 +61,7 @@ export class KeptText {
     return { bytes, unsent };
   }
 
-  /** Unsent words under epochs that the text no longer has, to be compared with what the server sends. */
+  /** What is kept under epochs that the text no longer has, to be compared with what the server sends. */
   async wordsOfOtherEpochs(): Promise<AbandonedText[]> {
     const { storage, epoch } = this.#options;
     const texts: AbandonedText[] = [];
@@ -117,8 +117,9 @@ async function wordsOfCopy(storage: DeviceStorage, epoch: number): Promise<Aband
   const copy = await storage.openCopy(epoch);
   try {
     const { updates, unsent } = await copy.load();
-    if (unsent === null || updates.length === 0) return null;
-    return abandonedText(Y.mergeUpdates(updates), unsent);
+    if (updates.length === 0) return null;
+    // Also what the server had confirmed: it may have been restored from an older back-up since.
+    return { ...abandonedText(Y.mergeUpdates(updates), unsent ?? []), isOfOtherEpoch: true };
   } finally {
     copy.close();
   }
@@ -128,5 +129,5 @@ async function wordsOfCopy(storage: DeviceStorage, epoch: number): Promise<Aband
 export function abandonedText(bytes: Uint8Array, unsent: readonly TouchedPart[]): AbandonedText {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, bytes);
-  return { doc, touched: () => unsent, refusal: null };
+  return { doc, touched: () => unsent, refusal: null, isOfOtherEpoch: false };
 }

@@ -53,7 +53,10 @@ export class RescueList {
   }
 
   #add(found: readonly RescuedWords[]): RescuedWords[] {
-    const added = found.filter((words) => !this.#words.some((known) => isSame(known, words)));
+    const added: RescuedWords[] = [];
+    // The device may hold the same as the Y.Doc that was given up with it.
+    for (const words of found)
+      if (![...this.#words, ...added].some((known) => isSame(known, words))) added.push(words);
     if (added.length > 0) {
       this.#words = [...this.#words, ...added];
       this.#onChange(this.#words);

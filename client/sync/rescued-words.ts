@@ -3,9 +3,10 @@ import { z } from 'zod/mini';
 import type { Instant } from '#shared/core/instant.ts';
 import { readCommentEntry } from '#shared/drafting/comments/comment-entry.ts';
 import { TextLanguage, TextShape } from '#shared/drafting/text/text-shape.ts';
+import { readRestoration } from '#shared/sync/restoration.ts';
 import { refusalSchema, type Refusal } from '#shared/sync/refusal.ts';
 import { wordsOfRemovedPart } from './removed-words.ts';
-import { partIdOf, type TouchedPart } from './touched-parts.ts';
+import { partIdOf, partsNewerThan, type TouchedPart } from './touched-parts.ts';
 
 export const rescuedWordsSchema = z.object({
   id: z.string(),
@@ -17,19 +18,35 @@ export const rescuedWordsSchema = z.object({
   server: z.string(),
   /** Null when nobody refused: the text was seeded anew under the words, or the right to write it ended. */
   refusal: z.nullable(refusalSchema),
+  /** Of a text that was restored: when its back-up was made, which does not have these words. */
+  backupAt: z.optional(z.number()),
   at: z.number(),
 });
 
-/** Own words that the server did not take, kept until the person dismisses them. */
+/**
+ * Words that the server does not have, kept until the person dismisses them: own ones that it did not take, and after a
+ * restoration whatever this device held beyond the back-up, whoever had written it.
+ */
 export type RescuedWords = z.infer<typeof rescuedWordsSchema>;
 
 /** A Y.Doc that was given up, with what the person had written in it. */
-export type AbandonedText = { doc: Y.Doc; touched: () => readonly TouchedPart[]; refusal: Refusal | null };
+export type AbandonedText = {
+  doc: Y.Doc;
+  touched: () => readonly TouchedPart[];
+  refusal: Refusal | null;
+  /** Given up because the text has another epoch now. */
+  isOfOtherEpoch: boolean;
+};
 
-/** The person's words of an abandoned text that the server's text does not have; parts without a difference are left out. */
+/**
+ * The words of an abandoned text that the server's text does not have: the person's own, and all that are newer than the
+ * back-up from which it was restored. Parts without a difference are left out.
+ */
 export function rescueWords(abandoned: AbandonedText, current: Y.Doc, at: Instant): RescuedWords[] {
   const rescued: RescuedWords[] = [];
-  for (const { language, part, comment } of abandoned.touched()) {
+  const restoration = abandoned.isOfOtherEpoch ? readRestoration(current) : null;
+  const newer = restoration === null ? [] : partsNewerThan(abandoned.doc, current);
+  for (const { language, part, comment } of distinctParts([...abandoned.touched(), ...newer])) {
     const isComment = comment !== undefined;
     const mine = isComment
       ? wordsOfComment(abandoned.doc, comment)
@@ -37,9 +54,17 @@ export function rescueWords(abandoned: AbandonedText, current: Y.Doc, at: Instan
     const server = isComment ? wordsOfComment(current, comment) : wordsOfPart(current, language, part);
     if (mine.trim() === '' || mine === server) continue;
     const id = `${at}:${language}:${comment ?? part ?? ''}`;
-    rescued.push({ id, language, part, mine, server, refusal: abandoned.refusal, at });
+    const backup = restoration === null ? {} : { backupAt: restoration.backupAt };
+    rescued.push({ id, language, part, mine, server, refusal: abandoned.refusal, at, ...backup });
   }
   return rescued;
+}
+
+function distinctParts(parts: readonly TouchedPart[]): TouchedPart[] {
+  const keyed = parts.map(
+    (each) => [`${each.language} ${each.part ?? ''} ${each.comment ?? ''}`, each] as const,
+  );
+  return [...new Map(keyed).values()];
 }
 
 function wordsOfComment(doc: Y.Doc, key: string): string {

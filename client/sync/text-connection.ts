@@ -315,7 +315,7 @@ export class TextConnection {
     this.#restarts = [...this.#restarts.filter((at) => at > now - 60_000), now];
     this.#isCopyOld = true;
     void this.#kept?.pause();
-    this.#renewDoc(refusal);
+    this.#renewDoc(refusal, false);
     if (this.#restarts.length > MAX_RESTARTS_PER_MINUTE) {
       this.#end({ kind: 'closed', code: closeCodeOf(refusal.code) });
       return;
@@ -323,9 +323,9 @@ export class TextConnection {
     this.#later(50 * 2 ** this.#restarts.length * (0.5 + this.#random()), () => this.#startSocket());
   }
 
-  #renewDoc(refusal: Refusal | null): void {
+  #renewDoc(refusal: Refusal | null, isOfOtherEpoch: boolean): void {
     const touched = this.#touched;
-    this.#rescue.abandon({ doc: this.#doc, touched: () => touched.list(), refusal });
+    this.#rescue.abandon({ doc: this.#doc, touched: () => touched.list(), refusal, isOfOtherEpoch });
     this.#socket?.destroy();
     this.#socket = null;
     this.#save.tell({ kind: 'reset', refusal });
@@ -338,7 +338,8 @@ export class TextConnection {
   }
 
   async #followEpoch(): Promise<void> {
-    const epoch = await this.#options.currentEpoch?.().catch(() => undefined);
+    const asked = this.#options.currentEpoch?.().catch(() => undefined);
+    const [epoch] = await Promise.all([asked, this.#kept?.flush()]); // what lies on the device must not be older
     if (this.#isDestroyed) return;
     if (epoch === undefined || epoch === this.#epoch) {
       this.#end({ kind: 'outdated', code: CloseCode.identity });
@@ -347,7 +348,7 @@ export class TextConnection {
     this.#epoch = epoch;
     this.#kept?.close();
     this.#kept = null;
-    this.#renewDoc(null);
+    this.#renewDoc(null, true);
     await this.#openEpoch();
   }
 

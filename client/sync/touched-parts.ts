@@ -48,6 +48,28 @@ export function partsTouchedBy(transaction: Y.Transaction): TouchedPart[] {
   return parts;
 }
 
+/** Where a text holds words that another copy of it has never had; both go back to the same beginning. */
+export function partsNewerThan(doc: Y.Doc, other: Y.Doc): TouchedPart[] {
+  const parts: TouchedPart[] = [];
+  for (const [client, structs] of doc.store.clients) {
+    const known = Y.getState(other.store, client);
+    for (const struct of structs) {
+      if (struct.id.clock + struct.length <= known) continue;
+      if (struct instanceof Y.Item && !struct.deleted) parts.push(...partsOfItem(doc, struct));
+    }
+  }
+  return parts;
+}
+
+function partsOfItem(doc: Y.Doc, item: Y.Item): TouchedPart[] {
+  const { root, top } = wayUp(item.parent);
+  if (isComments(doc, root)) return commentsAt(doc.getMap(TextShape.comments), new Set([item.parentSub]));
+  const language = languageOf(doc, root);
+  if (language === null) return [];
+  const element = top ?? (item.content instanceof Y.ContentType ? item.content.type : null);
+  return element === null ? [] : [{ language, part: partIdOf(element) }];
+}
+
 /** The root that a type hangs in, and its child on the way. */
 function wayUp(type: unknown): { root: unknown; top: unknown } {
   let current = type;

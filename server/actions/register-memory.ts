@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { ActionState } from '#shared/actions/action-state.ts';
 import { registerRow, type RowContext } from '#shared/actions/register-row.ts';
 import type { RegisterRow } from '#shared/actions/register.ts';
-import type { ActionId } from '#shared/core/id.ts';
+import type { ActionId, DocumentId } from '#shared/core/id.ts';
 import type { Schema } from '#server/database/schema.ts';
 import { readRevisions, readStates } from './action-store.ts';
 
@@ -47,6 +47,11 @@ export class RegisterMemory {
     const drawn = { state, stamp, row, json: JSON.stringify(row) };
     this.#drawn.set(id, drawn);
     return drawn;
+  }
+
+  /** Whether anybody was told how a clause of this document reads: without that nothing in it can be news. */
+  hasToldOf(document: DocumentId): boolean {
+    return [...this.#given.keys()].some((id) => this.#states.get(id)?.action.quote?.document === document);
   }
 
   /** Somebody is told how the clause of this action reads; gives what it is told by. */

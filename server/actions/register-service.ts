@@ -95,6 +95,7 @@ export function createRegisterService(options: Options): RegisterService {
       return rows;
     },
     async announceWordings(document) {
+      if (!memory.hasToldOf(document)) return;
       const states = await memory.states();
       const quoting = states.filter(({ action }) => action.quote?.document === document);
       const quote = quoting[0]?.action.quote;

@@ -6,6 +6,7 @@ import { PASSWORD_LENGTH } from '#shared/auth/login.ts';
 import { LoginMethod, loginMethodSchema } from '#shared/auth/login-method.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
+import { isPostgres } from '#server/database/dialect.ts';
 import type { Schema } from '#server/database/schema.ts';
 import type { Logger } from '#server/platform/log.ts';
 import { RESET_SECONDS, loginPlugin } from './login-plugin.ts';
@@ -37,6 +38,7 @@ export function createAuth(options: AuthOptions, provider: SingleSignOn | null) 
     // Its own router is not mounted, so that no address of it can be reached; this only names origin and key holder.
     baseURL: site.publicUrl ?? 'http://localhost',
     secret,
+    // Our own migrations make these tables with the same columns in both databases; this names how dates are written.
     database: { db, type: 'sqlite' },
     session: {
       modelName: 'login',
@@ -60,7 +62,7 @@ export function createAuth(options: AuthOptions, provider: SingleSignOn | null) 
     // An account elsewhere is joined to a member only by an address that both sides have confirmed.
     account: { updateAccountOnSignIn: false, accountLinking: { enabled: true, trustedProviders: [] } },
     databaseHooks: databaseHooks(options, provider),
-    advanced: advanced(site),
+    advanced: advanced(site, db),
     telemetry: { enabled: false },
     logger: { log: quietLog(logger) },
     plugins: [
@@ -93,7 +95,7 @@ function verified(info: { userVerified: boolean } | undefined): undefined {
   if (info?.userVerified !== true) throw new AppError(ErrorCode.loginRefused, 'the key asked for nothing');
 }
 
-function advanced(site: LoginSite) {
+function advanced(site: LoginSite, db: Kysely<Schema>) {
   const isSecure = isSecureSite(site);
   return {
     cookiePrefix: 'alternat',
@@ -102,6 +104,8 @@ function advanced(site: LoginSite) {
     useSecureCookies: isSecure,
     defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure },
     ipAddress: { disableIpTracking: true },
+    // It would look for the tables in SQLite's own way.
+    database: { validateSchema: !isPostgres(db) },
   } as const;
 }
 
@@ -168,8 +172,16 @@ function priorMethod(asking: { path?: string; context: { session?: unknown } } |
   return typeof login === 'object' && login !== null ? Reflect.get(login, 'method') : undefined;
 }
 
+/** Its sentences are fixed ones; what quotes something, such as an address, is not told. */
+const SENTENCE = /^[\w .,:()[\]-]{1,200}$/;
+
 /** It calls the mistakes of visitors errors; ours are found where its answers are read. */
 function quietLog(logger: Logger) {
-  return (level: 'debug' | 'info' | 'warn' | 'error', message: string): void =>
-    logger[level === 'debug' || level === 'info' ? 'info' : 'warn']({ of: 'login' }, message);
+  return (level: 'debug' | 'info' | 'warn' | 'error', ...said: unknown[]): void => {
+    const [sentence] = said;
+    const cause = said.find((each) => each instanceof Error);
+    const isTold = typeof sentence === 'string' && SENTENCE.test(sentence);
+    const about = { ...(isTold && { said: sentence }), cause };
+    logger[level === 'debug' || level === 'info' ? 'info' : 'warn'](about, 'the login library reports');
+  };
 }

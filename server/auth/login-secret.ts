@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DataName } from '#server/platform/data-names.ts';
 
 const OWNER_ONLY = 0o600;
 const SECRET_BYTES = 32;
 
 /** The secret that signs cookies, made on the first start. Only the owner of the data folder may read it. */
 export async function readLoginSecret(dataFolder: string): Promise<string> {
-  const path = join(dataFolder, 'login-secret');
+  const path = join(dataFolder, DataName.loginSecret);
   const known = await readKnown(path);
   if (known !== null) return known;
   const secret = randomBytes(SECRET_BYTES).toString('base64url');

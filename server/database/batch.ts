@@ -1,4 +1,7 @@
-/** One statement of a batch. Parameters are bound as the dialect binds them. */
+/**
+ * One statement of a batch, for either database: SQLite's placeholders (`?`, `?2`), none of them in a literal, and each
+ * first used where a column tells its type. Parameters are bound as the dialect binds them.
+ */
 export type BatchStatement = {
   readonly sql: string;
   readonly parameters: readonly unknown[];

@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { DataName } from '#server/platform/data-names.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 
@@ -31,6 +32,27 @@ export function lockDataFolder(folder: string): DataFolderLock {
       if (held.delete(lock)) lock.close();
     },
   };
+}
+
+/**
+ * Refuses (`invalid-configuration`) to begin a second workspace beside the one that the folder belongs to: a forgotten
+ * DATABASE_URL would start an old or an empty one without a word, and both would go on under the same names.
+ */
+export function requireRightDatabase(folder: string, kind: 'sqlite' | 'postgres'): void {
+  const has = (file: string) => existsSync(join(folder, file));
+  if (kind === 'sqlite' && has(DataName.moved)) {
+    throw wrongDatabase(folder, 'was moved into PostgreSQL: set DATABASE_URL');
+  }
+  if (kind === 'postgres' && has(DataName.database)) {
+    throw wrongDatabase(folder, 'is in SQLite: move it with "npm run migrate", or set another DATA_DIR');
+  }
+}
+
+function wrongDatabase(folder: string, sentence: string): AppError {
+  return new AppError(
+    ErrorCode.invalidConfiguration,
+    `the workspace of the data folder ${folder} ${sentence}`,
+  );
 }
 
 function openLock(folder: string): DatabaseSync {

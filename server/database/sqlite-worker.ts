@@ -103,10 +103,7 @@ class SqliteFile {
         else this.#endForgotten();
         return { kind: 'query', query: this.#execute(request.statement) };
       case 'batch':
-        return {
-          kind: 'batch',
-          outcomes: this.#alone(() => request.groups.map((group) => this.#group(group, request.sqls))),
-        };
+        return { kind: 'batch', outcomes: this.#batch(request.groups, request.sqls) };
       case 'begin':
         this.#endForgotten();
         this.#control('begin immediate');
@@ -165,6 +162,27 @@ class SqliteFile {
       const result = work();
       this.#control('commit');
       return result;
+    } catch (error) {
+      this.#endForgotten();
+      throw error;
+    }
+  }
+
+  #batch(groups: readonly SqliteGroup[], sqls: readonly string[]): GroupAnswer[] {
+    const [only] = groups;
+    if (groups.length === 1 && only !== undefined) return [this.#onlyGroup(only, sqls)];
+    return this.#alone(() => groups.map((group) => this.#group(group, sqls)));
+  }
+
+  /** The transaction is its savepoint. */
+  #onlyGroup(group: SqliteGroup, sqls: readonly string[]): GroupAnswer {
+    this.#endForgotten();
+    this.#control('begin immediate');
+    try {
+      const outcome = this.#groupOutcome(group, sqls);
+      this.#requireTransaction();
+      this.#control(outcome.kind === 'stored' ? 'commit' : 'rollback');
+      return outcome;
     } catch (error) {
       this.#endForgotten();
       throw error;

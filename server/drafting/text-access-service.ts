@@ -28,16 +28,24 @@ type Options = {
 /** Decides anew at every opening. What is missing and what is not open are refused alike, with 4404. */
 export function createTextAccessService(options: Options): TextAccessService {
   const { db, findCurrent, findMember } = options;
+  /** Of an opening under way: whoever was found a moment ago is not asked for again. */
+  const found = new WeakMap<object, Member>();
   return {
     async identify(headers) {
       const current = await findCurrent(headers);
       if (current === null) return null;
       const { login, member } = current;
-      return { login, member: member.id, side: member.side, name: member.name.en };
+      const identity = { login, member: member.id, side: member.side, name: member.name.en };
+      found.set(identity, member);
+      return identity;
     },
     async open(identity, address) {
-      const id = memberIdSchema.parse(identity.member);
-      const [member, document] = await Promise.all([findMember(id), readDocument(db, address.document)]);
+      const known = found.get(identity);
+      found.delete(identity);
+      const [member, document] = await Promise.all([
+        known ?? findMember(memberIdSchema.parse(identity.member)),
+        readDocument(db, address.document),
+      ]);
       if (member === null) return { refused: CloseCode.loginRequired };
       const right = document === null ? null : textRight(member, documentThing(document), address);
       if (document === null || right === null) return { refused: CloseCode.noSuchText };

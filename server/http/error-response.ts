@@ -28,6 +28,9 @@ const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
   [ErrorCode.ownershipLost]: 503,
   [ErrorCode.storageFailing]: 503,
   [ErrorCode.dataFolderLocked]: 500,
+  [ErrorCode.backupDamaged]: 500,
+  [ErrorCode.backupNewer]: 500,
+  [ErrorCode.folderNotEmpty]: 500,
   [ErrorCode.invalidConfiguration]: 500,
 };
 

@@ -11,10 +11,10 @@ export type Listening = { port: number; servers: readonly Server[] };
 
 /**
  * Listens at every address on one port, skipping what this machine lacks (but for the first). Refuses with
- * `invalid-configuration` and a sentence when the port is taken.
+ * `invalid-configuration` and a sentence when the port is taken, naming the `variable` that chooses it.
  */
 export async function listen(
-  at: { hosts: readonly string[]; port: number },
+  at: { hosts: readonly string[]; port: number; variable?: string },
   prepare: (server: Server) => void,
 ): Promise<Listening> {
   for (let attempt = 1; ; attempt += 1) {
@@ -25,7 +25,7 @@ export async function listen(
       await Promise.all(servers.map(closed));
       const isTaken = codeOf(error) === 'EADDRINUSE';
       if (isTaken && at.port === 0 && attempt < TRIES_FOR_A_COMMON_PORT) continue;
-      throw isTaken ? taken(at.port, error) : unusable(at, error);
+      throw isTaken ? taken(at.port, at.variable ?? 'PORT', error) : unusable(at, error);
     }
   }
 }
@@ -72,8 +72,8 @@ function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
-function taken(port: number, cause: unknown): AppError {
-  const sentence = `Port ${port} is already in use: stop the other program, or choose another port with PORT.`;
+function taken(port: number, variable: string, cause: unknown): AppError {
+  const sentence = `Port ${port} is already in use: stop the other program, or choose another port with ${variable}.`;
   return new AppError(ErrorCode.invalidConfiguration, sentence, { cause });
 }
 

@@ -1,4 +1,7 @@
-/** Facts of a line; never words of a text. An Error under `cause` is written with its stack. */
+import { pino } from 'pino';
+import { faultOf } from './fault.ts';
+
+/** Facts of a line: plain values, never words of a text. An error stands under `cause` and is told by `faultOf`. */
 export type LogFields = Readonly<Record<string, unknown>>;
 
 /** Where faults and turns of events are told, for whoever runs the server; never shown to members. */
@@ -8,20 +11,51 @@ export type Logger = {
   error(fields: LogFields, message: string): void;
 };
 
-/** One JSON object a line, to any writer of text. */
-export function createJsonLogger(options: { write: (line: string) => void; now: () => number }): Logger {
-  const line = (level: string, fields: LogFields, message: string): void => {
-    const at = new Date(options.now()).toISOString();
-    options.write(`${JSON.stringify({ at, level, message, ...fields }, readable)}\n`);
+/** From the least to the most important; `silent` tells nothing. */
+export const LogLevel = { info: 'info', warn: 'warn', error: 'error', silent: 'silent' } as const;
+export type LogLevel = (typeof LogLevel)[keyof typeof LogLevel];
+
+export type LoggerOptions = {
+  level: LogLevel;
+  now: () => number;
+  /** Standard output when it is left out. */
+  write?: (line: string) => void;
+};
+
+/** A longer value is no fact of ours. */
+const LONGEST_VALUE = 600;
+const KEPT_BACK = '[kept back]';
+/** Whatever they hold, it opens a door or names a person. */
+const SECRET = /cookie|token|secret|password|authorization|mail/i;
+
+/** One JSON object a line, by pino. What is no plain value, or may be a secret, is kept back whoever logs it. */
+export function createLogger({ level, now, write }: LoggerOptions): Logger {
+  // Written at once: what is buffered when a process dies would be its last words.
+  const stream = write === undefined ? pino.destination({ fd: 1, sync: true }) : { write };
+  const options = {
+    level,
+    base: null,
+    messageKey: 'message',
+    timestamp: () => `,"at":"${new Date(now()).toISOString()}"`,
+    formatters: { level: (label: string) => ({ level: label }), log: toldFields },
   };
+  const lines = pino(options, stream);
   return {
-    info: (fields, message) => line('info', fields, message),
-    warn: (fields, message) => line('warn', fields, message),
-    error: (fields, message) => line('error', fields, message),
+    info: (fields, message) => lines.info(fields, message),
+    warn: (fields, message) => lines.warn(fields, message),
+    error: (fields, message) => lines.error(fields, message),
   };
 }
 
-function readable(_key: string, value: unknown): unknown {
-  if (!(value instanceof Error)) return value;
-  return { name: value.name, message: value.message, stack: value.stack, cause: value.cause };
+function toldFields(fields: LogFields): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, told(name, value)]));
+}
+
+function told(name: string, value: unknown): unknown {
+  if (value === undefined) return undefined;
+  if (name === 'cause') return faultOf(value);
+  if (SECRET.test(name)) return KEPT_BACK;
+  const isPlain = value === null || typeof value === 'number' || typeof value === 'boolean';
+  if (isPlain || (typeof value === 'string' && value.length <= LONGEST_VALUE)) return value;
+  return KEPT_BACK;
 }

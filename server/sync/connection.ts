@@ -9,10 +9,12 @@ import { parseUp, type UpMessage } from '#shared/sync/up.ts';
 import { WireError } from '#shared/sync/wire-error.ts';
 import type { Clock } from '#server/platform/clock.ts';
 import type { Logger } from '#server/platform/log.ts';
+import { binaryFrame } from './binary-frame.ts';
 import type { SyncLimits } from './limits.ts';
 import type { MemberBudget } from './member-budget.ts';
 import type { Room } from './room.ts';
 import type { RoomPeer } from './room-peer.ts';
+import type { SyncCounts } from './sync-counts.ts';
 import type { Identity, TextRight } from './text-access.ts';
 import type { Verdict } from './text-gate.ts';
 import { TokenBucket } from './token-bucket.ts';
@@ -32,6 +34,7 @@ export type ConnectionOptions = {
   work: MemberBudget;
   clock: Clock;
   logger: Logger;
+  counts: SyncCounts;
   onClose: (connection: Connection) => void;
 };
 
@@ -58,6 +61,8 @@ export class Connection implements RoomPeer {
   #isReading = true;
   #isAlive = true;
   #hasSent = false;
+  /** Which life of the text it knows has been seen from its state vector. */
+  #isOfThisLife: boolean;
   /** It was asked for what the server lacks and has not answered yet. */
   #isAsked = true;
   /** An update came before what it builds on; its sender has more than the server. */
@@ -77,6 +82,7 @@ export class Connection implements RoomPeer {
     this.right = options.right;
     this.isAnnounced = options.isAnnounced;
     this.#options = options;
+    this.#isOfThisLife = options.isAnnounced || !options.room.text.wasRestored;
     const { limits } = options;
     const now = options.clock.now();
     this.#messages = new TokenBucket({
@@ -92,6 +98,11 @@ export class Connection implements RoomPeer {
     });
     this.#joins = new TokenBucket({ perSecond: limits.joinsPerSecond, burst: limits.joinBurst, now });
     this.#listen(options.socket);
+  }
+
+  /** Waits in the socket for its reader. */
+  get backlogBytes(): number {
+    return this.#options.socket.bufferedAmount;
   }
 
   /** Enters the room and asks the client for what the server lacks. */
@@ -119,11 +130,17 @@ export class Connection implements RoomPeer {
     const { socket, stream, limits } = this.#options;
     if (socket.readyState !== OPEN || frames.length === 0) return;
     this.#hasSent = true;
-    stream.cork();
-    for (const frame of frames) socket.send(frame, onWritten);
-    stream.uncork();
+    const buffers = frames.flatMap((frame) => binaryFrame(frame));
+    // Past the sender of ws, which would make and hand over each frame for each peer anew. It has none under way itself:
+    // it compresses nothing, and what it sends (pings, the closing) is written at once.
+    if (buffers.length > 1) stream.cork();
+    for (const [index, buffer] of buffers.entries()) {
+      stream.write(buffer, index === buffers.length - 1 ? onWritten : undefined);
+    }
+    if (buffers.length > 1) stream.uncork();
     if (socket.bufferedAmount - this.#textBytes > limits.backlogBytes) {
       this.#options.logger.warn({ connection: this.id, member: this.identity.member }, 'reader is too slow');
+      this.#options.counts.slowReaders += 1;
       this.close(CloseCode.slowReader);
       socket.terminate(); // a close frame would wait behind the backlog
     }
@@ -258,12 +275,20 @@ export class Connection implements RoomPeer {
         if (!this.#joins.take(1, now)) {
           return this.#refuse({ code: RefusalCode.rate, why: 'too many state vectors' });
         }
-        return room.join(this, checkedStateVector(message.bytes));
+        return this.#onStateVector(checkedStateVector(message.bytes));
       case 'query-presence':
         return room.sendPresence(this);
       case 'auth':
         return; // a stock client never sends it; it carries nothing that we would believe
     }
+  }
+
+  #onStateVector(stateVector: Uint8Array): void {
+    const { room } = this.#options;
+    // Nothing of it may merge: words of others, of whom the back-up knows nothing, would become this member's.
+    if (room.text.isOfEarlierLife(stateVector)) return this.close(CloseCode.identity);
+    this.#isOfThisLife = true;
+    room.join(this, stateVector);
   }
 
   #onPresence(entries: readonly PresenceEntry[]): void {
@@ -298,6 +323,7 @@ export class Connection implements RoomPeer {
   }
 
   #onUpdate(bytes: Uint8Array, isAnswer: boolean): void {
+    if (!this.#isOfThisLife) return this.close(CloseCode.identity);
     if (isAnswer) this.#isAsked = false;
     const verdict = this.#options.room.receive(this, bytes, isAnswer, (take) =>
       this.#guarded(() => this.#charged(() => this.#onVerdict(take(), isAnswer))),
@@ -343,11 +369,13 @@ export class Connection implements RoomPeer {
   }
 
   #refuse(refusal: Refusal): void {
-    const { logger, room, refusals } = this.#options;
+    const { counts, logger, room, refusals } = this.#options;
+    const { code, why } = refusal; // the part's name was given by a member
     logger.warn(
-      { connection: this.id, member: this.identity.member, text: room.key, ...refusal },
+      { connection: this.id, member: this.identity.member, text: room.key, code, why },
       'refused and closed',
     );
+    counts.refused(code);
     refusals.spend(this.identity.member);
     if (this.isAnnounced) {
       // The reason first: at the first mark that is answered as refused our client starts over, and says why.

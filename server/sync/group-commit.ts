@@ -7,6 +7,12 @@ type Waiting = {
   reject: (error: unknown) => void;
 };
 
+/**
+ * Milliseconds between the beginnings of two commits while many texts are written at once: one write to the disk then
+ * serves several of them. A text that is written alone never waits.
+ */
+const BUSY_WINDOW_MS = 5;
+
 /** Commits groups; those that come while a commit is under way go together in one next batch. */
 export type GroupCommit = (group: BatchGroup) => Promise<GroupOutcome>;
 
@@ -20,8 +26,11 @@ export function createGroupCommit(batch: Batch): GroupCommit {
     while (waiting.length > 0) {
       const now = waiting;
       waiting = [];
+      const beganAt = performance.now();
       // One after the other is the point: what comes meanwhile is gathered.
       await commit(batch, now);
+      const left = beganAt + BUSY_WINDOW_MS - performance.now();
+      if (now.length > 1 && left > 0) await passed(left);
     }
     isCommitting = false;
   };
@@ -35,6 +44,11 @@ export function createGroupCommit(batch: Batch): GroupCommit {
     return promise;
   };
 }
+
+const passed = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 
 /** Never rejects: every caller is told by its own promise. */
 async function commit(batch: Batch, waiting: readonly Waiting[]): Promise<void> {

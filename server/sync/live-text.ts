@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { PartHeirs } from '#shared/drafting/text/part-heirs.ts';
 import { keepRemovedParts } from '#shared/drafting/text/removed-parts.ts';
 import type { TextKey } from '#shared/drafting/text-address.ts';
+import { restorationClient } from '#shared/sync/restoration.ts';
 import { TextShape } from '#shared/drafting/text/text-shape.ts';
 import { RefusalCode } from '#shared/sync/refusal.ts';
 import { renameDuplicates } from './gate/identity-keeper.ts';
@@ -35,6 +36,9 @@ export class LiveText {
   readonly #newId: () => string;
   readonly #heirs: PartHeirs;
   readonly #encoder: StateEncoder;
+  /** Whose structs everybody has who ever got this text: it was seeded by the server. */
+  readonly #serverClients: readonly number[];
+  readonly #lifeClient: number | null;
   #stateBytes: number;
   #changes = 0;
   /** Clocks before the first structural change since identities were last looked after; null without one. */
@@ -51,6 +55,9 @@ export class LiveText {
     this.#newId = options.newId;
     this.#doc = buildDoc(options.loaded, options.languages);
     this.#heirs = PartHeirs.of(this.#doc);
+    const ofServer = options.loaded.claims.filter(({ member }) => member === SERVER_MEMBER);
+    this.#serverClients = ofServer.map(({ clientId }) => clientId);
+    this.#lifeClient = restorationClient(this.#doc);
     this.#encoder = new StateEncoder(this.#doc);
     this.#stateBytes = this.#encoder.since(NOTHING).length;
     this.#gate = options.createGate({
@@ -75,6 +82,18 @@ export class LiveText {
   /** How often it has changed since it was loaded: each change is one row of its log. */
   get changes(): number {
     return this.#changes;
+  }
+
+  /** It goes on from a back-up: there may be clients who know more of its earlier life than it does. */
+  get wasRestored(): boolean {
+    return this.#lifeClient !== null;
+  }
+
+  /** True of somebody who has got this text before it was restored from a back-up, and not since. */
+  isOfEarlierLife(stateVector: Uint8Array): boolean {
+    if (this.#lifeClient === null) return false;
+    const clocks = Y.decodeStateVector(stateVector);
+    return !clocks.has(this.#lifeClient) && this.#serverClients.some((client) => clocks.has(client));
   }
 
   judge(update: Uint8Array, author: Author): Verdict {

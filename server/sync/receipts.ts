@@ -1,6 +1,10 @@
 import { encodeReceipt } from '#shared/sync/down.ts';
 import { NOTICE_MARK, ReceiptStatus } from '#shared/sync/receipt.ts';
 import type { RoomPeer } from './room-peer.ts';
+import type { SyncCounts } from './sync-counts.ts';
+
+/** A room as a mark finds it: numbers of its last accepted and its last committed change. */
+type Standing = { accepted: number; committed: number; isStorageFailing: boolean };
 
 type OpenMark = { mark: number; needs: number };
 
@@ -13,9 +17,26 @@ const REASON: Record<ReceiptStatus, string> = {
 /** Marks that wait for a commit, by connection, in the order in which they came. */
 export class Receipts {
   readonly #open = new Map<RoomPeer, OpenMark[]>();
+  readonly #counts: SyncCounts;
+
+  constructor(counts: SyncCounts) {
+    this.#counts = counts;
+  }
+
+  /** Answers at once when nothing waits for a commit, or when none can be had; otherwise after the commit. */
+  settle(peer: RoomPeer, mark: number, { accepted, committed, isStorageFailing }: Standing): void {
+    if (isStorageFailing) peer.deliver([this.#receipt(mark, ReceiptStatus.storageFailing, committed)]);
+    else if (accepted === committed) peer.deliver([this.#receipt(mark, ReceiptStatus.durable, committed)]);
+    else this.#expect(peer, mark, accepted);
+  }
+
+  #receipt(mark: number, status: ReceiptStatus, committed: number): Uint8Array {
+    this.#counts.receipts[status] += 1;
+    return receiptFrame(mark, status, committed);
+  }
 
   /** The mark is settled once everything up to `needs` is committed. */
-  expect(peer: RoomPeer, mark: number, needs: number): void {
+  #expect(peer: RoomPeer, mark: number, needs: number): void {
     const marks = this.#open.get(peer);
     if (marks === undefined) this.#open.set(peer, [{ mark, needs }]);
     else marks.push({ mark, needs });
@@ -27,7 +48,7 @@ export class Receipts {
     if (marks === undefined) return [];
     const frames: Uint8Array[] = [];
     while (marks[0] !== undefined && marks[0].needs <= committed) {
-      frames.push(receiptFrame(marks[0].mark, ReceiptStatus.durable, committed));
+      frames.push(this.#receipt(marks[0].mark, ReceiptStatus.durable, committed));
       marks.shift();
     }
     if (marks.length === 0) this.#open.delete(peer);
@@ -38,7 +59,7 @@ export class Receipts {
   answerOpen(peer: RoomPeer, status: ReceiptStatus, committed: number): Uint8Array[] {
     const marks = this.#open.get(peer) ?? [];
     this.#open.delete(peer);
-    return marks.map((open) => receiptFrame(open.mark, status, committed));
+    return marks.map((open) => this.#receipt(open.mark, status, committed));
   }
 
   peers(): RoomPeer[] {
@@ -50,7 +71,7 @@ export class Receipts {
   }
 }
 
-export function receiptFrame(mark: number, status: ReceiptStatus, logSeq: number): Uint8Array {
+function receiptFrame(mark: number, status: ReceiptStatus, logSeq: number): Uint8Array {
   return encodeReceipt({ mark, status, logSeq, reason: REASON[status] });
 }
 

@@ -4,6 +4,7 @@ import type { Logger } from '#server/platform/log.ts';
 import type { LiveText } from './live-text.ts';
 import type { SyncLimits } from './limits.ts';
 import type { Room } from './room.ts';
+import type { SyncCounts } from './sync-counts.ts';
 import type { UpdateLog } from './update-log.ts';
 
 /** What a room is made of. */
@@ -17,6 +18,7 @@ export type RoomOptions = {
   limits: SyncLimits;
   clock: Clock;
   logger: Logger;
+  counts: SyncCounts;
   /** Called once when the room gave up: it must be forgotten, the next opening builds it anew. */
   onEnd: (room: Room) => void;
 };

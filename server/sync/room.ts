@@ -14,7 +14,7 @@ import { AppendOutcome, appendUntilStored } from './durable-append.ts';
 import { Joiners } from './joiners.ts';
 import { type LiveText, SERVER_MEMBER } from './live-text.ts';
 import { type CommitBatch, mergedUpdates, PendingChanges } from './pending-changes.ts';
-import { Receipts, noticeFrame, receiptFrame } from './receipts.ts';
+import { Receipts, noticeFrame } from './receipts.ts';
 import { type PresenceVerdict, RoomPresence } from './room-presence.ts';
 import type { RoomOptions } from './room-options.ts';
 import { PresenceWindow } from './presence-window.ts';
@@ -40,7 +40,7 @@ export class Room {
   readonly #cadence: Cadence;
   readonly #presence: RoomPresence;
   readonly #presenceWindow: PresenceWindow;
-  readonly #receipts = new Receipts();
+  readonly #receipts: Receipts;
   readonly #peers = new Set<RoomPeer>();
   readonly #joined = new Set<RoomPeer>();
   readonly #joiners = new Joiners();
@@ -62,7 +62,8 @@ export class Room {
     this.#accepted = options.committed;
     this.#checkpoints = new Checkpoints({ ...options, rows: options.rowsSinceCheckpoint });
     this.#presence = new RoomPresence((clientId, member) => this.text.claim(clientId, member));
-    this.#cadence = new Cadence(() => this.#flush(), options.limits);
+    this.#receipts = new Receipts(options.counts);
+    this.#cadence = new Cadence(() => this.#flush(), options.limits, options.counts.flushWaitSeconds);
     const { limits, logger } = options;
     const notices = { text: this.key, peers: this.#peers, receipts: this.#receipts, logger };
     this.#storage = new StorageWatch(limits, new StorageNotices(notices, () => this.#committed));
@@ -86,6 +87,10 @@ export class Room {
   /** The last row that is on stable storage: what has been sent to everybody. */
   get committed(): number {
     return this.#committed;
+  }
+
+  get unsavedBytes(): number {
+    return this.#pending.unsavedBytes;
   }
 
   get hasEnded(): boolean {
@@ -217,13 +222,8 @@ export class Room {
    * client sent on an earlier connection may still wait here for its commit.
    */
   settle(peer: RoomPeer, mark: number): void {
-    if (this.isStorageFailing) {
-      peer.deliver([receiptFrame(mark, ReceiptStatus.storageFailing, this.#committed)]);
-    } else if (this.isSettled) {
-      peer.deliver([receiptFrame(mark, ReceiptStatus.durable, this.#committed)]);
-    } else {
-      this.#receipts.expect(peer, mark, this.#accepted);
-    }
+    const standing = { accepted: this.#accepted, committed: this.#committed };
+    this.#receipts.settle(peer, mark, { ...standing, isStorageFailing: this.isStorageFailing });
   }
 
   /** Receipts for the marks of a connection that is being refused. */

@@ -5,6 +5,7 @@ import type { SyncLimits } from './limits.ts';
 import { LiveText, type CreateGate } from './live-text.ts';
 import { Room } from './room.ts';
 import { projectedLog } from './projected-log.ts';
+import type { SyncCounts } from './sync-counts.ts';
 import type { TextProjection } from './text-projection.ts';
 import type { UpdateLog } from './update-log.ts';
 
@@ -15,6 +16,7 @@ export type RoomsOptions = {
   limits: SyncLimits;
   clock: Clock;
   logger: Logger;
+  counts: SyncCounts;
   projection?: TextProjection | undefined;
 };
 
@@ -78,7 +80,7 @@ export class Rooms {
   }
 
   async #load(key: TextKey, languages: readonly string[]): Promise<Room | null> {
-    const { log, createGate, newId, limits, clock, logger } = this.#options;
+    const { log, createGate, newId, ...shared } = this.#options;
     const loaded = await log.load(key);
     if (loaded === null) return null;
     const text = new LiveText({ loaded, languages, createGate, newId });
@@ -90,9 +92,7 @@ export class Rooms {
       committed,
       rowsSinceCheckpoint: loaded.tail.length,
       log: followed === undefined ? log : projectedLog(log, { text, committed, followed }),
-      limits,
-      clock,
-      logger,
+      ...shared,
       onEnd: (ended) => this.#forget(ended),
     });
     this.#live.set(key, room);

@@ -14,11 +14,13 @@ import type { Logger } from '#server/platform/log.ts';
 import { readAnnouncement } from './announcement.ts';
 import { Connection } from './connection.ts';
 import { ConnectionCounts } from './connection-counts.ts';
+import { countedLog } from './counted-log.ts';
 import { createTextGate } from './gate/create-text-gate.ts';
 import { defaultLimits, type SyncLimits } from './limits.ts';
 import { MemberBudget } from './member-budget.ts';
 import type { Room } from './room.ts';
 import { Rooms } from './rooms.ts';
+import { SyncCounts, type SyncFigures } from './sync-counts.ts';
 import type { Identity, TextAccess, TextRight } from './text-access.ts';
 import type { TextProjection } from './text-projection.ts';
 import type { LogEntry, UpdateLog } from './update-log.ts';
@@ -62,6 +64,10 @@ export type SyncServer = {
   /** Who has which text open at this moment; a member with several connections is named for each. */
   connected(): { member: string; text: TextKey }[];
   isStorageFailing(): boolean;
+  /** What has been counted since the start, still counting. */
+  readonly counts: SyncCounts;
+  /** How things stand now. */
+  figures(): SyncFigures;
   /** Commits what is pending, closes every connection. False if something could not be saved. */
   stop(): Promise<boolean>;
 };
@@ -92,6 +98,7 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
 }
 
 class SocketServer implements SyncServer {
+  readonly counts = new SyncCounts();
   readonly #options: SyncServerOptions;
   readonly #limits: SyncLimits;
   readonly #sockets: WebSocketServer;
@@ -118,7 +125,8 @@ class SocketServer implements SyncServer {
       allowSynchronousEvents: false,
     });
     this.#rooms = new Rooms({
-      log: options.log,
+      log: countedLog(options.log, this.counts),
+      counts: this.counts,
       createGate: createTextGate,
       newId: () => randomUUID().slice(0, 13),
       limits: this.#limits,
@@ -184,6 +192,18 @@ class SocketServer implements SyncServer {
 
   isStorageFailing(): boolean {
     return this.#rooms.isStorageFailing();
+  }
+
+  figures(): SyncFigures {
+    const rooms = this.#rooms.all();
+    const backlogs = [...this.#connections.keys()].map(({ backlogBytes }) => backlogBytes);
+    return {
+      rooms: rooms.length,
+      connections: backlogs.length,
+      backlogBytes: sumOf(backlogs),
+      longestBacklogBytes: Math.max(0, ...backlogs),
+      unsavedBytes: sumOf(rooms.map(({ unsavedBytes }) => unsavedBytes)),
+    };
   }
 
   async stop(): Promise<boolean> {
@@ -286,6 +306,7 @@ class SocketServer implements SyncServer {
       work: this.#work,
       clock,
       logger,
+      counts: this.counts,
       onClose: (closed) => {
         this.#connections.delete(closed);
         wires.onClose();
@@ -306,6 +327,7 @@ class SocketServer implements SyncServer {
   #turnAway(turned: Turned, upgrade: Upgrade): void {
     const { socket } = upgrade;
     if (socket.destroyed) return;
+    this.counts.turned('http' in turned ? turned.http : turned.close);
     if ('http' in turned) {
       // An ended socket stays half open for as long as the other end likes, and no timeout of HTTP watches it.
       socket.once('finish', () => socket.destroy());
@@ -318,6 +340,10 @@ class SocketServer implements SyncServer {
       webSocket.close(turned.close, String(turned.close));
     });
   }
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, each) => sum + each, 0);
 }
 
 function headersOf(request: IncomingMessage): Headers {

@@ -23,6 +23,8 @@ export const FactName = {
   evidenceFileKept: 'EvidenceFileKept',
   workingDayRuleChosen: 'WorkingDayRuleChosen',
   sessionOpened: 'SessionOpened',
+  /** Its log goes on from a back-up: `backupAt` in the details. */
+  textRestored: 'TextRestored',
   loginStarted: 'LoginStarted',
   loginEnded: 'LoginEnded',
 } as const;

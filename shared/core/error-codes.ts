@@ -26,6 +26,10 @@ export const ErrorCode = {
   storageFailing: 'storage-failing',
   ownershipLost: 'ownership-lost',
   dataFolderLocked: 'data-folder-locked',
+  backupDamaged: 'backup-damaged',
+  /** A newer version made it. */
+  backupNewer: 'backup-newer',
+  folderNotEmpty: 'folder-not-empty',
   invalidConfiguration: 'invalid-configuration',
   internal: 'internal',
 } as const;

@@ -3,7 +3,9 @@ import { TEXT_SCHEMA_VERSION } from '#shared/drafting/text/text-version.ts';
 import { WIRE_VERSION } from '#shared/sync/wire-version.ts';
 import { epochOf, openText } from '#test/support/open-text.ts';
 import type { ServerProcess } from '#test/support/start-server-process.ts';
-import { LoadWriter } from './load-writer.ts';
+import { yWebsocketDialect } from './client/dialect.ts';
+import { appendingHands } from './client/hand.ts';
+import { TextWriter, Watch } from './client/text-writer.ts';
 
 const PEOPLE = ['cochair', 'secretary', 'interpreter'].flatMap((role) => [`in-${role}`, `ru-${role}`]);
 
@@ -45,7 +47,7 @@ export async function startCrowd(server: ServerProcess, options: Options): Promi
   };
 }
 
-async function join(server: ServerProcess, { document, writers: count }: Options): Promise<LoadWriter[]> {
+async function join(server: ServerProcess, { document, writers: count }: Options): Promise<TextWriter[]> {
   const text = `${document}/common`;
   const reader = await openText(server, 'in-cochair', { text });
   const state = Y.encodeStateAsUpdate(reader.doc);
@@ -53,14 +55,21 @@ async function join(server: ServerProcess, { document, writers: count }: Options
   const cookies = await Promise.all(PEOPLE.map((member) => server.loginAs(member)));
   const epoch = await epochOf(server, cookies[0] ?? '', text);
   const query = `wire=${WIRE_VERSION}&schema=${TEXT_SCHEMA_VERSION}&epoch=${epoch}`;
-  const writers: LoadWriter[] = [];
+  const watch = new Watch();
+  const writers: TextWriter[] = [];
   for (let index = 0; index < count; index += 1) {
-    const writer = new LoadWriter({
-      url: `ws://127.0.0.1:${server.port}/sync/${text}?${query}`,
-      headers: { cookie: cookies[index % cookies.length] ?? '' },
+    const writer = new TextWriter({
+      line: {
+        port: server.port,
+        path: `/sync/${text}?${query}`,
+        headers: { Cookie: cookies[index % cookies.length] ?? '' },
+        dialect: yWebsocketDialect,
+        isAnswered: true,
+      },
       state,
-      sent: new Map(),
+      watch,
       words: (doc) => wordsOf(doc, index),
+      hand: appendingHands.of(index),
     });
     await writer.opened();
     writers.push(writer);

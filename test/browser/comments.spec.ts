@@ -216,6 +216,24 @@ test('a click into words under discussion puts the caret there, whatever is draw
   await resolveAll(indian);
 });
 
+test('a key that comes before the browser has told of the selection comments on that selection', async ({
+  enter,
+}) => {
+  const page = await enter('in-secretary');
+  await open(page);
+  await caretInto(page, 16);
+  const words = await page.evaluate(() => {
+    const selection = document.getSelection();
+    for (let word = 0; word < 3; word += 1) selection?.modify('extend', 'forward', 'word');
+    const chord = { code: 'KeyM', key: 'm', ctrlKey: true, altKey: true, bubbles: true, cancelable: true };
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', chord));
+    return selection?.toString().trim() ?? '';
+  });
+  expect(words).not.toBe('');
+  await expect(textIn(page, 'en').locator('.comment-active')).toHaveText(words);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+});
+
 test('what was typed and not sent waits while the panel is closed; Escape and Cancel lead back to the text', async ({
   enter,
 }) => {

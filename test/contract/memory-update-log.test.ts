@@ -5,6 +5,9 @@ updateLogContract(async () => {
   const log = new MemoryUpdateLog();
   return {
     log,
+    loseNextAnswer: () => {
+      log.losesNextAnswer = true;
+    },
     seed: async ({ text, epoch, state, clientId }) =>
       log.create(text, { epoch, state, claims: [{ clientId, member: 'server' }] }),
   };

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import { parseTextAddress, textKey, type TextKey } from '#shared/drafting/text-address.ts';
+import { appendUntilStored, AppendOutcome } from '#server/sync/durable-append.ts';
 import type { Append, LogEntry, UpdateLog } from '#server/sync/update-log.ts';
 
 export type Seed = { text: TextKey; epoch: number; state: Uint8Array; clientId: number };
@@ -10,6 +11,8 @@ export type UpdateLogUnderTest = {
   log: UpdateLog;
   /** Makes the text; its state is number 1, its clientID the server's. */
   seed: (seed: Seed) => Promise<void>;
+  /** The next append is stored, but nobody hears of it. */
+  loseNextAnswer: () => void;
 };
 
 const EPOCH = 3;
@@ -39,11 +42,15 @@ function anAppend(firstSeq: number, words: readonly string[], rest: Partial<Appe
 }
 
 async function seeded(open: () => Promise<UpdateLogUnderTest>): Promise<UpdateLog> {
-  const { log, seed } = await open();
+  return (await seededUnderTest(open)).log;
+}
+
+async function seededUnderTest(open: () => Promise<UpdateLogUnderTest>): Promise<UpdateLogUnderTest> {
+  const { log, seed, loseNextAnswer } = await open();
   for (const text of [protocol, minutes, ours]) {
     await seed({ text, epoch: EPOCH, state: new TextEncoder().encode('seed'), clientId: SEED_CLIENT });
   }
-  return log;
+  return { log, seed, loseNextAnswer };
 }
 
 /** `2:word`: the numbers and words after the seed. */
@@ -152,6 +159,40 @@ function repeatPromises(open: () => Promise<UpdateLogUnderTest>): void {
     expect(await stored(log)).toEqual(['4:c', '5:d']);
     expect(await codeOf(log.append(anAppend(2, ['a', 'other'])))).toBe(ErrorCode.ownershipLost);
     expect(await stored(log)).toEqual(['4:c', '5:d']);
+  });
+}
+
+/** As a room does it: again and again, until storage has answered. */
+function repeated(log: UpdateLog, append: Append): Promise<AppendOutcome> {
+  return appendUntilStored(log, append, { afterFailure: (failures) => failures < 50 });
+}
+
+function lostAnswerPromises(open: () => Promise<UpdateLogUnderTest>): void {
+  test('an append whose answer is lost is not said to be stored; repeated, it is there once', async () => {
+    const { log, loseNextAnswer } = await seededUnderTest(open);
+    const append = anAppend(2, ['a', 'b'], { claims: [{ clientId: 7, member: 'in-secretary' }] });
+    loseNextAnswer();
+    expect(await codeOf(log.append(append))).toBe(ErrorCode.storageFailing);
+    expect(await repeated(log, append)).toBe(AppendOutcome.stored);
+    expect(await stored(log)).toEqual(['2:a', '3:b']);
+    expect(await repeated(log, anAppend(4, ['c']))).toBe(AppendOutcome.stored);
+    expect(await stored(log)).toEqual(['2:a', '3:b', '4:c']);
+  });
+
+  test('what has gathered since goes with the repetition', async () => {
+    const { log, loseNextAnswer } = await seededUnderTest(open);
+    loseNextAnswer();
+    expect(await codeOf(log.append(anAppend(2, ['a'])))).toBe(ErrorCode.storageFailing);
+    expect(await repeated(log, anAppend(2, ['a', 'b']))).toBe(AppendOutcome.stored);
+    expect(await stored(log)).toEqual(['2:a', '3:b']);
+  });
+
+  test('other bytes under numbers whose answer was lost: ownership is lost, the stored ones stay', async () => {
+    const { log, loseNextAnswer } = await seededUnderTest(open);
+    loseNextAnswer();
+    expect(await codeOf(log.append(anAppend(2, ['a'])))).toBe(ErrorCode.storageFailing);
+    expect(await repeated(log, anAppend(2, ['other']))).toBe(AppendOutcome.lost);
+    expect(await stored(log)).toEqual(['2:a']);
   });
 }
 
@@ -270,6 +311,9 @@ export function updateLogContract(open: () => Promise<UpdateLogUnderTest>): void
     });
     describe('repeat', () => {
       repeatPromises(open);
+    });
+    describe('lost answer', () => {
+      lostAnswerPromises(open);
     });
     describe('fence', () => {
       fencePromises(open);

@@ -26,6 +26,7 @@ const newNote = {
 /** One row a route. A route without a row fails the suite. */
 const rows: Record<string, Row> = {
   'GET /api/health': nothingPrivate('/api/health'),
+  'GET /api/ready': nothingPrivate('/api/ready'),
   'GET /api/me': nothingPrivate('/api/me'),
   'PUT /api/me/locale': {
     asks: () => [{ path: '/api/me/locale', body: { locale: 'en' } }],

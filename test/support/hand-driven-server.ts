@@ -9,6 +9,7 @@ import { MemberBudget } from '#server/sync/member-budget.ts';
 import type { CreateGate } from '#server/sync/live-text.ts';
 import type { Room } from '#server/sync/room.ts';
 import { Rooms } from '#server/sync/rooms.ts';
+import { SyncCounts } from '#server/sync/sync-counts.ts';
 import { TextRight } from '#server/sync/text-access.ts';
 import type { UpdateLog } from '#server/sync/update-log.ts';
 import { handDrivenPair, type HandDrivenPair } from './hand-driven-socket.ts';
@@ -24,6 +25,7 @@ export class HandDrivenServer {
   readonly log: UpdateLog;
   readonly limits: SyncLimits;
   readonly #logger: Logger;
+  readonly #counts = new SyncCounts();
   readonly #createGate: CreateGate;
   #rooms: Rooms;
   #life = { isOver: false };
@@ -122,6 +124,7 @@ export class HandDrivenServer {
       work: new MemberBudget({ perMinute: this.limits.workMsPerMinute, clock }),
       clock,
       logger: this.#logger,
+      counts: this.#counts,
       onClose: () => this.#rooms.release(room),
     });
     connection.start();
@@ -139,6 +142,7 @@ export class HandDrivenServer {
       limits: this.limits,
       clock: { now: () => Date.now() },
       logger: this.#logger,
+      counts: this.#counts,
     });
   }
 }

@@ -1,14 +1,9 @@
 import { randomInt } from 'node:crypto';
 import * as Y from 'yjs';
-import { documentIdSchema } from '#shared/core/id.ts';
 import { clause, heading } from '#shared/drafting/part-builder.ts';
 import { completeTree } from '#shared/drafting/text/tree-of-node.ts';
-import { TEXT_SCHEMA_VERSION } from '#shared/drafting/text/text-version.ts';
 import { writePart } from '#shared/drafting/text/write-part.ts';
-import { openDatabase } from '#server/database/open-database.ts';
-import { inTransaction } from '#server/database/transaction.ts';
-import { seedWorkspace } from '#server/demo/seed-workspace.ts';
-import { createText } from '#server/sync/sql-update-log.ts';
+import { seedDocuments } from './seed-documents.ts';
 
 /** The document that `seedLongProtocol` adds. */
 export const LONG_PROTOCOL = 'protocol-long';
@@ -22,37 +17,10 @@ const sentences = {
 
 /** Founds the demonstration in a folder without a server, with one more Protocol of so many clauses in both languages. */
 export async function seedLongProtocol(folder: string, clauses: number): Promise<void> {
-  const database = await openDatabase({ folder });
-  try {
-    await seedWorkspace({ db: database.db, now: () => Date.now(), scenario: 'drafting' });
-    await inTransaction(database.db, async (transaction) => {
-      const title = `A Protocol of ${clauses} clauses`;
-      await transaction
-        .insertInto('document')
-        .values({
-          id: LONG_PROTOCOL,
-          kind: 'protocol',
-          session: 'session-11',
-          sub_group: null,
-          side: null,
-          stage: 'drafting',
-          titles: JSON.stringify({ en: title, ru: title, hi: title }),
-          languages: '["en","ru"]',
-          position: 99,
-          created_at: Date.now(),
-        })
-        .execute();
-      await createText(transaction, {
-        address: { kind: 'common', document: documentIdSchema.parse(LONG_PROTOCOL) },
-        epoch: randomInt(1, 1000),
-        schemaVersion: TEXT_SCHEMA_VERSION,
-        ...longText(clauses),
-        at: Date.now(),
-      });
-    });
-  } finally {
-    await database.close();
-  }
+  const title = `A Protocol of ${clauses} clauses`;
+  await seedDocuments(folder, [
+    { id: LONG_PROTOCOL, title, epoch: randomInt(1, 1000), ...longText(clauses) },
+  ]);
 }
 
 /** Clauses of one to four sentences; the Russian ones are longer, as they are. */

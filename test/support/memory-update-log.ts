@@ -20,6 +20,8 @@ export class MemoryUpdateLog implements UpdateLog {
   readonly #texts = new Map<TextKey, StoredText>();
   #held: (() => void)[] | null = null;
   failing = false;
+  /** The next append is stored and rejects all the same. */
+  losesNextAnswer = false;
   appends = 0;
   /** Rows of the largest append. */
   largestAppend = 0;
@@ -77,6 +79,9 @@ export class MemoryUpdateLog implements UpdateLog {
     if (fresh.length > 0 && start !== next) throw lost(`row ${start} after ${next - 1}`);
     fresh.forEach((entry, index) => text.tail.push({ seq: start + index, entry }));
     for (const claim of batch.claims) text.claims.set(claim.clientId, claim.member);
+    if (!this.losesNextAnswer) return;
+    this.losesNextAnswer = false;
+    throw new AppError(ErrorCode.storageFailing, 'the answer was lost');
   }
 
   #isStored(text: StoredText, seq: number, entry: LogEntry): boolean {

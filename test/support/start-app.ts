@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, type Overrides, createApp } from '#server/app.ts';
 import { DemoScenario, type Config } from '#server/config.ts';
-import type { Logger } from '#server/platform/log.ts';
+import { type Logger, LogLevel } from '#server/platform/log.ts';
+import { databaseOf } from './chosen-database.ts';
 
 export type StartedApp = {
   readonly app: App;
   readonly port: number;
+  /** Null without `hasMetrics`. */
+  readonly metricsPort: number | null;
   /** `http://localhost:PORT` */
   readonly url: string;
   /** Lines that the server wrote as errors. */
@@ -32,6 +35,10 @@ export type StartOptions = Overrides & {
   publicUrl?: string;
   trustedProxies?: readonly string[];
   singleSignOn?: Config['singleSignOn'];
+  hasMetrics?: boolean;
+  stopDelayMs?: number;
+  /** Unless the run chooses one (`chosen-database.ts`): the file in the folder. */
+  postgres?: Config['postgres'];
 };
 
 /** The real app in this process: a real port, a real database in a temporary folder, the seeded demonstration. */
@@ -45,6 +52,9 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
     publicUrl = null,
     trustedProxies = [],
     singleSignOn = null,
+    hasMetrics = false,
+    stopDelayMs = 0,
+    postgres,
     ...overrides
   } = options;
   const dataFolder = given ?? (await mkdtemp(join(tmpdir(), 'alternat-app-')));
@@ -55,16 +65,20 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
     publicUrl,
     trustedProxies,
     singleSignOn,
+    postgres: postgres === undefined ? await chosenDatabase(dataFolder) : postgres,
     hosts: ['127.0.0.1', '::1'],
     syncLimits: {},
+    logLevel: LogLevel.info,
+    metricsPort: hasMetrics ? 0 : null,
+    stopDelayMs,
     mail,
     demo: isDemo ? { scenario } : null,
   };
   const app = await createApp(config, { logger: errorKeeper(errors), ...overrides });
-  const { port } = await app.listen();
-  const url = `http://localhost:${port}`;
+  const { port, metricsPort } = await app.listen();
+  const address = `http://localhost:${port}`;
   const post: StartedApp['post'] = (path, body, headers = {}) =>
-    fetch(`${url}${path}`, {
+    fetch(`${address}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -72,11 +86,12 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
   return {
     app,
     port,
-    url,
+    metricsPort,
+    url: address,
     errors,
     dataFolder,
     loginAs: async (member) => cookieOf(await post('/api/demo/login', { member })),
-    get: (path, cookie) => fetch(`${url}${path}`, cookie === undefined ? {} : { headers: { cookie } }),
+    get: (path, cookie) => fetch(`${address}${path}`, cookie === undefined ? {} : { headers: { cookie } }),
     post,
     async stop({ keepData = false } = {}) {
       const isSaved = await app.stop();
@@ -84,6 +99,11 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
       return isSaved;
     },
   };
+}
+
+async function chosenDatabase(dataFolder: string): Promise<Config['postgres']> {
+  const url = await databaseOf(dataFolder);
+  return url === null ? null : { url, isUnsafeAllowed: false };
 }
 
 /** What a browser would send back after this answer; throws when it was no login. */

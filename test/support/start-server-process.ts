@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { databaseOf } from './chosen-database.ts';
 import { cookieOf } from './start-app.ts';
 
 /** How long a start may take: the demonstration must be ready within 5 s, on a busy machine with room to spare. */
@@ -39,6 +40,7 @@ export type ProcessOptions = {
 /** The real server as a process of its own; rejects with what it wrote when it ends before it is ready. */
 export async function startServerProcess(options: ProcessOptions = {}): Promise<ServerProcess> {
   const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'alternat-server-')));
+  const database = await databaseOf(dataFolder);
   const command = await commandOf(options, dataFolder);
   const child = spawn(command.program, command.args, {
     ...(command.cwd === undefined ? {} : { cwd: command.cwd }),
@@ -50,6 +52,7 @@ export async function startServerProcess(options: ProcessOptions = {}): Promise<
       HOST: 'localhost',
       DEMO_SCENARIO: 'drafting',
       PORT: String(options.port ?? 0),
+      ...(database === null ? {} : { DATABASE_URL: database }),
       ...options.environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -26,6 +26,7 @@ test('a clock that is set back keeps no old answer about storage alive', async (
     logger: { info: () => {}, warn: () => {}, error: () => {} },
     probe: () => (isFailing ? Promise.reject(new Error('full')) : Promise.resolve()),
     isStorageFailing: () => false,
+    isStopping: () => false,
   });
   expect((await routes.request('/health')).status).toBe(200);
   isFailing = true;
@@ -39,6 +40,7 @@ test('a storage that says nothing is failing for health after two seconds', asyn
     logger: { info: () => {}, warn: () => {}, error: () => {} },
     probe: () => new Promise<never>(() => {}),
     isStorageFailing: () => false,
+    isStopping: () => false,
   });
   const startedAt = performance.now();
   expect((await routes.request('/health')).status).toBe(503);
@@ -51,6 +53,7 @@ test('health asks a storage that is known to fail for no proof', async () => {
     logger: { info: () => {}, warn: () => {}, error: () => {} },
     probe: () => new Promise<never>(() => {}),
     isStorageFailing: () => true,
+    isStopping: () => false,
   });
   const startedAt = performance.now();
   expect((await routes.request('/health')).status).toBe(503);

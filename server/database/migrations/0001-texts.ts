@@ -1,9 +1,11 @@
 import { sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { strictTable } from '#server/database/dialect.ts';
 
-const strict = sql`strict`;
-/** For small rows found by their key: one tree instead of two. Large blobs (checkpoints, archive) are better off without. */
-const strictByKey = sql`strict, without rowid`;
+/** Large blobs (checkpoints, archive) are better off with a tree of their own. */
+const strict = (db: Kysely<unknown>) => strictTable(db, { byKey: false });
+/** For small rows found by their key: one tree instead of two. */
+const strictByKey = (db: Kysely<unknown>) => strictTable(db, { byKey: true });
 
 async function createTextTable(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -20,7 +22,7 @@ async function createTextTable(db: Kysely<unknown>): Promise<void> {
       'text_kind',
       sql`kind = 'common' and side is null or kind = 'private' and side is not null`,
     )
-    .modifyEnd(strictByKey)
+    .modifyEnd(strictByKey(db))
     .execute();
   await db.schema.createIndex('text_of_document').on('text').column('document').execute();
 }
@@ -36,7 +38,7 @@ async function createUpdateTable(db: Kysely<unknown>): Promise<void> {
     .addColumn('connection', 'text', (column) => column.notNull())
     .addColumn('at', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('text_update_key', ['text', 'seq'])
-    .modifyEnd(strictByKey)
+    .modifyEnd(strictByKey(db))
     .execute();
 }
 
@@ -47,7 +49,7 @@ async function createCheckpointTables(db: Kysely<unknown>): Promise<void> {
     .addColumn('seq', 'integer', (column) => column.notNull())
     .addColumn('bytes', 'blob', (column) => column.notNull())
     .addColumn('at', 'integer', (column) => column.notNull())
-    .modifyEnd(strict)
+    .modifyEnd(strict(db))
     .execute();
   await db.schema
     .createTable('text_archive')
@@ -57,7 +59,7 @@ async function createCheckpointTables(db: Kysely<unknown>): Promise<void> {
     .addColumn('bytes', 'blob', (column) => column.notNull())
     .addColumn('at', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('text_archive_key', ['text', 'first_seq'])
-    .modifyEnd(strict)
+    .modifyEnd(strict(db))
     .execute();
 }
 
@@ -68,7 +70,7 @@ async function createClientTable(db: Kysely<unknown>): Promise<void> {
     .addColumn('client_id', 'integer', (column) => column.notNull())
     .addColumn('member', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('text_client_key', ['text', 'client_id'])
-    .modifyEnd(strictByKey)
+    .modifyEnd(strictByKey(db))
     .execute();
 }
 

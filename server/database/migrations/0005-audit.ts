@@ -1,5 +1,6 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { keepRows } from '#server/database/dialect.ts';
 
 export const audit: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
@@ -17,9 +18,9 @@ export const audit: Migration = {
       .addColumn('details', 'text', (column) => column.notNull())
       .execute();
     await db.schema.createIndex('audit_fact_thing').on('audit_fact').column('thing').execute();
-    await sql`create trigger audit_fact_unchanged before update on audit_fact
-      begin select raise(abort, 'audit facts are never changed'); end`.execute(db);
-    await sql`create trigger audit_fact_kept before delete on audit_fact
-      begin select raise(abort, 'audit facts are never deleted'); end`.execute(db);
+    await keepRows(db, 'audit_fact', {
+      changed: 'audit facts are never changed',
+      deleted: 'audit facts are never deleted',
+    });
   },
 };

@@ -1,5 +1,6 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { keepRows } from '#server/database/dialect.ts';
 
 export const initiatives: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
@@ -41,10 +42,10 @@ async function createStages(db: Kysely<unknown>): Promise<void> {
     .addColumn('side', 'text')
     .addPrimaryKeyConstraint('initiative_stage_key', ['initiative', 'seq'])
     .execute();
-  await sql`create trigger initiative_stage_unchanged before update on initiative_stage
-    begin select raise(abort, 'stages of an initiative are never changed'); end`.execute(db);
-  await sql`create trigger initiative_stage_kept before delete on initiative_stage
-    begin select raise(abort, 'stages of an initiative are never deleted'); end`.execute(db);
+  await keepRows(db, 'initiative_stage', {
+    changed: 'stages of an initiative are never changed',
+    deleted: 'stages of an initiative are never deleted',
+  });
 }
 
 async function createIndicators(db: Kysely<unknown>): Promise<void> {

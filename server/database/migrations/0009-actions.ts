@@ -1,5 +1,6 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { keepRows } from '#server/database/dialect.ts';
 
 export const actions: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
@@ -32,10 +33,10 @@ async function createFacts(db: Kysely<unknown>): Promise<void> {
     .addColumn('content', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('action_fact_key', ['action', 'seq'])
     .execute();
-  await sql`create trigger action_fact_unchanged before update on action_fact
-    begin select raise(abort, 'facts of an action are never changed'); end`.execute(db);
-  await sql`create trigger action_fact_kept before delete on action_fact
-    begin select raise(abort, 'facts of an action are never deleted'); end`.execute(db);
+  await keepRows(db, 'action_fact', {
+    changed: 'facts of an action are never changed',
+    deleted: 'facts of an action are never deleted',
+  });
 }
 
 async function createEvidence(db: Kysely<unknown>): Promise<void> {

@@ -1,4 +1,5 @@
 import { elementRules, isMarkValue, markRuleOf } from '#shared/drafting/text/content-rules.ts';
+import { shownName } from './violation.ts';
 import { GateLimit } from './gate-limits.ts';
 import type { Holder, Place } from './place.ts';
 import { TypeRef, type Struct, type StructContent } from '#server/sync/gate/scan/scanned-update.ts';
@@ -18,7 +19,7 @@ export function contentFault(struct: Struct, place: Place): string | null {
 
 function attributeFault(content: StructContent, holder: Holder, name: string): string | null {
   const test = holder.name === null ? undefined : elementRules.get(holder.name)?.attributes.get(name);
-  if (test === undefined) return `unknown attribute ${holder.name ?? '-'}.${name}`;
+  if (test === undefined) return `unknown attribute ${holder.name ?? '-'}.${shownName(name)}`;
   if (content.kind === 'deleted') return null;
   if (content.kind !== 'any' || content.values.length !== 1)
     return `attribute ${name} is not one plain value`;
@@ -31,7 +32,7 @@ function textFault(content: StructContent): string | null {
   if (content.kind === 'string') return FORBIDDEN_CHARACTER.test(content.text) ? 'control character' : null;
   if (content.kind !== 'format') return `${content.kind} in a text`;
   const rule = markRuleOf(content.key);
-  if (rule === undefined) return `unknown mark ${content.key}`;
+  if (rule === undefined) return `unknown mark ${shownName(content.key)}`;
   if (content.value === null) return null;
   return isMarkValue(rule, content.value) ? null : `value of mark ${content.key}`;
 }
@@ -44,7 +45,8 @@ function childFault(content: StructContent, holder: Holder): string | null {
     return parent?.holdsText === true ? null : 'text where none may stand';
   const name = content.type === TypeRef.xmlElement ? content.name : null;
   const rule = name === null ? undefined : elementRules.get(name);
-  if (name === null || rule === undefined) return `unknown node ${name ?? `of type ${content.type}`}`;
+  if (name === null || rule === undefined)
+    return `unknown node ${name === null ? `of type ${content.type}` : shownName(name)}`;
   const mayStand = holder.depth === 0 ? rule.isPart : parent?.children.has(name) === true;
   return mayStand ? null : `${name} in ${holder.name ?? 'the document'}`;
 }

@@ -11,7 +11,7 @@ import { PartNames } from './part-names.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import { PlaceResolver } from './resolve.ts';
 import type { ClientDeletes, Struct } from '#server/sync/gate/scan/scanned-update.ts';
-import { Violation } from './violation.ts';
+import { shownName, Violation } from './violation.ts';
 import type { WorkBudget } from './work-budget.ts';
 
 /** The live text as the gate sees it. */
@@ -114,7 +114,7 @@ export class Judgement {
 
   #mustBeWritable(holder: Holder): void {
     if (this.#text.roots.has(holder.root)) return;
-    throw new Violation('forbidden-root', `root ${holder.root} is not writable`);
+    throw new Violation('forbidden-root', `root ${shownName(holder.root)} is not writable`);
   }
 
   #mustEdit(holder: Holder | null = null): void {

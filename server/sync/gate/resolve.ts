@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { freshHolder, type Holder, type LiveHolders, type Place } from './place.ts';
 import { placeOfItem, type Piece, type Rehearsal } from './rehearsal.ts';
 import type { Struct, StructId } from '#server/sync/gate/scan/scanned-update.ts';
-import { Violation } from './violation.ts';
+import { shownName, Violation } from './violation.ts';
 
 /**
  * Finds where the structs of one update will hang, as Yjs does in `Item.getMissing`. Null means nowhere: Yjs turns a
@@ -48,7 +48,7 @@ export class PlaceResolver {
     }
     const root = this.#roots.get(struct.rootName ?? '');
     if (root === undefined)
-      throw new Violation('forbidden-root', `root ${struct.rootName ?? ''} is not writable`);
+      throw new Violation('forbidden-root', `root ${shownName(struct.rootName ?? '')} is not writable`);
     return { holder: root, key: struct.key };
   }
 

@@ -14,6 +14,11 @@ export class Violation extends Error {
   }
 }
 
+/** A name that a sender gave, for a reason that is logged: one in no form of ours may hold words. */
+export function shownName(name: string): string {
+  return /^[A-Za-z][\w-]{0,39}$/.test(name) ? name : '(unlike ours)';
+}
+
 /** Thrown inside the gate when something before an update is missing; `judge` turns it into a verdict. */
 export class Gap extends Error {
   constructor(why: string) {

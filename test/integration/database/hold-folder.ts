@@ -1,4 +1,4 @@
-// A process of its own: opens the folder that it is given, says so, and appends until it is killed. What it has been
+// A process of its own: opens the folder (and database of PostgreSQL) that it is given, says so, and appends until it is killed. What it has been
 // told to be stored it says in one line each; a folder that it may not open ends it with the code of the error.
 import { texts } from '#server/database/migrations/0001-texts.ts';
 import { openDatabase } from '#server/database/open-database.ts';
@@ -9,8 +9,9 @@ import { parseTextAddress, textKey } from '#shared/drafting/text-address.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-async function appendForEver(folder: string): Promise<void> {
-  const { db, batch } = await openDatabase({ folder, migrations: { '0001-texts': texts } });
+async function appendForEver(folder: string, url?: string): Promise<void> {
+  const postgres = url === undefined ? null : { url };
+  const { db, batch } = await openDatabase({ folder, postgres, migrations: { '0001-texts': texts } });
   const address = parseTextAddress('protocol-11/common');
   if (address === null) throw new TypeError('not an address');
   const state = new Uint8Array([0]);
@@ -26,7 +27,7 @@ async function appendForEver(folder: string): Promise<void> {
   }
 }
 
-appendForEver(process.argv[2] ?? '').catch((error: unknown) => {
+appendForEver(process.argv[2] ?? '', process.argv[3]).catch((error: unknown) => {
   say(error instanceof AppError ? error.code : String(error));
   process.exitCode = 1;
 });

@@ -40,7 +40,12 @@ const refusal = (options: ProcessOptions): Promise<string> =>
 
 test('it says where it is, in one exact line, and answers at localhost, 127.0.0.1 and [::1]', async () => {
   const server = await start();
-  expect(server.output().out).toBe(`Alternat is ready at http://localhost:${server.port}\n`);
+  // Every other line, such as the warning that the client is not built, is the log's: one JSON object.
+  const lines = server
+    .output()
+    .out.split('\n')
+    .filter((line) => !line.startsWith('{"level":'));
+  expect(lines.join('\n')).toBe(`Alternat is ready at http://localhost:${server.port}\n`);
   for (const name of ['localhost', '127.0.0.1', '[::1]']) {
     const answer = await fetch(`http://${name}:${server.port}/api/health`);
     expect({ name, status: answer.status }).toEqual({ name, status: 200 });
@@ -112,6 +117,13 @@ test('a taken port is said in a sentence', async () => {
   expect(said).toContain(`Port ${server.port} is already in use`);
 });
 
+test('a taken port for metrics is said with the variable that chooses it', async () => {
+  const server = await start();
+  const said = await refusal({ environment: { METRICS_PORT: String(server.port) } });
+  expect(said).toContain(`Port ${server.port} is already in use`);
+  expect(said).toContain('choose another port with METRICS_PORT');
+});
+
 test('a data folder in use is said in a sentence, and is free again after kill -9', async () => {
   const server = await start();
   const said = await refusal({ dataFolder: server.dataFolder });
@@ -125,8 +137,17 @@ test.each([
   [{ environment: { DEMO_SCENARIO: 'x' } }, 'DEMO_SCENARIO must be "drafting" or "follow-up"'],
   [{ environment: { PORT: 'http' } }, 'PORT must be a number from 0 to 65535'],
   [{ environment: { PORT: '70000' } }, 'PORT must be a number from 0 to 65535'],
+  [{ environment: { LOG_LEVEL: 'loud' } }, 'LOG_LEVEL must be "info", "warn", "error" or "silent"'],
+  [{ environment: { METRICS_PORT: '-1' } }, 'METRICS_PORT must be a number from 0 to 65535'],
+  [{ environment: { STOP_DELAY_MS: '1s' } }, 'STOP_DELAY_MS must be a number of milliseconds below 100000'],
   [{ environment: { DATA_DIR: '' } }, 'DATA_DIR must name a folder'],
   [{ environment: { HOST: '192.0.2.1' } }, 'Cannot listen at 192.0.2.1'],
+  [{ environment: { DATABASE_URL: 'mysql://localhost/alternat' } }, 'DATABASE_URL must be postgres://'],
+  [{ environment: { DATABASE_UNSAFE: 'yes' } }, 'DATABASE_UNSAFE must be "allowed"'],
+  [
+    { environment: { DATABASE_URL: 'postgres://me:secret@127.0.0.1:1/alternat' } },
+    'storage is failing: connect ECONNREFUSED',
+  ],
   [{ args: ['--demonstration'] }, 'unknown argument --demonstration'],
 ])('%j is refused: %s', async (options, sentence) => {
   const said = await refusal(options);

@@ -87,8 +87,8 @@ export class ByteReader {
     if (ascii !== null) return ascii;
     try {
       return utf8.decode(view);
-    } catch (cause) {
-      throw new ScanError(`not UTF-8: ${String(cause)}`);
+    } catch {
+      throw new ScanError('not UTF-8');
     }
   }
 

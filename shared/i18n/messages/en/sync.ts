@@ -44,6 +44,10 @@ export const sync = {
   rescueLead:
     'The server refused these words of yours. They are no longer in the text; take from here what you need.',
   rescueFrom: '{{language}}, {{time}}',
+  rescueRestoredTitle: 'Words that are newer than the back-up',
+  rescueRestoredLead:
+    'The server was restored from a back-up of {{time}}. This device held newer wording of these parts, yours and that of others. It is no longer in the text; take from here what you need, and agree with the others who puts it back.',
+  rescueRestored: 'newer than the back-up',
   rescueCopyAll: 'Copy all',
   rescueDismiss: 'I have what I need',
 } as const;

@@ -45,6 +45,10 @@ export const sync = {
   rescueTitle: 'अस्वीकृत शब्द',
   rescueLead: 'सर्वर ने आपके ये शब्द अस्वीकार किए। वे अब पाठ में नहीं हैं; जो चाहिए वह यहाँ से ले लें।',
   rescueFrom: '{{language}}, {{time}}',
+  rescueRestoredTitle: 'बैकअप से नए शब्द',
+  rescueRestoredLead:
+    'सर्वर {{time}} के बैकअप से पुनर्स्थापित किया गया है। इस उपकरण पर इन भागों के अधिक नए शब्द थे, आपके और दूसरों के भी। वे अब पाठ में नहीं हैं; जो चाहिए वह यहाँ से ले लें, और दूसरों के साथ तय कर लें कि उन्हें वापस कौन रखेगा।',
+  rescueRestored: 'बैकअप से नया',
   rescueCopyAll: 'सब की प्रतिलिपि बनाएँ',
   rescueDismiss: 'अब आवश्यकता नहीं',
 } satisfies Words<typeof english>;

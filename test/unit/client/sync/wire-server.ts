@@ -15,7 +15,7 @@ import { parseUp, type UpMessage } from '#shared/sync/up.ts';
 
 /** A server with no judgement of its own: it speaks the wire over a real socket and does what a test tells it to. */
 export class WireServer {
-  readonly doc = new Y.Doc();
+  doc = new Y.Doc();
   /** Everything that arrived, over all connections. */
   readonly heard: UpMessage[] = [];
   readonly urls: string[] = [];
@@ -42,6 +42,17 @@ export class WireServer {
       }
       this.#sockets.handleUpgrade(request, socket, head, (peer) => this.#welcome(peer, request));
     });
+    this.#relay();
+  }
+
+  /** From now on the text is another one: a server that was restored. */
+  becomes(doc: Y.Doc): void {
+    this.doc.destroy();
+    this.doc = doc;
+    this.#relay();
+  }
+
+  #relay(): void {
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== 'client') this.send(encodeUpdate(update));
     });

@@ -1,12 +1,13 @@
 import { inTransaction } from '#server/database/transaction.ts';
 import { createSqlUpdateLog, createText } from '#server/sync/sql-update-log.ts';
 import { parseTextAddress } from '#shared/drafting/text-address.ts';
-import { temporaryDatabase } from '#test/support/temporary-database.ts';
+import { forgetfulDatabase } from '#test/support/temporary-database.ts';
 import { updateLogContract } from './update-log.contract.ts';
 
 updateLogContract(async () => {
-  const { db, batch } = await temporaryDatabase();
+  const { db, batch, loseNextAnswer } = await forgetfulDatabase();
   return {
+    loseNextAnswer,
     log: createSqlUpdateLog({ db, batch }),
     seed: async ({ text, epoch, state, clientId }) => {
       const address = parseTextAddress(text);
