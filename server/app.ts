@@ -186,10 +186,8 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     ...draftingOf({ ...base, log }, sync, register),
   });
   await warnWithoutClient(world);
-  const isSecure = isSecureSite(config);
-  const front = frontDoor(world, { ownOrigin, addressOf, isSecure })
-    .route('/', api)
-    .all('/api/*', notFoundResponse);
+  const door = frontDoor(world, { ownOrigin, addressOf, isSecure: isSecureSite(config) });
+  const front = door.route('/', api).all('/api/*', notFoundResponse);
   front.all('/sync/*', notFoundResponse).route('/', clientFiles(world.clientFolder));
   const { routes } = api;
   const issueSetUp = () => (config.demo === null ? people.invitations.issueSetUp() : Promise.resolve(null));

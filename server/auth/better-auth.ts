@@ -85,7 +85,7 @@ function passkeys(site: LoginSite) {
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     registration: { afterVerification: ({ verification }) => verified(verification.registrationInfo) },
     authentication: {
-      afterVerification: ({ verification }) => void verified(verification.authenticationInfo),
+      afterVerification: ({ verification }) => verified(verification.authenticationInfo),
     },
   });
 }

@@ -84,7 +84,7 @@ export function createInvitationService(options: Options): InvitationService {
         subGroups: subGroups.filter(({ id }) => invitation.subGroups.includes(id)).map((each) => each.name),
         name,
         email,
-        expiresAt: Number(invitation.expires_at),
+        expiresAt: invitation.expires_at,
       };
     },
     accept: (acceptance) => accept(options, acceptance),

@@ -100,7 +100,7 @@ export async function insertMember(
     .selectFrom('member')
     .select((eb) => eb.fn.max('position').as('position'))
     .executeTakeFirst();
-  const position = Number(last?.position ?? -1) + 1;
+  const position = (last?.position ?? -1) + 1;
   await transaction.insertInto('member').values({ id, side, names, position }).execute();
   const period = { member: id, valid_from: day, valid_to: null };
   await transaction

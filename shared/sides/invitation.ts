@@ -13,7 +13,7 @@ export const SET_UP_MS = 30 * 60_000;
 const personName = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
 
 /** Seats that exist only within a sub-group. */
-export function sitsInSubGroup(role: Role): boolean {
+function sitsInSubGroup(role: Role): boolean {
   return role === Role.subGroupCoChair || role === Role.subGroupMember;
 }
 

@@ -33,7 +33,10 @@ async function service(): Promise<ServerProcess> {
 /** The secret in a base32 address, as an authenticator keeps it. */
 function codeFor(secret: string): Promise<string> {
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = [...secret].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const bits = secret
+    .split('')
+    .map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('');
   const bytes = (bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2));
   return createOTP(String.fromCharCode(...bytes)).totp();
 }
@@ -242,7 +245,7 @@ const views: readonly View[] = [
       page
         .goto('/login')
         .then(() => page.locator('[data-form="password"] button').last().click())
-        .then(() => page.locator('[role="status"]').first().waitFor()),
+        .then(() => page.locator('main output').last().waitFor()),
   },
   {
     name: 'new password',

@@ -63,8 +63,7 @@ export function DocumentScreen({ document, text }: Props) {
   const follow = useFollow(state.people);
   const { show, goTo } = useWaysInRoom();
   const ground = useActionGround();
-  const { history } = useRouter();
-  const open = useCallback((href: string) => history.push(href), [history]);
+  const open = useOpening();
   return (
     <CommentsAround {...room} documentId={document.id} member={me.member} right={text.right}>
       <PartCommandsAround
@@ -107,6 +106,11 @@ export function DocumentScreen({ document, text }: Props) {
       </PartCommandsAround>
     </CommentsAround>
   );
+}
+
+function useOpening(): (href: string) => void {
+  const { history } = useRouter();
+  return useCallback((href) => history.push(href), [history]);
 }
 
 type RoomBarProps = Props & { state: TextState; children: ReactNode };

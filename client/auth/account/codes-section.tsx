@@ -82,7 +82,7 @@ function Recovery({ codes, onKept }: { codes: readonly string[]; onKept: () => v
   const { t } = useTranslation('account');
   return (
     <>
-      <p role="status">{t('recoveryLead')}</p>
+      <output>{t('recoveryLead')}</output>
       <ul className={styles.codes} aria-label={t('recoveryTitle')}>
         {codes.map((code) => (
           <li key={code} lang="zxx" translate="no">

@@ -9,6 +9,8 @@ export function QrPicture({ text, label }: { text: string; label: string }) {
     .flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])))
     .join('');
   return (
+    // Drawn, not loaded: there is no address that an image could have.
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     <svg className={styles.picture} viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
       <path d={path} />
     </svg>

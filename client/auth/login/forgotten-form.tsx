@@ -26,9 +26,7 @@ export function ForgottenForm({ email: known, onBack }: { email: string; onBack:
   if (methods?.mail === false || isAsked) {
     return (
       <div className={styles.form}>
-        <p role="status" className={styles.lead}>
-          {t(isAsked ? 'forgottenAsked' : 'forgottenNoMail')}
-        </p>
+        <output className={styles.lead}>{t(isAsked ? 'forgottenAsked' : 'forgottenNoMail')}</output>
         <div className={styles.buttons}>
           <TextButton onClick={onBack}>{t('back')}</TextButton>
         </div>

@@ -100,7 +100,7 @@ function OtherWays({ to, onEntered }: Props) {
     });
   const name = methods?.singleSignOn ?? null;
   return (
-    <div className={styles.others} role="group" aria-label={t('otherWays')}>
+    <section className={styles.others} aria-label={t('otherWays')}>
       {knowsPasskeys() && (
         <TextButton disabled={isRunning} onClick={byPasskey}>
           {t('withPasskey')}
@@ -116,6 +116,6 @@ function OtherWays({ to, onEntered }: Props) {
           {failure}
         </p>
       )}
-    </div>
+    </section>
   );
 }

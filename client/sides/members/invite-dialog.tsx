@@ -109,7 +109,7 @@ function Issued({ path, email, onClose }: IssuedProps) {
       {path !== null && <OnceLink path={path} onDone={onClose} />}
       {path === null && (
         <>
-          <p role="status">{t('sent', { email: email ?? '' })}</p>
+          <output>{t('sent', { email: email ?? '' })}</output>
           <div className={form.buttons}>
             <TextButton weight="main" onClick={onClose}>
               {t('done')}

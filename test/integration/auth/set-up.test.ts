@@ -51,7 +51,7 @@ test('two who follow links at once do not both become administrators', async () 
       ),
     ),
   );
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 410]);
+  expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 410]);
   const members = await app.app.database.db.selectFrom('member').selectAll().execute();
   expect(members).toHaveLength(1);
 });

@@ -8,7 +8,7 @@ export const auth = {
   entering: 'Entering…',
   logOut: 'Leave the room',
   changePerson: 'Choose another person',
-  loginEnded: 'Your login has ended. Log in again to go on; what you wrote is kept on this device.',
+  loginEnded: 'Your login has ended. What you wrote is kept on this device.',
   logInAgain: 'Log in again',
   enterTitle: 'Log in',
   account: 'Your account',
