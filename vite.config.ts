@@ -16,6 +16,29 @@ const ROUTES = join(import.meta.dirname, 'client/app/routes');
 const EDITOR =
   'yjs|lib0|y-protocols|y-websocket|prosemirror-(model|state|view|transform|commands|keymap|schema-list)|@tiptap/(core|react|y-tiptap)';
 
+/** There before any part is asked for: on every screen, and in the room. */
+const ALWAYS = /\/(frame|start|rolldown-runtime)-[^/]+\.js$/;
+const IN_ROOM = /\/(room|editor|screens)-[^/]+\.js$/;
+/** What people see first. */
+const FIRST = /\/(document-route|home-route|login-route|english|russian|hindi)-[^/]+\.js$/;
+
+/**
+ * Which files are asked for together with a part that comes later. Every text's first load holds these lists: what is
+ * there already is not named, and a screen that is not the first finds its own scripts one step later (or on the device,
+ * where the service worker has put them all by then).
+ */
+function namedBeforehand(
+  part: string,
+  files: string[],
+  { hostId, hostType }: { hostId: string; hostType: string },
+): string[] {
+  if (hostType !== 'js') return files;
+  const host = `/${hostId}`;
+  const isThere = (file: string) => ALWAYS.test(file) || (IN_ROOM.test(host) && IN_ROOM.test(file));
+  const isLater = /\/start-/.test(host) && !FIRST.test(`/${part}`);
+  return files.filter((file) => !isThere(`/${file}`) && !(isLater && file.endsWith('.js')));
+}
+
 const packages = (names: string) => new RegExp(`/node_modules/(${names})/`);
 
 type Modules = { getModuleInfo(id: string): { importedIds: string[]; code: string | null } | null };
@@ -242,6 +265,7 @@ export default defineConfig({
     sourcemap: true,
     target: 'es2023',
     assetsInlineLimit: 0,
+    modulePreload: { resolveDependencies: namedBeforehand },
     rolldownOptions: {
       input: { index: 'client/index.html', [WORKER]: 'client/app/offline/service-worker.ts' },
       output: {

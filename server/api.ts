@@ -4,7 +4,10 @@ import { actionRoutes } from './actions/action-routes.ts';
 import { changeRoutes } from './actions/change-routes.ts';
 import { evidenceRoutes } from './actions/evidence-routes.ts';
 import { initiativePageRoutes } from './actions/initiative-page-routes.ts';
+import { accountRoutes } from './auth/account-routes.ts';
+import { loginRoutes } from './auth/login-routes.ts';
 import { logoutRoutes } from './auth/logout-routes.ts';
+import { singleSignOnRoutes } from './auth/single-sign-on-routes.ts';
 import { demoRoutes } from './demo/demo-routes.ts';
 import { actionInTextRoutes } from './drafting/action-in-text-routes.ts';
 import { documentMakingRoutes } from './drafting/document-making-routes.ts';
@@ -19,11 +22,18 @@ import { digestRoutes } from './notifications/digest-routes.ts';
 import { sessionRoutes } from './sessions/session-routes.ts';
 import { bodyRoutes } from './sides/body-routes.ts';
 import { calendarRoutes } from './sides/calendar-routes.ts';
+import { invitationRoutes } from './sides/invitation-routes.ts';
+import { memberRoutes } from './sides/member-routes.ts';
 import { sideRoutes } from './sides/side-routes.ts';
 
 export type ApiParts = Parameters<typeof healthRoutes>[0] &
   Parameters<typeof logoutRoutes>[0] &
+  Parameters<typeof loginRoutes>[0] &
+  Parameters<typeof singleSignOnRoutes>[0] &
+  Parameters<typeof accountRoutes>[0] &
   Parameters<typeof demoRoutes>[0] &
+  Parameters<typeof invitationRoutes>[0] &
+  Parameters<typeof memberRoutes>[0] &
   Parameters<typeof sideRoutes>[0] &
   Parameters<typeof bodyRoutes>[0] &
   Parameters<typeof calendarRoutes>[0] &
@@ -48,7 +58,12 @@ export function createApi(parts: ApiParts) {
     .basePath('/api')
     .route('/', healthRoutes(parts))
     .route('/', logoutRoutes(parts))
+    .route('/', loginRoutes(parts))
+    .route('/', singleSignOnRoutes(parts))
+    .route('/', accountRoutes(parts))
     .route('/', demoRoutes(parts))
+    .route('/', invitationRoutes(parts))
+    .route('/', memberRoutes(parts))
     .route('/', sideRoutes(parts))
     .route('/', bodyRoutes(parts))
     .route('/', calendarRoutes(parts))

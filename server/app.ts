@@ -10,10 +10,9 @@ import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import type { CalendarDay } from '#shared/core/instant.ts';
 import { createApi } from './api.ts';
-import { type FindMember, currentMember } from './auth/current-member.ts';
-import { readLoginSecret } from './auth/login-secret.ts';
-import { createLogins } from './auth/logins.ts';
-import { requireLogin } from './auth/require-login.ts';
+import { provedMember } from './auth/current-member.ts';
+import { isSecureSite } from './auth/login-site.ts';
+import { peopleOf } from './app-people.ts';
 import { startMetrics } from './app-metrics.ts';
 import { type Base, digestsOf, registerOf, storedTexts } from './app-register.ts';
 import type { Config } from './config.ts';
@@ -33,6 +32,7 @@ import { createDrawnTextService } from './drafting/drawn-text-service.ts';
 import { mentionProjection } from './drafting/mention-projection.ts';
 import { createPartCommandService } from './drafting/part-command-service.ts';
 import { createTextAccessService } from './drafting/text-access-service.ts';
+import { type AddressOf, clientAddress } from './http/client-address.ts';
 import { CLIENT_MISSING, clientFiles, readPage } from './http/client-files.ts';
 import { errorResponse, notFoundResponse } from './http/error-response.ts';
 import { listen } from './http/listen.ts';
@@ -49,8 +49,7 @@ import {
 } from './platform/clock.ts';
 import type { DigestMailer } from './notifications/digest-mailer.ts';
 import { type Logger, createLogger } from './platform/log.ts';
-import { createMemberService } from './sides/member-service.ts';
-import { createWorkspaceService } from './sides/workspace-service.ts';
+import { invitationPath } from './sides/invitation-service.ts';
 import { createSessionService } from './sessions/session-service.ts';
 import type { SyncLimits } from './sync/limits.ts';
 import { readChangeTimes } from './sync/change-times.ts';
@@ -79,6 +78,8 @@ export type App = {
   /** Null without a mail server. */
   readonly mailer: DigestMailer | null;
   readonly routes: readonly { method: string; path: string }[];
+  /** The path of a new link for the first administrator; null when there is one, and in a demonstration. */
+  issueSetUpPath(): Promise<string | null>;
 };
 
 type World = Required<Overrides> & {
@@ -137,13 +138,15 @@ function worldOf(config: Config, overrides: Overrides): World {
 async function wire(config: Config, world: World, database: Database): Promise<App> {
   const { clock, calendar, logger, life } = world;
   const { db, probe } = database;
-  const ownOrigin = new OwnOrigin(config.hosts);
-  const { members, logins, findMember, findCurrent, memberOnly, secret } = await peopleOf(
-    config,
-    world,
-    database,
-  );
-  const workspace = createWorkspaceService({ db, calendar });
+  const ownOrigin = new OwnOrigin(config.hosts, config.publicUrl);
+  const addressOf = clientAddress(config.trustedProxies);
+  const closeLogin = (login: string): void => {
+    sync.closeLogin(login);
+    changes.closeLogin(login);
+  };
+  const people = await peopleOf({ config, database, clock, calendar, logger, closeLogin });
+  const { members, workspace, findMember, memberOnly, secret } = people;
+  const findCurrent = provedMember(people.findCurrent);
   const sessions = createSessionService({ db });
   const activity = activityOf(world, database, members, () => sync.connected());
   const log = createSqlUpdateLog(database);
@@ -171,15 +174,10 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     isStopping: () => life.isStopping,
     isDemo: config.demo !== null,
     ownOrigin,
-    logins,
-    members,
-    closeLogin: (login) => {
-      sync.closeLogin(login);
-      changes.closeLogin(login);
-    },
-    memberOnly,
+    addressOf,
+    ...people,
+    closeLogin,
     sidesGuard: config.demo === null ? memberOnly : (_c, next) => next(),
-    workspace,
     sessions,
     activity,
     changes,
@@ -188,10 +186,12 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     ...draftingOf({ ...base, log }, sync, register),
   });
   await warnWithoutClient(world);
-  const front = frontDoor(world, ownOrigin).route('/', api).all('/api/*', notFoundResponse);
+  const door = frontDoor(world, { ownOrigin, addressOf, isSecure: isSecureSite(config) });
+  const front = door.route('/', api).all('/api/*', notFoundResponse);
   front.all('/sync/*', notFoundResponse).route('/', clientFiles(world.clientFolder));
   const { routes } = api;
-  const watches = { changes, wordings, mailer, activity };
+  const issueSetUp = () => (config.demo === null ? people.invitations.issueSetUp() : Promise.resolve(null));
+  const watches = { changes, wordings, mailer, activity, issueSetUp, closeMail: people.closeMail };
   return appOf({ config, life, database, sync, ...watches, ownOrigin, front, routes });
 }
 
@@ -240,22 +240,15 @@ function activityOf(
 
 const newTextId = (): string => randomUUID().slice(0, 13);
 
-/** Who acts for a Side, and whose request it is. */
-async function peopleOf({ dataFolder }: Config, { calendar, logger }: World, { db }: Database) {
-  const members = createMemberService({ db, calendar });
-  const secret = await readLoginSecret(dataFolder);
-  const logins = await createLogins({ db, secret, logger });
-  const findMember: FindMember = (id) => members.findMember(id);
-  const findCurrent = currentMember(logins, findMember);
-  return { members, logins, findMember, findCurrent, memberOnly: requireLogin(findCurrent), secret };
-}
-
 async function warnWithoutClient({ clientFolder, logger }: World): Promise<void> {
   if ((await readPage(clientFolder)) === null) logger.warn({}, CLIENT_MISSING);
 }
 
 /** What every request passes, in this order: named, hardened, of our own origin, within bounds. */
-function frontDoor(world: World, ownOrigin: OwnOrigin): Hono<RequestEnv> {
+function frontDoor(
+  world: World,
+  { ownOrigin, addressOf, isSecure }: { ownOrigin: OwnOrigin; addressOf: AddressOf; isSecure: boolean },
+): Hono<RequestEnv> {
   const tooLarge = (): never => {
     throw new AppError(ErrorCode.tooLarge, 'the body is too large', { details: { bytes: BODY_BYTES } });
   };
@@ -265,10 +258,10 @@ function frontDoor(world: World, ownOrigin: OwnOrigin): Hono<RequestEnv> {
       .onError(errorResponse(world.logger))
       .notFound(notFoundResponse)
       .use(requestContext)
-      .use(securityHeaders)
+      .use(securityHeaders({ isSecure }))
       .use(ownOriginOnly(ownOrigin))
       .use('/api/*', neverStored)
-      .use('/api/*', rateLimit({ perMinute: world.requestsPerMinute, clock: world.clock }))
+      .use('/api/*', rateLimit({ perMinute: world.requestsPerMinute, clock: world.clock, addressOf }))
       // A file of evidence is bounded where it is read, chunk by chunk.
       .use('/api/*', (c, next) => (c.req.path === EVIDENCE_FILES ? next() : limit(c, next)))
   );
@@ -285,13 +278,15 @@ type Parts = {
   wordings: { stop(): Promise<void> };
   mailer: DigestMailer | null;
   activity: DocumentActivityService;
+  issueSetUp: () => Promise<string | null>;
+  closeMail: () => void;
   ownOrigin: OwnOrigin;
   front: Hono<RequestEnv>;
   routes: App['routes'];
 };
 
 function appOf({ config, life, database, sync, ownOrigin, front, routes, ...watches }: Parts): App {
-  const { changes, wordings, mailer, activity } = watches;
+  const { changes, wordings, mailer, activity, issueSetUp, closeMail } = watches;
   let servers: readonly Server[] = [];
   let metrics: Awaited<ReturnType<typeof startMetrics>> | null = null;
   const onRequest = getRequestListener(front.fetch);
@@ -299,6 +294,10 @@ function appOf({ config, life, database, sync, ownOrigin, front, routes, ...watc
     database,
     mailer,
     routes,
+    async issueSetUpPath() {
+      const token = await issueSetUp();
+      return token === null ? null : invitationPath(token);
+    },
     async listen() {
       const listening = await listen(config, (server) => {
         server.on('request', (request, response) => void onRequest(request, response));
@@ -318,6 +317,7 @@ function appOf({ config, life, database, sync, ownOrigin, front, routes, ...watc
       await wordings.stop();
       const isSaved = await sync.stop();
       await Promise.all([...ended, activity.saveVisits(), mailer?.stop(), metrics?.stop()]);
+      closeMail();
       await database.close();
       return isSaved;
     },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
@@ -29,6 +30,18 @@ export type Config = {
   port: number;
   /** Addresses to listen at; several share one port. */
   hosts: readonly string[];
+  /** Where people reach this server, without a slash at its end; null: on this machine alone, or nobody has said. */
+  publicUrl: string | null;
+  /** Addresses or networks of proxies whose word about the sender of a request is believed. */
+  trustedProxies: readonly string[];
+  /** Logging in at a provider of OpenID Connect; null: none is set up. */
+  singleSignOn: {
+    issuer: string;
+    clientId: string;
+    clientSecret: string;
+    name: string;
+    isSecondFactor: boolean;
+  } | null;
   /** Null: no letters are sent. `publicUrl`: where their readers reach this server. */
   mail: { smtpUrl: string; from: string; publicUrl: string } | null;
   /** Null: no demonstration. */
@@ -79,7 +92,20 @@ const environmentSchema = z.object({
   MAIL_FROM: z.string().min(3, 'MAIL_FROM must be an address').default('Alternat <alternat@localhost>'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'PUBLIC_URL must be the http or https address of this server' })
+    .refine((url) => new URL(url).pathname === '/', 'PUBLIC_URL must name a host and no path')
     .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter((each) => each !== '')),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'OIDC_ISSUER must be an address' }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET_FILE: z.string().min(1).optional(),
+  OIDC_NAME: z.string().min(1).max(60).default('OpenID Connect'),
+  OIDC_SECOND_FACTOR: z
+    .enum(['yes', 'no'], { error: 'OIDC_SECOND_FACTOR must be "yes" or "no"' })
+    .default('no'),
   DEMO_SCENARIO: z
     .enum(DemoScenario, { error: 'DEMO_SCENARIO must be "drafting" or "follow-up"' })
     .default('drafting'),
@@ -109,9 +135,34 @@ export function readConfig(
     port: PORT,
     hosts: HOST === 'localhost' ? BOTH_LOOPBACKS : [HOST],
     syncLimits: SYNC_LIMITS,
+    publicUrl: PUBLIC_URL === undefined ? null : publicUrl,
+    trustedProxies: parsed.data.TRUSTED_PROXIES,
+    singleSignOn: singleSignOnOf(parsed.data),
     mail: SMTP_URL === undefined ? null : { smtpUrl: SMTP_URL, from: MAIL_FROM, publicUrl },
     demo: args.includes('--demo') ? { scenario: DEMO_SCENARIO } : null,
   };
+}
+
+function singleSignOnOf(given: z.infer<typeof environmentSchema>): Config['singleSignOn'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_NAME: name, PUBLIC_URL } = given;
+  if (issuer === undefined) return null;
+  const clientSecret = given.OIDC_CLIENT_SECRET ?? readSecretFile(given.OIDC_CLIENT_SECRET_FILE);
+  if (clientId === undefined || clientSecret === null) {
+    throw refused('OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET or OIDC_CLIENT_SECRET_FILE');
+  }
+  if (PUBLIC_URL === undefined) {
+    throw refused('OIDC_ISSUER needs PUBLIC_URL: the provider sends people back there');
+  }
+  return { issuer, clientId, clientSecret, name, isSecondFactor: given.OIDC_SECOND_FACTOR === 'yes' };
+}
+
+function readSecretFile(path: string | undefined): string | null {
+  if (path === undefined) return null;
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    throw refused(`OIDC_CLIENT_SECRET_FILE cannot be read: ${path}`);
+  }
 }
 
 function parseLimits(text: string, context: z.RefinementCtx): Partial<SyncLimits> {

@@ -18,6 +18,12 @@ try {
   });
   const { port } = await app.listen();
   process.stdout.write(`Alternat is ready at http://localhost:${port}\n`);
+  const setUp = await app.issueSetUpPath();
+  if (setUp !== null) {
+    const address = config.publicUrl ?? `http://localhost:${port}`;
+    const words = 'Set up the first administrator (this link works once, within 30 minutes):';
+    process.stdout.write(`${words}\n${address}${setUp}\n`);
+  }
   await warmUpTexts();
 } catch (error) {
   endWith(error);

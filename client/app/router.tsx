@@ -23,6 +23,7 @@ import { NotFoundPage } from './not-found-page.tsx';
 import { finishLeaving, isLeaving } from './offline/pending-logout.ts';
 import { DocumentSkeleton } from './routes/document-skeleton.tsx';
 import { HomeSkeleton } from './routes/home-skeleton.tsx';
+import { loadPeopleScreens } from './routes/load-people-screens.ts';
 import { RecordSkeleton } from './routes/record-skeleton.tsx';
 import { RegisterSkeleton } from './routes/register-skeleton.tsx';
 import { SignedInRoute } from './routes/signed-in-route.tsx';
@@ -40,15 +41,38 @@ function FailedRoute({ error }: ErrorComponentProps) {
   return <ErrorPage error={error} retry={() => void router.invalidate()} />;
 }
 
+const ownAddress = z.catch(z.optional(z.string().check(z.regex(/^\/(?![/\\])/))), undefined);
+
 const loginRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/login',
   // Only an address of our own: the way on after a login never leads elsewhere.
   validateSearch: z.object({
-    to: z.catch(z.optional(z.string().check(z.regex(/^\/(?![/\\])/))), undefined),
+    to: ownAddress,
+    // Why single sign-on brought somebody back without a login.
+    failed: z.catch(z.optional(z.enum(['unknown-person', 'single-sign-on'])), undefined),
   }),
   beforeLoad: () => void finishLeaving(),
   component: lazyRouteComponent(() => import('./routes/login-route.tsx'), 'LoginRoute'),
+});
+
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invitation',
+  component: lazyRouteComponent(loadPeopleScreens, 'InvitationRoute'),
+});
+
+const newPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/new-password',
+  component: lazyRouteComponent(loadPeopleScreens, 'NewPasswordRoute'),
+});
+
+const secondFactorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/second-factor',
+  validateSearch: z.object({ to: ownAddress }),
+  component: lazyRouteComponent(loadPeopleScreens, 'SecondFactorRoute'),
 });
 
 const signedInRoute = createRoute({
@@ -61,8 +85,11 @@ const signedInRoute = createRoute({
       askForText(context.queryClient, location.pathname);
       await Promise.all([me, context.queryClient.ensureQueryData(sidesQuery)]);
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== ErrorCode.loginRequired) throw error;
-      throw redirect({ to: '/login', search: { to: location.href } });
+      const code = error instanceof AppError ? error.code : null;
+      const search = { to: location.href };
+      if (code === ErrorCode.secondFactorRequired) throw redirect({ to: '/second-factor', search });
+      if (code === ErrorCode.loginRequired) throw redirect({ to: '/login', search });
+      throw error;
     }
   },
   component: SignedInRoute,
@@ -184,6 +211,22 @@ const actionsRoute = createRoute({
   ),
 });
 
+const accountRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/account',
+  pendingComponent: RecordSkeleton,
+  loader: async ({ context }) => (await loadPeopleScreens()).loaders.account(context.queryClient),
+  component: lazyRouteComponent(loadPeopleScreens, 'AccountRoute'),
+});
+
+const membersRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/members',
+  pendingComponent: RecordSkeleton,
+  loader: async ({ context }) => (await loadPeopleScreens()).loaders.members(context.queryClient),
+  component: lazyRouteComponent(loadPeopleScreens, 'MembersRoute'),
+});
+
 const actionLoaders = async () => (await import('./routes/action-loaders.ts')).actionLoaders;
 
 const actionRoute = createRoute({
@@ -209,6 +252,9 @@ const reviewRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   loginRoute,
+  invitationRoute,
+  newPasswordRoute,
+  secondFactorRoute,
   signedInRoute.addChildren([
     homeRoute,
     documentRoute,
@@ -220,6 +266,8 @@ const routeTree = rootRoute.addChildren([
     sectorsRoute,
     indicatorsRoute,
     chartsRoute,
+    accountRoute,
+    membersRoute,
   ]),
 ]);
 

@@ -1,10 +1,13 @@
 import { Menu } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LocaleItems } from '#client/i18n/locale-items.tsx';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { AppearanceItems } from '#client/theme/appearance-items.tsx';
+import { may } from '#shared/access/ability.ts';
+import { Verb } from '#shared/access/verb.ts';
 import { AccountButton } from './account-button.tsx';
 import type { AccountMenuProps } from './account-menu.tsx';
 import { chooseLocale } from './auth-commands.ts';
@@ -39,6 +42,14 @@ export function OpenedAccountMenu({ me, look, onLogOut }: AccountMenuProps) {
         <Menu.Label>{t('common:appearance')}</Menu.Label>
         <AppearanceItems />
         <Menu.Divider />
+        <Menu.Item component={Link} to="/account">
+          {t('auth:account')}
+        </Menu.Item>
+        {may(me.member, Verb.readMembers, { type: 'members', side: me.member.side }) && (
+          <Menu.Item component={Link} to="/members">
+            {t('auth:members')}
+          </Menu.Item>
+        )}
         <Menu.Item onClick={onLogOut}>{t('auth:logOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { TableOfContents } from 'lucide-react';
-import { useCallback, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useCallback, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import type { TextConnection } from '#client/sync/text-connection.ts';
@@ -50,6 +50,7 @@ export type DraftingRoomProps = {
   onLanguage: (language: TextLanguage) => void;
   /** The cid that the address names. */
   part: string;
+  loginAgain: ReactNode;
 };
 
 /** The text in the middle, on paper, one language or two; what concerns the whole of it stands above. */
@@ -82,6 +83,7 @@ export function DraftingRoom(props: DraftingRoomProps) {
               state={state}
               mayEdit={mayEdit}
               onRefusalRead={() => connection?.dismissRefusal()}
+              loginAgain={props.loginAgain}
             />
           </RegionBoundary>
           <RegionBoundary resetKey={state.generation} fallback={regionFailed}>

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TextEnd, TextState } from '#client/sync/text-state.ts';
@@ -13,16 +12,18 @@ type Props = {
   state: TextState;
   mayEdit: boolean;
   onRefusalRead: () => void;
+  /** The way back in, once the login has ended. */
+  loginAgain: ReactNode;
 };
 
 /** What the reader has to know about the text as a whole: one sentence each, and the next step. */
-export function RoomNotices({ document, state, mayEdit, onRefusalRead }: Props) {
+export function RoomNotices({ document, state, mayEdit, onRefusalRead, loginAgain }: Props) {
   const { t } = useTranslation(['sync', 'access', 'drafting', 'common', 'offline']);
   const { ended, online, readable, save } = state;
   const isDrawn = useQuery({ ...drawnTextQuery(document), enabled: false }).data !== undefined;
   return (
     <div className={styles.notices}>
-      {ended !== null && <EndNotice ended={ended} />}
+      {ended !== null && <EndNotice ended={ended} loginAgain={loginAgain} />}
       {ended === null && !online && readable && (
         <Notice isSlow>{t(mayEdit ? 'sync:offlineHint' : 'sync:offlineHintReading')}</Notice>
       )}
@@ -47,18 +48,11 @@ export function RoomNotices({ document, state, mayEdit, onRefusalRead }: Props) 
   );
 }
 
-function EndNotice({ ended }: { ended: TextEnd }) {
+function EndNotice({ ended, loginAgain }: { ended: TextEnd; loginAgain: ReactNode }) {
   const { t } = useTranslation(['sync', 'auth', 'common', 'drafting']);
   if (ended.kind === 'login-required') {
     return (
-      <Notice
-        tone="trouble"
-        action={
-          <Link className={styles.link} to="/login" search={{ to: location.pathname + location.search }}>
-            {t('auth:changePerson')}
-          </Link>
-        }
-      >
+      <Notice tone="trouble" action={loginAgain}>
         {t('auth:loginEnded')}
       </Notice>
     );

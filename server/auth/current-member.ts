@@ -1,20 +1,40 @@
+import type { Role } from '#shared/access/role.ts';
+import { isWeak } from '#shared/auth/login-method.ts';
 import type { MemberId } from '#shared/core/id.ts';
 import type { Member } from '#shared/sides/member.ts';
 import type { Logins } from './logins.ts';
 
 /** Port: `sides` knows the members. Null for one without a role today. */
 export type FindMember = (id: MemberId) => Promise<Member | null>;
+/** Port: `sides` knows which roles must log in with a second factor. */
+export type NeedsSecondFactor = (role: Role) => Promise<boolean>;
 
-export type CurrentMember = { login: string; member: Member; cookies: readonly string[] };
+export type CurrentMember = {
+  login: string;
+  member: Member;
+  /** The role demands a second factor, and this login lacks one: nothing but the account is open. */
+  mustProve: boolean;
+  cookies: readonly string[];
+};
 
-/** Whose request this is, asked anew each time: roles and sub-groups are those of this moment. */
-export function currentMember(logins: Logins, findMember: FindMember) {
+/** Whose request this is, asked anew each time: roles, sub-groups and what a login needs are those of this moment. */
+export function currentMember(logins: Logins, findMember: FindMember, needs: NeedsSecondFactor) {
   return async (headers: Headers): Promise<CurrentMember | null> => {
     const found = await logins.find(headers);
     if (found === null) return null;
+    const { login, cookies, method } = found;
     const member = await findMember(found.member);
-    return member === null ? null : { login: found.login, member, cookies: found.cookies };
+    if (member === null) return null;
+    return { login, member, mustProve: isWeak(method) && (await needs(member.role)), cookies };
   };
 }
 
 export type FindCurrentMember = ReturnType<typeof currentMember>;
+
+/** For doors that know only in and out: whoever has still to prove a second factor is out. */
+export function provedMember(find: FindCurrentMember): FindCurrentMember {
+  return async (headers) => {
+    const current = await find(headers);
+    return current === null || current.mustProve ? null : current;
+  };
+}

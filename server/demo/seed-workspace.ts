@@ -11,10 +11,11 @@ import type { DemoScenario } from '#server/config.ts';
 import type { Schema } from '#server/database/schema.ts';
 import { inTransaction } from '#server/database/transaction.ts';
 import { sha256Hex } from '#server/platform/digest.ts';
+import { firstSides } from '#server/sides/first-sides.ts';
 import { createText } from '#server/sync/sql-update-log.ts';
 import { demoDocuments, demoTexts } from './demo-documents.ts';
 import { demoSessions } from './demo-sessions.ts';
-import { demoSides, demoSubGroups } from './demo-sides.ts';
+import { demoSubGroups } from './demo-sub-groups.ts';
 import { seedMembers } from './seed-members.ts';
 import { seedRegister } from './seed-register.ts';
 
@@ -64,7 +65,7 @@ async function found(transaction: Transaction<Schema>, { scenario, at }: Seeding
   await transaction
     .insertInto('side')
     .values(
-      demoSides.map(({ id, label, name, timeZone }, position) => ({
+      firstSides.map(({ id, label, name, timeZone }, position) => ({
         id,
         label,
         names: JSON.stringify(name),

@@ -10,6 +10,10 @@ import type { RequestEnv } from './request-context.ts';
 const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
   [ErrorCode.invalidInput]: 400,
   [ErrorCode.loginRequired]: 401,
+  [ErrorCode.loginRefused]: 401,
+  [ErrorCode.freshLoginRequired]: 403,
+  [ErrorCode.secondFactorRequired]: 403,
+  [ErrorCode.linkSpent]: 410,
   [ErrorCode.forbidden]: 403,
   [ErrorCode.foreignOrigin]: 403,
   [ErrorCode.notFound]: 404,
@@ -20,6 +24,7 @@ const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
   [ErrorCode.tooLarge]: 413,
   [ErrorCode.tooManyRequests]: 429,
   [ErrorCode.internal]: 500,
+  [ErrorCode.signOnUnreachable]: 503,
   [ErrorCode.ownershipLost]: 503,
   [ErrorCode.storageFailing]: 503,
   [ErrorCode.dataFolderLocked]: 500,

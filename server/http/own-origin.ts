@@ -8,15 +8,18 @@ const LOOPBACK_ADDRESSES: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '::
 const CHANGING: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /**
- * Which `Host` and `Origin` are ours. A server on loopback answers only to loopback names with its own port, so that
- * a foreign name which resolves to 127.0.0.1 (DNS rebinding) reaches nothing.
+ * Which `Host` and `Origin` are ours: the public address when there is one, and loopback names with the server's own
+ * port. A foreign name which resolves to this server (DNS rebinding) reaches nothing. Only a server that listens to a
+ * network without having been told its public address takes every `Host`.
  */
 export class OwnOrigin {
-  readonly #isLoopbackOnly: boolean;
+  readonly #isAnyHost: boolean;
+  readonly #public: URL | null;
   #loopbackHosts: ReadonlySet<string> = new Set();
 
-  constructor(hosts: readonly string[]) {
-    this.#isLoopbackOnly = hosts.every(isLoopbackAddress);
+  constructor(hosts: readonly string[], publicUrl: string | null = null) {
+    this.#public = publicUrl === null ? null : new URL(publicUrl);
+    this.#isAnyHost = publicUrl === null && !hosts.every(isLoopbackAddress);
   }
 
   /** The port is known only once the server listens; until then no host is ours. */
@@ -30,7 +33,8 @@ export class OwnOrigin {
   }
 
   isOwnHost(host: string | null): boolean {
-    return this.#isLoopbackOnly ? this.isLoopbackHost(host) : host !== null && host !== '';
+    if (host === null || host === '') return false;
+    return this.#isAnyHost || this.isLoopbackHost(host) || host.toLowerCase() === this.#public?.host;
   }
 
   /** False for a foreign `Host`, and for a page of another origin. A program that sends no `Origin` is no page. */
@@ -39,8 +43,11 @@ export class OwnOrigin {
     if (!this.isOwnHost(host)) return false;
     const origin = headers.get('origin');
     if (origin === null) return !isForeignSite(headers.get('sec-fetch-site'));
+    if (origin === this.#public?.origin) return true;
     const originHost = hostOf(origin);
     if (originHost === null) return false;
+    // Of the public name only the whole origin is ours: its plain twin is anybody's on the way.
+    if (originHost === this.#public?.host) return false;
     return this.isLoopbackHost(originHost) || originHost === host?.toLowerCase();
   }
 }

@@ -2,6 +2,7 @@ import { createMiddleware } from 'hono/factory';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import type { Clock } from '#server/platform/clock.ts';
+import type { AddressOf } from './client-address.ts';
 import type { RequestEnv } from './request-context.ts';
 
 const MINUTE_MS = 60_000;
@@ -11,8 +12,8 @@ const ADDRESSES_REMEMBERED = 10_000;
 type Budget = { left: number; at: number };
 
 /** Requests of one address a minute, as a bucket that refills steadily; refuses with `too-many-requests`. */
-export function rateLimit(options: { perMinute: number; clock: Clock }) {
-  const { perMinute, clock } = options;
+export function rateLimit(options: { perMinute: number; clock: Clock; addressOf: AddressOf }) {
+  const { perMinute, clock, addressOf } = options;
   const budgets = new Map<string, Budget>();
   const spend = (address: string): boolean => {
     const now = clock.now();
@@ -29,7 +30,7 @@ export function rateLimit(options: { perMinute: number; clock: Clock }) {
     return refilled >= 1;
   };
   return createMiddleware<RequestEnv>(async (c, next) => {
-    if (!spend(c.env.incoming.socket.remoteAddress ?? '')) {
+    if (!spend(addressOf(c))) {
       const details = { retryAfterSeconds: Math.max(1, Math.ceil(60 / perMinute)) };
       throw new AppError(ErrorCode.tooManyRequests, 'too many requests of one address', { details });
     }

@@ -13,7 +13,7 @@ export type RequestEnv = {
 /** What a request behind the login guard carries besides. */
 export type MemberEnv = {
   Bindings: HttpBindings;
-  Variables: { requestId: string; login: string; member: Member };
+  Variables: { requestId: string; login: string; member: Member; mustProve: boolean };
 };
 
 /** Lets only a logged-in member pass; refuses with `login-required`. */

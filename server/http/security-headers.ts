@@ -1,9 +1,21 @@
+import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { RequestEnv } from './request-context.ts';
 
-/** For every answer. Pages add their own policy; everything else may not load or run anything. */
-export const securityHeaders = createMiddleware<RequestEnv>(async (c, next) => {
-  await next();
+const YEAR_SECONDS = 31_536_000;
+
+/**
+ * For every answer. Pages add their own policy; everything else may not load or run anything. `isSecure`: people come
+ * by https, and their browsers shall not try anything else.
+ */
+export const securityHeaders = ({ isSecure }: { isSecure: boolean }) =>
+  createMiddleware<RequestEnv>(async (c, next) => {
+    await next();
+    if (isSecure) c.header('Strict-Transport-Security', `max-age=${YEAR_SECONDS}`);
+    setHeaders(c);
+  });
+
+function setHeaders(c: Context<RequestEnv>): void {
   c.header('X-Content-Type-Options', 'nosniff');
   c.header('Referrer-Policy', 'no-referrer');
   c.header('Cross-Origin-Opener-Policy', 'same-origin');
@@ -13,7 +25,7 @@ export const securityHeaders = createMiddleware<RequestEnv>(async (c, next) => {
   if (!c.res.headers.has('Content-Security-Policy')) {
     c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
   }
-});
+}
 
 /** Answers of the API belong to one member and one moment. */
 export const neverStored = createMiddleware<RequestEnv>(async (c, next) => {

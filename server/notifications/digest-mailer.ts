@@ -70,7 +70,7 @@ async function turn(options: Options): Promise<number> {
   let sent = 0;
   try {
     const [everybody, rows, { sides }] = await Promise.all([
-      members.listMembers(),
+      members.listActive(),
       register.rows(),
       workspace.listSides(),
     ]);

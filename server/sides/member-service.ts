@@ -8,9 +8,12 @@ import { putLocale, readLocale, readMembers } from './member-store.ts';
 
 /** Who acts for a Side today. */
 export type MemberService = {
-  /** Null for one who is not appointed today. */
+  /** Null for one who is not appointed today, or kept out. */
   findMember(id: MemberId): Promise<Member | null>;
+  /** Those who are kept out as well: what they wrote keeps its name. */
   listMembers(): Promise<Member[]>;
+  /** Without those who are kept out. */
+  listActive(): Promise<Member[]>;
   /** The language of the member's interface; null: no browser has told it. */
   localeOf(id: MemberId): Promise<Locale | null>;
   chooseLocale(id: MemberId, locale: Locale): Promise<void>;
@@ -24,10 +27,11 @@ export function createMemberService(options: {
   const { db, calendar } = options;
   return {
     async findMember(id) {
-      const [member] = await readMembers(db, calendar.today(), id);
+      const [member] = await readMembers(db, calendar.today(), { only: id });
       return member ?? null;
     },
-    listMembers: () => readMembers(db, calendar.today()),
+    listMembers: () => readMembers(db, calendar.today(), { withSuspended: true }),
+    listActive: () => readMembers(db, calendar.today()),
     localeOf: (id) => readLocale(db, id),
     chooseLocale: (id, locale) => putLocale(db, id, locale),
   };

@@ -1,15 +1,15 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { CalendarDay } from '#shared/core/instant.ts';
+import type { CalendarDay, Instant } from '#shared/core/instant.ts';
 import type { MemberId } from '#shared/core/id.ts';
 import { type Locale, localeSchema } from '#shared/i18n/locale.ts';
 import { type Member, memberSchema } from '#shared/sides/member.ts';
 import type { Schema } from '#server/database/schema.ts';
 
-/** Members with the role and the sub-groups of that day; whoever has no role that day is none. */
+/** Members with the role and the sub-groups of that day; whoever has no role that day, or is kept out, is none. */
 export async function readMembers(
   db: Kysely<Schema> | Transaction<Schema>,
   day: CalendarDay,
-  only?: MemberId,
+  { only, withSuspended = false }: { only?: MemberId; withSuspended?: boolean } = {},
 ): Promise<Member[]> {
   let query = db
     .selectFrom('member')
@@ -19,6 +19,7 @@ export async function readMembers(
     .where((eb) => eb.or([eb('member_role.valid_to', 'is', null), eb('member_role.valid_to', '>=', day)]))
     .orderBy('member.position');
   if (only !== undefined) query = query.where('member.id', '=', only);
+  if (!withSuspended) query = query.where('member.suspended_at', 'is', null);
   const rows = await query.execute();
   const subGroups = await readMemberships(db, day, only);
   return rows.map((row) =>
@@ -63,4 +64,18 @@ export async function readLocale(db: Kysely<Schema>, member: MemberId): Promise<
 
 export async function putLocale(db: Kysely<Schema>, member: MemberId, locale: Locale): Promise<void> {
   await db.updateTable('member').set({ locale }).where('id', '=', member).execute();
+}
+
+/** Who is kept out. */
+export async function readSuspended(db: Kysely<Schema> | Transaction<Schema>): Promise<Set<string>> {
+  const rows = await db.selectFrom('member').select('id').where('suspended_at', 'is not', null).execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+export async function setSuspended(
+  transaction: Transaction<Schema>,
+  member: MemberId,
+  since: Instant | null,
+): Promise<void> {
+  await transaction.updateTable('member').set({ suspended_at: since }).where('id', '=', member).execute();
 }

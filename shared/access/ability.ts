@@ -28,6 +28,21 @@ const onlyOfProtocol: ReadonlySet<Verb> = new Set([Verb.agree, Verb.seal]);
 /** Commands are for the common text: both languages at once, undone by whoever of either Side gave them. */
 const onlyOfCommonText: ReadonlySet<Verb> = new Set([...onlyOfProtocol, Verb.commandParts]);
 
+const ofMembers: ReadonlySet<Verb> = new Set([
+  Verb.manageMembers,
+  Verb.readMembers,
+  Verb.inviteMember,
+  Verb.suspendMember,
+]);
+/** A secretary who could set passwords would act as the own co-chair: not among the verbs of members. */
+const ofAdministrator: ReadonlySet<Verb> = new Set([
+  Verb.manageSides,
+  Verb.manageLogins,
+  Verb.setLoginPolicy,
+  Verb.resetPassword,
+  Verb.readAudit,
+]);
+
 /** Decides access, here and nowhere else. Refuses whatever the roles table does not name. */
 export function may(member: ActingMember, verb: Verb, thing: Thing): boolean {
   switch (thing.type) {
@@ -122,7 +137,7 @@ function keepsRegister({ role }: ActingMember): boolean {
 }
 
 function mayMembers(member: ActingMember, verb: Verb, members: MembersThing): boolean {
-  if (verb !== Verb.manageMembers) return false;
+  if (!ofMembers.has(verb)) return false;
   if (member.role === Role.administrator) return true;
   return member.role === Role.secretary && member.side !== null && member.side === members.side;
 }
@@ -130,6 +145,5 @@ function mayMembers(member: ActingMember, verb: Verb, members: MembersThing): bo
 function mayWorkspace(member: ActingMember, verb: Verb): boolean {
   if (verb === Verb.manageSessions) return member.role === Role.secretary && member.side !== null;
   if (verb === Verb.openSession) return member.side !== null && keepsRegister(member);
-  const ofAdministrator = verb === Verb.manageSides || verb === Verb.manageLogins || verb === Verb.readAudit;
-  return ofAdministrator && member.role === Role.administrator;
+  return ofAdministrator.has(verb) && member.role === Role.administrator;
 }

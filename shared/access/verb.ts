@@ -24,11 +24,21 @@ export const Verb = {
   runAction: 'run-action',
   /** Members of a Side, or an administrator's. */
   manageMembers: 'manage-members',
+  /** Who acts for the Side, with address and state of the account; open invitations. */
+  readMembers: 'read-members',
+  /** Issue and withdraw invitations. */
+  inviteMember: 'invite-member',
+  /** Keep a member out, and let one in again. */
+  suspendMember: 'suspend-member',
   manageSessions: 'manage-sessions',
   /** Begin the next session with the draft of its Protocol. */
   openSession: 'open-session',
   manageSides: 'manage-sides',
   manageLogins: 'manage-logins',
+  /** Which roles must prove themselves with a second factor. */
+  setLoginPolicy: 'set-login-policy',
+  /** A link by which a member chooses a new password, where no letter can bring it. */
+  resetPassword: 'reset-password',
   /** The record of facts. It holds no texts. */
   readAudit: 'read-audit',
 } as const;

@@ -6,6 +6,12 @@ import type { Role } from '#shared/access/role.ts';
 export const FactName = {
   workspaceFounded: 'WorkspaceFounded',
   memberAppointed: 'MemberAppointed',
+  memberInvited: 'MemberInvited',
+  invitationWithdrawn: 'InvitationWithdrawn',
+  memberSuspended: 'MemberSuspended',
+  memberBroughtBack: 'MemberBroughtBack',
+  passwordLinkIssued: 'PasswordLinkIssued',
+  loginPolicyChosen: 'LoginPolicyChosen',
   documentCreated: 'DocumentCreated',
   partsCommanded: 'PartsCommanded',
   documentRenamed: 'DocumentRenamed',

@@ -2,6 +2,14 @@
 export const ErrorCode = {
   invalidInput: 'invalid-input',
   loginRequired: 'login-required',
+  /** Address, password, code or key do not fit; which of them is not told. */
+  loginRefused: 'login-refused',
+  /** The login is too old for a change of how one logs in: prove anew who you are. */
+  freshLoginRequired: 'fresh-login-required',
+  /** The role demands a second factor, and this login was made without one. */
+  secondFactorRequired: 'second-factor-required',
+  /** A link that was used, withdrawn, has expired, or never was one; `why` in the details (`LinkEnd`). */
+  linkSpent: 'link-spent',
   forbidden: 'forbidden',
   foreignOrigin: 'foreign-origin',
   notFound: 'not-found',
@@ -11,6 +19,8 @@ export const ErrorCode = {
   /** The state of the action does not allow it; `refusal` in the details names why (`ActionRefusal`). */
   actionRefused: 'action-refused',
   unsupportedFile: 'unsupported-file',
+  /** The provider of single sign-on does not answer. */
+  signOnUnreachable: 'sign-on-unreachable',
   tooManyRequests: 'too-many-requests',
   tooLarge: 'too-large',
   storageFailing: 'storage-failing',

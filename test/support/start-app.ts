@@ -31,6 +31,10 @@ export type StartOptions = Overrides & {
   isDemo?: boolean;
   scenario?: DemoScenario;
   mail?: Config['mail'];
+  port?: number;
+  publicUrl?: string;
+  trustedProxies?: readonly string[];
+  singleSignOn?: Config['singleSignOn'];
   hasMetrics?: boolean;
   stopDelayMs?: number;
   /** Unless the run chooses one (`chosen-database.ts`): the file in the folder. */
@@ -44,6 +48,10 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
     isDemo = true,
     scenario = DemoScenario.drafting,
     mail = null,
+    port: wantedPort = 0,
+    publicUrl = null,
+    trustedProxies = [],
+    singleSignOn = null,
     hasMetrics = false,
     stopDelayMs = 0,
     postgres,
@@ -53,8 +61,11 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
   const errors: string[] = [];
   const config: Config = {
     dataFolder,
+    port: wantedPort,
+    publicUrl,
+    trustedProxies,
+    singleSignOn,
     postgres: postgres === undefined ? await chosenDatabase(dataFolder) : postgres,
-    port: 0,
     hosts: ['127.0.0.1', '::1'],
     syncLimits: {},
     logLevel: LogLevel.info,

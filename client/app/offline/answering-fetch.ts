@@ -8,11 +8,10 @@ import { noteReach } from './reach.ts';
 /** Who was logged in here last; only that member's answers are ever shown without the server. */
 const HERE = 'alternat:here';
 const ME = '/api/me';
-const ENTER = '/api/demo/login';
+const LEAVE = '/api/logout';
+const enters = /^\/api\/(demo\/login|login\/(password|second-factor|passkey)|invitations\/acceptance)$/;
 /** What a room needs to open, and the register; nothing else is kept. */
 const kept = /^\/api\/(me|sides|sessions|actions|documents(\/[a-z0-9-]+)?)$/;
-/** Whoever enters or leaves makes the answers under way belong to nobody. */
-const changesWho = /^\/api\/(logout|demo\/login)$/;
 /** A gateway's voice, not ours: our server answers in JSON. */
 const gateway: ReadonlySet<number> = new Set([502, 503, 504]);
 
@@ -26,9 +25,10 @@ export async function answeringFetch(input: RequestInfo | URL, init?: RequestIni
   const request = new Request(input, init);
   const { pathname } = new URL(request.url);
   if (request.method !== 'GET') {
-    if (changesWho.test(pathname)) forget(HERE);
+    // Whoever enters or leaves makes the answers under way belong to nobody.
+    if (pathname === LEAVE || enters.test(pathname)) forget(HERE);
     // Whoever left without being able to say so leaves before somebody else enters, and never after.
-    if (pathname === ENTER) await finishLeaving();
+    if (enters.test(pathname)) await finishLeaving();
     return reach(request);
   }
   if (!kept.test(pathname)) return reach(request);

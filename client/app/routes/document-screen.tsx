@@ -27,6 +27,7 @@ import { pieceFailed } from '#client/ui/region-failed.tsx';
 import { TopBar } from '#client/ui/top-bar.tsx';
 import type { OpenDocument } from '#shared/drafting/open-document.ts';
 import styles from './document-screen.module.css';
+import { loadPeopleScreens } from './load-people-screens.ts';
 import { MemberControls } from './member-controls.tsx';
 import { OfferedCommands } from './offered-commands.ts';
 import { textOptions } from './text-options.ts';
@@ -36,6 +37,9 @@ import { useSignatories } from './use-signatories.ts';
 
 /** Comes behind the room: it is not waited for. */
 const LiveActions = loadedLater(async () => (await import('./live-document-actions.ts')).LiveDocumentActions);
+
+/** Only when a login ends. */
+const LoginAgain = loadedLater(async () => (await loadPeopleScreens()).LoginAgain);
 
 const route = getRouteApi('/signed-in/documents/$documentId');
 
@@ -59,8 +63,7 @@ export function DocumentScreen({ document, text }: Props) {
   const follow = useFollow(state.people);
   const { show, goTo } = useWaysInRoom();
   const ground = useActionGround();
-  const { history } = useRouter();
-  const open = useCallback((href: string) => history.push(href), [history]);
+  const open = useOpening();
   return (
     <CommentsAround {...room} documentId={document.id} member={me.member} right={text.right}>
       <PartCommandsAround
@@ -95,6 +98,7 @@ export function DocumentScreen({ document, text }: Props) {
                 follow={follow}
                 onLanguage={show}
                 part={part}
+                loginAgain={<LoginAgain connection={connection} />}
               />
             </ActionsSpace>
           </CommentsSpace>
@@ -102,6 +106,11 @@ export function DocumentScreen({ document, text }: Props) {
       </PartCommandsAround>
     </CommentsAround>
   );
+}
+
+function useOpening(): (href: string) => void {
+  const { history } = useRouter();
+  return useCallback((href) => history.push(href), [history]);
 }
 
 type RoomBarProps = Props & { state: TextState; children: ReactNode };

@@ -6,49 +6,41 @@ import { finishLeaving, isLeaving } from '#client/app/offline/pending-logout.ts'
 import { enterDemonstration } from '#client/auth/auth-commands.ts';
 import { demoMembersQuery } from '#client/auth/auth-queries.ts';
 import { MemberChooser } from '#client/auth/member-chooser.tsx';
-import { LocaleSwitch } from '#client/i18n/locale-switch.tsx';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { sidesQuery } from '#client/sides/sides-queries.ts';
-import { AppearanceSwitch } from '#client/theme/appearance-switch.tsx';
+import { loadedLater } from '#client/ui/loaded-later.tsx';
 import { QuietMessage } from '#client/ui/quiet-message.tsx';
 import { TextButton } from '#client/ui/text-button.tsx';
-import { TopBar } from '#client/ui/top-bar.tsx';
-import { WordMark } from '#client/ui/word-mark.tsx';
 import { AppError } from '#shared/core/app-error.ts';
+import { ErrorCode } from '#shared/core/error-codes.ts';
 import type { DemoMember } from '#shared/auth/demo-login.ts';
 import { chooserTables } from './chooser-tables.ts';
 import styles from './login-route.module.css';
+import { loadPeopleScreens } from './load-people-screens.ts';
 import { LoginSkeleton } from './login-skeleton.tsx';
-import { usePageTitle } from './use-page-title.ts';
+import { VisitorPage } from './visitor-page.tsx';
 
 const route = getRouteApi('/login');
 const TELL_EVERY_MS = 5000;
 
-/** Demonstration: choose a person. */
+/** A demonstration needs none of it. */
+const EntryForm = loadedLater(async () => (await loadPeopleScreens()).EntryForm);
+
+/** In a demonstration: choose a person. In service: show who one is. */
 export function LoginRoute() {
   const { t } = useTranslation('auth');
   const members = useQuery(demoMembersQuery);
-  usePageTitle(t('title'));
+  const isService = members.error instanceof AppError && members.error.code === ErrorCode.notFound;
   return (
-    <>
-      <TopBar
-        demonstration={members.data !== undefined}
-        start={<WordMark />}
-        end={
-          <>
-            <LocaleSwitch />
-            <AppearanceSwitch />
-          </>
-        }
-      />
-      <main id="content" className={styles.login} tabIndex={-1}>
-        <h1 className={styles.title}>{t('title')}</h1>
-        <LeavingNote />
-        {members.isPending && <LoginSkeleton />}
-        {members.data !== undefined && <Chooser members={members.data} />}
-        {members.error !== null && <Failed error={members.error} retry={() => void members.refetch()} />}
-      </main>
-    </>
+    <VisitorPage title={t(isService ? 'enterTitle' : 'title')} demonstration={members.data !== undefined}>
+      <LeavingNote />
+      {members.isPending && <LoginSkeleton />}
+      {members.data !== undefined && <Chooser members={members.data} />}
+      {isService && <EntryForm />}
+      {members.error !== null && !isService && (
+        <Failed error={members.error} retry={() => void members.refetch()} />
+      )}
+    </VisitorPage>
   );
 }
 
@@ -112,15 +104,15 @@ function LeavingNote() {
 }
 
 function Failed({ error, retry }: { error: Error; retry: () => void }) {
-  const { t } = useTranslation(['auth', 'errors', 'common']);
-  if (error instanceof AppError) return <QuietMessage>{t('auth:demoOff')}</QuietMessage>;
+  const { t } = useTranslation(['errors', 'common']);
+  const isAnswer = error instanceof AppError;
   return (
     <QuietMessage
       tone="error"
-      title={t('errors:unreachableTitle')}
+      title={t(isAnswer ? 'errors:pageTitle' : 'errors:unreachableTitle')}
       action={<TextButton onClick={retry}>{t('common:retry')}</TextButton>}
     >
-      {t('errors:unreachable')}
+      {isAnswer ? t(`errors:code-${error.code}`) : t('errors:unreachable')}
     </QuietMessage>
   );
 }

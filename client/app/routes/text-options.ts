@@ -34,13 +34,20 @@ export function textOptions({ document, text, me, queryClient }: Input): UseText
   };
 }
 
+const notLoggedIn: ReadonlySet<ErrorCode> = new Set([
+  ErrorCode.loginRequired,
+  ErrorCode.secondFactorRequired,
+]);
+
 /** False only when the server says so; without an answer the question stays open and throws. */
 async function isLoggedIn(queryClient: QueryClient): Promise<boolean> {
   try {
     await queryClient.fetchQuery({ ...meQuery, staleTime: 0 });
     return true;
   } catch (error) {
-    if (error instanceof AppError && error.code === ErrorCode.loginRequired) return false;
+    // Who has still to show a second proof has no login for a text either.
+    const isAnswer = error instanceof AppError && notLoggedIn.has(error.code);
+    if (isAnswer) return false;
     throw error;
   }
 }

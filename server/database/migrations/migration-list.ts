@@ -11,6 +11,8 @@ import { actions } from './0009-actions.ts';
 import { digests } from './0010-digests.ts';
 import { mentions } from './0011-mentions.ts';
 import { memberLocales } from './0012-member-locales.ts';
+import { loginMethods } from './0020-login-methods.ts';
+import { invitations } from './0021-invitations.ts';
 
 /** In order. A migration that has landed is never changed. */
 export const migrationList: Record<string, Migration> = {
@@ -26,4 +28,6 @@ export const migrationList: Record<string, Migration> = {
   '0010-digests': digests,
   '0011-mentions': mentions,
   '0012-member-locales': memberLocales,
+  '0020-login-methods': loginMethods,
+  '0021-invitations': invitations,
 };

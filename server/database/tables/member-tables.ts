@@ -14,6 +14,8 @@ export type WorkspaceRow = {
   business_date: Generated<CalendarDay | null>;
   /** Of a demonstration: which one was seeded. */
   scenario: Generated<string | null>;
+  /** JSON: roles whose members must log in with a second factor. */
+  second_factor_roles: Generated<string>;
 };
 
 /** Columns ending in `names` hold JSON: a name in every language of the interface. */
@@ -42,6 +44,26 @@ export type MemberRow = {
   position: number;
   /** Of the interface, as last told by a browser; null: none has. */
   locale: Generated<string | null>;
+  /** Kept out since then (ms); null: not at all. */
+  suspended_at: Generated<number | null>;
+};
+
+/** A link by which somebody becomes a member. It ends once: used, withdrawn, or replaced. */
+export type InvitationRow = {
+  id: string;
+  token_digest: string;
+  kind: 'set-up' | 'member';
+  side: string | null;
+  role: string;
+  /** JSON: ids. */
+  sub_groups: string;
+  name: string | null;
+  email: string | null;
+  issued_by: string | null;
+  issued_at: number;
+  expires_at: number;
+  ended_at: number | null;
+  ending: 'used' | 'withdrawn' | null;
 };
 
 /** One role at a time: an open period ends before the next begins. */
@@ -86,6 +108,7 @@ export type MemberTables = {
   member: MemberRow;
   member_role: MemberRoleRow;
   sub_group_member: SubGroupMemberRow;
+  invitation: InvitationRow;
   session: SessionRow;
   session_co_chair: SessionCoChairRow;
   session_sub_group: SessionSubGroupRow;

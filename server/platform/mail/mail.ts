@@ -1,9 +1,12 @@
-/** One letter to one person. `unsubscribe`: where its reader, or the reader's mail program, ends such letters (RFC 8058). */
+/**
+ * One letter to one person. `unsubscribe`: where its reader, or the reader's mail program, ends such letters (RFC 8058);
+ * null for one that somebody has asked for.
+ */
 export type Letter = {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
-  readonly unsubscribe: string;
+  readonly unsubscribe: string | null;
 };
 
 /** Letters to the world. Port: the adapter is `smtp-mail.ts`. */

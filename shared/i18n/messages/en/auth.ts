@@ -8,6 +8,9 @@ export const auth = {
   entering: 'Entering…',
   logOut: 'Leave the room',
   changePerson: 'Choose another person',
-  loginEnded: 'Your login has ended. Choose a person to go on; what you wrote is kept on this device.',
-  demoOff: 'No demonstration runs on this server, and no other way to log in has been set up yet.',
+  loginEnded: 'Your login has ended. What you wrote is kept on this device.',
+  logInAgain: 'Log in again',
+  enterTitle: 'Log in',
+  account: 'Your account',
+  members: 'Members',
 } as const;

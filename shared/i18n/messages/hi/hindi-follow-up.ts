@@ -1,3 +1,4 @@
+import { account } from './account.ts';
 import { actionForm } from './action-form.ts';
 import { actions } from './actions.ts';
 import { charts } from './charts.ts';
@@ -5,10 +6,13 @@ import { desk } from './desk.ts';
 import { due } from './due.ts';
 import { indicators } from './indicators.ts';
 import { initiatives } from './initiatives.ts';
+import { login } from './login.ts';
+import { members } from './members.ts';
 import { register } from './register.ts';
 
-/** The words of the register and what belongs to it in this language: no part of a text's first load. */
+/** The words of the register and what belongs to it, and of logging in, in this language: no part of a text's first load. */
 export const hindiFollowUp = {
+  account,
   actionForm,
   actions,
   charts,
@@ -16,5 +20,7 @@ export const hindiFollowUp = {
   due,
   indicators,
   initiatives,
+  login,
+  members,
   register,
 };

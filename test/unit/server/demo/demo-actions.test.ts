@@ -5,7 +5,7 @@ import { demoCommitments, demoDecisions } from '#server/demo/demo-actions.ts';
 import { demoCalendars } from '#server/demo/demo-calendars.ts';
 import register from '#server/demo/data/actions.json' with { type: 'json' };
 import { demoBodies, demoIndicators, demoInitiatives, demoSectors } from '#server/demo/demo-initiatives.ts';
-import { demoSubGroups } from '#server/demo/demo-sides.ts';
+import { demoSubGroups } from '#server/demo/demo-sub-groups.ts';
 
 const decisions = demoDecisions().map(stateOfFacts);
 const commitments = demoCommitments().map(stateOfFacts);

@@ -303,7 +303,10 @@ describe('the set-up', () => {
       for (const side of [...sides, null]) {
         for (const verb of Object.values(Verb)) {
           const isSecretary = member.role === 'secretary' && member.side === side;
-          const allowed = verb === 'manage-members' && (isSecretary || member.role === 'administrator');
+          const isOfMembers = ['manage-members', 'read-members', 'invite-member', 'suspend-member'].includes(
+            verb,
+          );
+          const allowed = isOfMembers && (isSecretary || member.role === 'administrator');
           expect(may(member, verb, { type: 'members', side })).toBe(allowed);
         }
       }
@@ -314,6 +317,8 @@ describe('the set-up', () => {
     ['manage-sessions', 'secretary'],
     ['manage-sides', 'administrator'],
     ['manage-logins', 'administrator'],
+    ['set-login-policy', 'administrator'],
+    ['reset-password', 'administrator'],
     ['read-audit', 'administrator'],
   ] as const)('%s belongs to the %s alone', (verb, role) => {
     for (const member of everyMember()) {

@@ -7,10 +7,10 @@ import { sideIdSchema } from '#shared/core/id.ts';
 import { demoCommitments } from '#server/demo/demo-actions.ts';
 import { demoCalendars } from '#server/demo/demo-calendars.ts';
 import { demoBodies } from '#server/demo/demo-initiatives.ts';
-import { demoSides } from '#server/demo/demo-sides.ts';
+import { firstSides } from '#server/sides/first-sides.ts';
 
 const known = {
-  sides: demoSides.map(({ id, name }) => ({ id: sideIdSchema.parse(id), name })),
+  sides: firstSides.map(({ id, name }) => ({ id: sideIdSchema.parse(id), name })),
   bodies: demoBodies(),
 };
 const context = {

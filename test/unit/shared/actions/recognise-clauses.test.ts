@@ -5,10 +5,10 @@ import { offeredCommitment, recogniseCommitment } from '#shared/actions/recognit
 import { isToBeOffered } from '#shared/actions/recognition/to-be-offered.ts';
 import { sessionIdSchema, sideIdSchema } from '#shared/core/id.ts';
 import { demoBodies } from '#server/demo/demo-initiatives.ts';
-import { demoSides } from '#server/demo/demo-sides.ts';
+import { firstSides } from '#server/sides/first-sides.ts';
 
 const known = {
-  sides: demoSides.map(({ id, name }) => ({ id: sideIdSchema.parse(id), name })),
+  sides: firstSides.map(({ id, name }) => ({ id: sideIdSchema.parse(id), name })),
   bodies: demoBodies(),
 };
 

@@ -6,10 +6,10 @@ import { sideIdSchema } from '#shared/core/id.ts';
 import register from '#server/demo/data/actions.json' with { type: 'json' };
 import protocol from '#server/demo/data/protocol-11.json' with { type: 'json' };
 import { demoBodies } from '#server/demo/demo-initiatives.ts';
-import { demoSides } from '#server/demo/demo-sides.ts';
+import { firstSides } from '#server/sides/first-sides.ts';
 
 const known = {
-  sides: demoSides.map(({ id, name }) => ({ id: sideIdSchema.parse(id), name })),
+  sides: firstSides.map(({ id, name }) => ({ id: sideIdSchema.parse(id), name })),
   bodies: demoBodies(),
 };
 const truth = new Set(register.commitments.map(({ clause }) => clause));

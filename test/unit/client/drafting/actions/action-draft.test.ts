@@ -3,9 +3,9 @@ import { draftOf, newActionOf } from '#client/drafting/actions/action-draft.ts';
 import { recogniseCommitment } from '#shared/actions/recognition/recognise-commitment.ts';
 import { documentIdSchema, sessionIdSchema, sideIdSchema } from '#shared/core/id.ts';
 import { demoBodies } from '#server/demo/demo-initiatives.ts';
-import { demoSides } from '#server/demo/demo-sides.ts';
+import { firstSides } from '#server/sides/first-sides.ts';
 
-const sides = demoSides.map(({ id, name }) => ({ id: sideIdSchema.parse(id), name }));
+const sides = firstSides.map(({ id, name }) => ({ id: sideIdSchema.parse(id), name }));
 const known = { sides, bodies: demoBodies() };
 const session = sessionIdSchema.parse('session-11');
 const twelfth = sessionIdSchema.parse('session-12');

@@ -1,20 +1,5 @@
 import type { LocalizedName } from '#shared/sides/localized-name.ts';
 
-export const demoSides: readonly { id: string; label: string; name: LocalizedName; timeZone: string }[] = [
-  {
-    id: 'in',
-    label: 'IND',
-    name: { en: 'Indian Side', ru: 'Индийская Сторона', hi: 'भारतीय पक्ष' },
-    timeZone: 'Asia/Kolkata',
-  },
-  {
-    id: 'ru',
-    label: 'RUS',
-    name: { en: 'Russian Side', ru: 'Российская Сторона', hi: 'रूसी पक्ष' },
-    timeZone: 'Europe/Moscow',
-  },
-];
-
 type SeededSubGroup = { id: string; name: LocalizedName; validFrom: string; validTo: string | null };
 
 /** Which sub-groups there were is of the public record; the days of their periods are invented. */
