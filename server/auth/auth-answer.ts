@@ -14,7 +14,7 @@ const codeOf: Readonly<Record<string, ErrorCode>> = {
   TOTP_NOT_ENABLED: ErrorCode.conflict,
   TWO_FACTOR_NOT_ENABLED: ErrorCode.conflict,
   PREVIOUSLY_REGISTERED: ErrorCode.conflict,
-  // What a browser sent could not be read, or the person is kept out: told as any other refusal.
+  // What a browser sent could not be read, or the person is kept out: told like every other refusal.
   FAILED_TO_VERIFY_REGISTRATION: ErrorCode.loginRefused,
   UNABLE_TO_CREATE_SESSION: ErrorCode.loginRefused,
 };
