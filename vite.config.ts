@@ -17,14 +17,17 @@ const EDITOR =
   'yjs|lib0|y-protocols|y-websocket|prosemirror-(model|state|view|transform|commands|keymap|schema-list)|@tiptap/(core|react|y-tiptap)';
 
 /** There before any part is asked for: on every screen, and in the room. */
-const ALWAYS = /\/(frame|start|rolldown-runtime)-[^/]+\.js$/;
-const IN_ROOM = /\/(room|editor|screens)-[^/]+\.js$/;
+const ALWAYS = /\/(frame|start|rolldown-runtime)-[^/]+\.(js|css)$/;
+const IN_ROOM = /\/(room|editor|screens)-[^/]+\.(js|css)$/;
+/** What the room gets behind its text, or when a panel or a dialog of it is opened. */
+const BEHIND =
+  /\/(actions-panel|actions-follower|action-form|bring-dialog|live-document-actions|people-screens|writing-tools)-[^/]+\.js$/;
 /** What people see first. */
 const FIRST = /\/(document-route|home-route|login-route|english|russian|hindi)-[^/]+\.js$/;
 
 /**
  * Which files are asked for together with a part that comes later. Every text's first load holds these lists: what is
- * there already is not named, and a screen that is not the first finds its own scripts one step later (or on the device,
+ * there already is not named, and what is not seen first finds its own scripts one step later (or on the device,
  * where the service worker has put them all by then).
  */
 function namedBeforehand(
@@ -35,7 +38,7 @@ function namedBeforehand(
   if (hostType !== 'js') return files;
   const host = `/${hostId}`;
   const isThere = (file: string) => ALWAYS.test(file) || (IN_ROOM.test(host) && IN_ROOM.test(file));
-  const isLater = /\/start-/.test(host) && !FIRST.test(`/${part}`);
+  const isLater = IN_ROOM.test(host) ? BEHIND.test(`/${part}`) : !FIRST.test(`/${part}`);
   return files.filter((file) => !isThere(`/${file}`) && !(isLater && file.endsWith('.js')));
 }
 
