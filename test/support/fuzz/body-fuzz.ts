@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -21,6 +22,8 @@ const CODES: ReadonlySet<string> = new Set(Object.values(ErrorCode));
 /** Below the number of requests that an address may make in a minute; then the next address asks. */
 const REQUESTS_OF_AN_ADDRESS = 4000;
 const ANSWER_WITHIN_MS = 10_000;
+/** Tries to log in are counted whether they succeed or not: that is what refuses the next one. */
+const COUNTS_OF_TRIES = 'login_attempt';
 /** Faults that are told; more of them would only hide the first. */
 const MOST_FAULTS = 50;
 
@@ -34,6 +37,7 @@ export class BodyFuzz {
   readonly #cookies = new Map<string, string>();
   readonly #database: DatabaseSync;
   readonly #agent = new Agent({ keepAlive: true });
+  #read = { version: -1, digest: '' };
   readonly #report: BodyFuzzReport = { asked: 0, statuses: new Map(), faults: [] };
 
   constructor(target: BodyFuzzTarget, random: Random) {
@@ -57,7 +61,7 @@ export class BodyFuzz {
   async #ask(route: Route): Promise<void> {
     const wild = wildRequest(route, this.#random);
     const cookie = this.#random.chance(0.05) ? '' : await this.#cookieOf(this.#random.pick(MEMBERS));
-    const before = this.#version();
+    const before = this.#content();
     const answer = await this.#send(wild, cookie).catch((error: unknown) => String(error));
     this.#report.asked += 1;
     if (typeof answer === 'string') return this.#fault(wild, `no answer: ${answer}`);
@@ -66,7 +70,7 @@ export class BodyFuzz {
     if (status >= 500) this.#fault(wild, `${status} ${answer.text.slice(0, 200)}`);
     if (status >= 400 && !hasCode(answer))
       this.#fault(wild, `no code: ${status} ${answer.text.slice(0, 200)}`);
-    if (status >= 400 && this.#version() !== before)
+    if (status >= 400 && this.#content() !== before)
       this.#fault(wild, `refused with ${status} and yet a change`);
     // It may have ended a login, or given one to somebody else.
     if (status === 401 || route.path.endsWith('/logout')) this.#cookies.clear();
@@ -78,8 +82,30 @@ export class BodyFuzz {
     return known;
   }
 
-  #version(): number {
-    return Number(this.#database.prepare('PRAGMA data_version').get()?.['data_version']);
+  /** A digest of all that is stored; read anew only when something was written. */
+  #content(): string {
+    const version = Number(this.#database.prepare('PRAGMA data_version').get()?.['data_version']);
+    if (version !== this.#read.version) this.#read = { version, digest: this.#digest() };
+    return this.#read.digest;
+  }
+
+  #digest(): string {
+    const hash = createHash('sha256');
+    const tables = this.#database
+      .prepare(
+        "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name",
+      )
+      .all()
+      .map(({ name }) => String(name));
+    for (const table of tables) {
+      if (table === COUNTS_OF_TRIES) continue;
+      for (const row of this.#database.prepare(`select * from "${table}"`).iterate()) {
+        for (const value of Object.values(row)) {
+          hash.update(value instanceof Uint8Array ? value : `${String(value)}\0`);
+        }
+      }
+    }
+    return hash.digest('hex');
   }
 
   #fault({ method, path, kind, headers, body }: WildRequest, what: string): void {
