@@ -38,8 +38,11 @@ function namedBeforehand(
   if (hostType !== 'js') return files;
   const host = `/${hostId}`;
   const isThere = (file: string) => ALWAYS.test(file) || (IN_ROOM.test(host) && IN_ROOM.test(file));
-  const isLater = IN_ROOM.test(host) ? BEHIND.test(`/${part}`) : !FIRST.test(`/${part}`);
-  return files.filter((file) => !isThere(`/${file}`) && !(isLater && file.endsWith('.js')));
+  const isRoute = /\/start-/.test(host);
+  const isLater = isRoute ? !FIRST.test(`/${part}`) : IN_ROOM.test(host) && BEHIND.test(`/${part}`);
+  // A script that could not be fetched is asked for again only if it was named: a failed `import()` fails for ever.
+  const isOwn = (file: string) => !isRoute && file === part;
+  return files.filter((file) => !isThere(`/${file}`) && (isOwn(file) || !(isLater && file.endsWith('.js'))));
 }
 
 const packages = (names: string) => new RegExp(`/node_modules/(${names})/`);
@@ -274,6 +277,8 @@ export default defineConfig({
       output: {
         // The worker's address must not change: a browser asks there whether it is still the same.
         entryFileNames: ({ name }) => (name === WORKER ? '[name].js' : 'assets/[name]-[hash].js'),
+        // The names stand in the first load: 42 bits tell a hundred files apart as well as 48.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
         codeSplitting: {
           // What every screen, what several, and what a text needs: five files compress better than forty.
           groups: [

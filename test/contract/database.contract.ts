@@ -134,6 +134,18 @@ function batchPromises(open: Open): void {
     expect(await ids(db)).toEqual([1, 2, 6]);
   });
 
+  test('a group that is alone in its batch is whole too: refused or failing it leaves nothing', async () => {
+    const { db, batch } = await open();
+    const nothing = { sql: 'select 1 where 1 = 2', parameters: [], mustReturnRow: true };
+    const outcomes = [
+      await batch([[insert(1), nothing]]),
+      await batch([[insert(2), insert(2)]]),
+      await batch([[insert(3)]]),
+    ];
+    expect(outcomes.flat().map(({ kind }) => kind)).toEqual(['refused', 'failed', 'stored']);
+    expect(await ids(db)).toEqual([3]);
+  });
+
   test('an empty batch and an empty group are stored', async () => {
     const { db, batch } = await open();
     expect(await batch([])).toEqual([]);

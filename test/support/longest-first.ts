@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Minutes and half minutes: begun last, one of them would keep the machine waiting with one worker alone. */
-const LONG = /\/(kill|faults|server-process|mentions)\.test\.ts$/;
+const LONG = /\/(kill|faults|fuzz|server-process|mentions|wild-bodies|postgres)\.test\.ts$/;
 
 /** Vitest's own order, behind the files that are known to last. */
 export class LongestFirst extends BaseSequencer {

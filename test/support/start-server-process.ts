@@ -12,6 +12,8 @@ const MAIN = join(import.meta.dirname, '..', '..', 'server', 'main.ts');
 
 export type Exit = { code: number | null; signal: NodeJS.Signals | null };
 
+const COMPILE_CACHE = join(tmpdir(), 'alternat-compile-cache');
+
 export type ServerProcess = {
   readonly port: number;
   readonly url: string;
@@ -50,6 +52,8 @@ export async function startServerProcess(options: ProcessOptions = {}): Promise<
     detached: options.isUnderNpm ?? false,
     env: {
       ...process.env,
+      // Of a start that is repeated hundreds of times a quarter is compiling the same files.
+      NODE_COMPILE_CACHE: COMPILE_CACHE,
       DATA_DIR: dataFolder,
       HOST: 'localhost',
       DEMO_SCENARIO: 'drafting',
