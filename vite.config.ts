@@ -9,6 +9,7 @@ import { LongestFirst } from './test/support/longest-first.ts';
 import { findPostgres, NO_POSTGRES } from './test/support/start-postgres.ts';
 
 const WORKER = 'service-worker';
+const WITH_FILES = join(import.meta.dirname, 'client/browser/with-files.ts');
 const FRAME =
   'react|react-dom|scheduler|use-sync-external-store|@tanstack/(?!(?:react-)?virtual)[^/]+|i18next|react-i18next|zod|hono';
 const ROUTES = join(import.meta.dirname, 'client/app/routes');
@@ -43,6 +44,22 @@ function namedBeforehand(
   // A script that could not be fetched is asked for again only if it was named: a failed `import()` fails for ever.
   const isOwn = (file: string) => !isRoute && file === part;
   return files.filter((file) => !isThere(`/${file}`) && (isOwn(file) || !(isLater && file.endsWith('.js'))));
+}
+
+/** Vite's own helper behind `import()` preloads modules, and a browser remembers for good which of them did not come. */
+function forgetsFailures(): Plugin {
+  return {
+    name: 'forgets-failures',
+    apply: 'build',
+    enforce: 'post',
+    transform: {
+      filter: { id: /vite\/preload-helper\.js$/ },
+      handler: () => ({
+        code: `export { withFiles as __vitePreload } from ${JSON.stringify(WITH_FILES)};`,
+        map: null,
+      }),
+    },
+  };
 }
 
 const packages = (names: string) => new RegExp(`/node_modules/(${names})/`);
@@ -262,7 +279,7 @@ const behindVite = {
 export default defineConfig({
   root: 'client',
   cacheDir: '../node_modules/.vite',
-  plugins: [react(), neededAtOnce(), shell()],
+  plugins: [react(), forgetsFailures(), neededAtOnce(), shell()],
   // The server writes a new nonce into every page.
   html: { cspNonce: '__NONCE__' },
   build: {
