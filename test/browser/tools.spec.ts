@@ -183,6 +183,7 @@ test('the slash menu begins a new clause for whoever commands the parts, and doe
   const after = await wordsIn(clause(page, 'en', 12));
   await newParagraph(page, 'en', 11);
   await page.keyboard.insertText('/new');
+  await expect(page.getByRole('option', { selected: true })).toHaveText('New clause below');
   await page.keyboard.press('Enter');
   await expect(clause(page, 'en', 13)).toHaveText(after);
   await expect(clause(page, 'en', 11)).not.toContainText('/');

@@ -2,7 +2,16 @@ import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import type { TFunction } from 'i18next';
 import { ChartLine, Hash, List, ListChecks, ListOrdered, Plus, Quote, Sprout, Table } from 'lucide-react';
-import { type ReactNode, useCallback, useContext, useEffect, useEffectEvent, useId, useState } from 'react';
+import {
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionsContext, useMayRegister } from '#client/drafting/actions/actions-context.ts';
 import { chipWish, type InsertedChip } from '#client/drafting/actions/chip-wish.ts';
@@ -94,7 +103,8 @@ function Choices({ editor, commander, actions, query, items, onLeave }: ChoicesP
     // The editor would act on it too.
     event.stopImmediatePropagation();
   });
-  useEffect(() => {
+  // With the list, not after its painting: an Enter that follows the letters at once would go into the text.
+  useLayoutEffect(() => {
     const { dom } = editor.view;
     const listener = (event: KeyboardEvent) => onKey(event);
     dom.addEventListener('keydown', listener, true);
