@@ -15,9 +15,11 @@ export async function withFiles<Part>(
 }
 
 async function once(path: string): Promise<void> {
-  // The page itself has asked for it.
-  if (!coming.has(path) && document.querySelector(`link[href="${path}"]`) !== null) return;
-  const file = coming.get(path) ?? (path.endsWith('.css') ? applied(path) : fetched(path));
+  const isStyle = path.endsWith('.css');
+  // The page itself has asked for it; a style that it has only asked for beforehand does not count yet.
+  const link = `link${isStyle ? '[rel="stylesheet"]' : ''}[href="${path}"]`;
+  if (!coming.has(path) && document.querySelector(link) !== null) return;
+  const file = coming.get(path) ?? (isStyle ? applied(path) : fetched(path));
   coming.set(path, file);
   try {
     await file;
@@ -36,7 +38,9 @@ async function fetched(path: string): Promise<void> {
 
 function applied(path: string): Promise<void> {
   const { nonce } = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]') ?? { nonce: '' };
-  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: path, nonce });
+  // As the page asks for it beforehand: asked for in another way it would come a second time.
+  const asked = { rel: 'stylesheet', crossOrigin: '', href: path, nonce };
+  const link = Object.assign(document.createElement('link'), asked);
   return new Promise((resolve, reject) => {
     link.addEventListener('load', () => resolve());
     link.addEventListener('error', () => {
