@@ -36,6 +36,7 @@ test('the next session is opened by name from any screen, by those who may', asy
   const page = await enter('in-cochair');
   await search(page);
   await page.getByRole('dialog').getByRole('combobox').fill('следующее заседание');
+  await expect(page.getByRole('option', { selected: true })).toContainText('Open the next session');
   await page.keyboard.press('Enter');
   const sheet = page.getByRole('dialog', { name: 'Open the 12th session' });
   await expect(sheet).toBeVisible();
