@@ -78,6 +78,8 @@ test('one goes offline, both write on, and after it is back both read the same; 
   await Promise.all([open(indian), open(russian)]);
   await placeCaret(indian, 'en', 10);
   await placeCaret(russian, 'en', 11);
+  // With the code of the room on the device: what is under way when the network goes fails in its region.
+  await indian.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await indian.context().setOffline(true);
   await indian.keyboard.type('Written offline in Delhi. ');
   await expect(indian.getByTestId('save-state')).toHaveAttribute('data-state', 'kept');
