@@ -1,4 +1,3 @@
-import { encodeMissing } from '#shared/sync/down.ts';
 import type { LiveText } from './live-text.ts';
 import type { RoomPeer } from './room-peer.ts';
 
@@ -25,7 +24,7 @@ export class Joiners {
   }
 
   /** Answers the first of them, and whoever lacks the same; the others wait for the next flush. */
-  take(text: Pick<LiveText, 'encodeSince'>): { peer: RoomPeer; frame: Uint8Array }[] {
+  take(text: Pick<LiveText, 'answer'>): { peer: RoomPeer; frame: Uint8Array }[] {
     const frames = new Map<string, Uint8Array>();
     const answers: { peer: RoomPeer; frame: Uint8Array }[] = [];
     this.#waiting = this.#waiting.filter(({ peer, stateVector }) => {
@@ -33,7 +32,7 @@ export class Joiners {
       let frame = frames.get(key);
       if (frame === undefined) {
         if (frames.size === ANSWERS_IN_FLUSH) return true;
-        frame = encodeMissing(text.encodeSince(stateVector));
+        frame = text.answer(stateVector);
         frames.set(key, frame);
       }
       answers.push({ peer, frame });

@@ -156,9 +156,14 @@ export class LiveText {
     return Y.encodeStateVector(this.#doc);
   }
 
-  /** What somebody with that state vector lacks. */
-  encodeSince(stateVector: Uint8Array): Uint8Array {
-    return this.#encoder.since(stateVector);
+  /** The message with what somebody with that state vector lacks. */
+  answer(stateVector: Uint8Array): Uint8Array {
+    return this.#encoder.answer(stateVector);
+  }
+
+  /** The same, if it is made already. */
+  readyAnswer(stateVector: Uint8Array): Uint8Array | null {
+    return this.#encoder.readyAnswer(stateVector);
   }
 
   encodeAll(): Uint8Array {

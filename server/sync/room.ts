@@ -97,10 +97,6 @@ export class Room {
     return this.#ended;
   }
 
-  get peers(): ReadonlySet<RoomPeer> {
-    return this.#peers;
-  }
-
   enter(peer: RoomPeer): void {
     this.#peers.add(peer);
     if (this.isStorageFailing && peer.isAnnounced) {
@@ -198,6 +194,10 @@ export class Room {
 
   /** Sends what the peer lacks, as of a committed moment, and from then on every change. */
   join(peer: RoomPeer, stateVector: Uint8Array): void {
+    // All is committed, nobody stands before, and the answer is made: a window would only be waited for.
+    const isAtRest = this.isSettled && this.#joiners.isEmpty && !this.#joined.has(peer);
+    const ready = isAtRest ? this.text.readyAnswer(stateVector) : null;
+    if (ready !== null) return this.#answerJoiner(peer, ready);
     this.#joiners.add(peer, stateVector);
     this.#cadence.want();
   }

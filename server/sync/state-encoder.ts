@@ -1,17 +1,20 @@
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
+import { encodeMissing } from '#shared/sync/down.ts';
 
 /** A state vector of somebody who has nothing, as it comes over the wire. */
 export const NOTHING = new Uint8Array([0]);
 
 /**
  * What a Y.Doc answers to state vectors, byte for byte as Yjs encodes it. Yjs walks the whole text for its deletions at
- * every answer; here they are encoded once for all answers between two changes, and so is the whole state.
+ * every answer; here they are encoded once for all answers between two changes, and so is the whole state with the message
+ * that carries it.
  */
 export class StateEncoder {
   readonly #doc: Y.Doc;
   #deletes: Uint8Array | null = null;
-  #whole: Uint8Array | null = null;
+  /** What somebody who has nothing is answered; the state lies in it. */
+  #first: { message: Uint8Array; state: Uint8Array } | null = null;
 
   constructor(doc: Y.Doc) {
     this.#doc = doc;
@@ -19,14 +22,30 @@ export class StateEncoder {
 
   changed(): void {
     this.#deletes = null;
-    this.#whole = null;
+    this.#first = null;
   }
 
   since(stateVector: Uint8Array): Uint8Array {
-    const hasNothing = stateVector.length === 1 && stateVector[0] === 0;
-    if (!hasNothing) return this.#encode(stateVector);
-    this.#whole ??= this.#encode(NOTHING);
-    return this.#whole;
+    return isNothing(stateVector) ? this.#whole().state : this.#encode(stateVector);
+  }
+
+  /** The same as the message that is sent. */
+  answer(stateVector: Uint8Array): Uint8Array {
+    return isNothing(stateVector) ? this.#whole().message : encodeMissing(this.#encode(stateVector));
+  }
+
+  /** The answer, if giving it costs nothing any more. */
+  readyAnswer(stateVector: Uint8Array): Uint8Array | null {
+    return isNothing(stateVector) ? (this.#first?.message ?? null) : null;
+  }
+
+  #whole(): { message: Uint8Array; state: Uint8Array } {
+    if (this.#first === null) {
+      const state = this.#encode(NOTHING);
+      const message = encodeMissing(state);
+      this.#first = { message, state: message.subarray(message.length - state.length) };
+    }
+    return this.#first;
   }
 
   #encode(stateVector: Uint8Array): Uint8Array {
@@ -40,6 +59,10 @@ export class StateEncoder {
     encoding.writeUint8Array(encoder.restEncoder, this.#deletes);
     return encoder.toUint8Array();
   }
+}
+
+function isNothing(stateVector: Uint8Array): boolean {
+  return stateVector.length === 1 && stateVector[0] === 0;
 }
 
 /** The first clock that somebody lacks of each client, the largest client first, as Yjs writes them. */

@@ -80,6 +80,32 @@ test('[SYNC-3] a joiner never receives what a crash could take away', async () =
   expect(joiner.client.updates).toEqual([]);
 });
 
+test('[SYNC-3] a state that is encoded before its commit, for a checkpoint, is not served before it', async () => {
+  const room = handDrivenRoom({ checkpointRows: 1, checkpointRowsMost: 1 });
+  const author = await room.join('in-secretary');
+  for (const words of ['stored ', 'held ']) {
+    wordsOf(author.client.doc, 'en', 0).insert(0, words);
+    if (words === 'held ') room.log.hold();
+    await room.quiet();
+  }
+  const joiner = await room.join('ru-secretary');
+  expect(joiner.client.updates).toEqual([]);
+  room.log.release();
+  await room.quiet();
+  expect(textOf(joiner.client.doc)).toContain('held');
+});
+
+test('[SYNC-3] whoever opens a text at rest waits for no window', async () => {
+  const hour = 3_600_000;
+  const room = handDrivenRoom({ windowMinMs: hour, windowMaxMs: hour });
+  const first = await room.join('in-secretary');
+  // A flush, so that a window is open.
+  await room.join('in-cochair', { doc: first.client.doc });
+  const third = await room.join('ru-secretary');
+  expect([first, third].map(({ client }) => client.isSynced)).toEqual([true, true]);
+  expect(structView(third.client.doc)).toEqual(structView(first.client.doc));
+});
+
 test('[SYNC-3] a joiner gets the committed state and every later change, without a gap', async () => {
   const room = handDrivenRoom();
   const author = await room.join('in-secretary');

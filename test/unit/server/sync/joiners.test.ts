@@ -9,9 +9,9 @@ function aPeer(id: string): RoomPeer {
   return { id, identity, right: TextRight.read, isAnnounced: true, ...silent };
 }
 
-function aText(): { asked: string[]; encodeSince(stateVector: Uint8Array): Uint8Array } {
+function aText(): { asked: string[]; answer(stateVector: Uint8Array): Uint8Array } {
   const asked: string[] = [];
-  return { asked, encodeSince: (stateVector) => (asked.push(String(stateVector)), stateVector) };
+  return { asked, answer: (stateVector) => (asked.push(String(stateVector)), stateVector) };
 }
 
 test('[SYNC-8] whoever lacks the same shares one answer', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { encodeMissing } from '#shared/sync/down.ts';
 import { keepRemovedParts } from '#shared/drafting/text/removed-parts.ts';
 import { NOTHING, StateEncoder } from '#server/sync/state-encoder.ts';
 import { HonestEditor } from '#test/support/honest-editing.ts';
@@ -29,6 +30,19 @@ test('[SYNC-7] answers to state vectors are those of Yjs, byte for byte', () => 
     for (const vector of [random.pick(vectors), random.pick(vectors), NOTHING]) {
       const answer = Buffer.from(encoder.since(vector)).toString('hex');
       expect(answer, `seed ${seed}`).toBe(Buffer.from(Y.encodeStateAsUpdate(text, vector)).toString('hex'));
+      expect(Buffer.compare(encoder.answer(vector), encodeMissing(encoder.since(vector)))).toBe(0);
     }
   }
+});
+
+test('an answer to nothing is made once between two changes, and is the same bytes for everybody', () => {
+  const text = new Y.Doc();
+  Y.applyUpdate(text, smallText(1));
+  const encoder = new StateEncoder(text);
+  expect(encoder.readyAnswer(NOTHING)).toBeNull();
+  const answer = encoder.answer(NOTHING);
+  expect(encoder.readyAnswer(NOTHING)).toBe(answer);
+  expect(encoder.readyAnswer(Y.encodeStateVector(text))).toBeNull();
+  encoder.changed();
+  expect(encoder.readyAnswer(NOTHING)).toBeNull();
 });
