@@ -42,17 +42,18 @@ type Needs = {
 /** Who acts for a Side, whose request it is, and how people come to be members and log in. */
 export async function peopleOf(needs: Needs) {
   const { config, database, clock, calendar, logger, closeLogin } = needs;
-  const { db } = database;
-  const members = createMemberService({ db, calendar });
+  const { db, reads } = database;
+  const members = createMemberService({ db, reads, calendar });
   const workspace = createWorkspaceService({ db, calendar });
   const secret = await readLoginSecret(config.dataFolder);
   const findMember: FindMember = (id) => members.findMember(id);
   const letters = lettersOf(config, { members, workspace, logger });
   const { auth, singleSignOn } = authOf(needs, { secret, findMember, sendResetToken: letters.sendPassword });
-  const logins = await createLogins(auth);
+  const logins = await createLogins(auth, reads);
   const openLogins = createOpenLogins({ db, now: () => clock.now(), closeLogin });
   const memberList = createMemberListService({
     db,
+    reads,
     clock,
     calendar,
     recordFact,
@@ -60,7 +61,7 @@ export async function peopleOf(needs: Needs) {
     endLogins: (member) => openLogins.endAll(member),
     closeWeakLogins: () => openLogins.closeWeak(),
   });
-  const findCurrent = currentMember(logins, findMember, (role) => memberList.needsSecondFactor(role));
+  const findCurrent = currentMember(logins, findMember, () => memberList.secondFactorRoles());
   const { sendLink } = letters;
   return {
     members,

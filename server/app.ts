@@ -151,7 +151,7 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   const activity = activityOf(world, database, members, () => sync.connected());
   const log = createSqlUpdateLog(database);
   const sync = createSyncServer({
-    access: createTextAccessService({ db, findCurrent, findMember }),
+    access: createTextAccessService({ reads: database.reads, findCurrent, findMember }),
     log,
     clock,
     logger,

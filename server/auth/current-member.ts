@@ -7,7 +7,7 @@ import type { Logins } from './logins.ts';
 /** Port: `sides` knows the members. Null for one without a role today. */
 export type FindMember = (id: MemberId) => Promise<Member | null>;
 /** Port: `sides` knows which roles must log in with a second factor. */
-export type NeedsSecondFactor = (role: Role) => Promise<boolean>;
+export type SecondFactorRoles = () => Promise<readonly Role[]>;
 
 export type CurrentMember = {
   login: string;
@@ -17,15 +17,20 @@ export type CurrentMember = {
   cookies: readonly string[];
 };
 
+const NO_ROLES: readonly Role[] = [];
+
 /** Whose request this is, asked anew each time: roles, sub-groups and what a login needs are those of this moment. */
-export function currentMember(logins: Logins, findMember: FindMember, needs: NeedsSecondFactor) {
+export function currentMember(logins: Logins, findMember: FindMember, roles: SecondFactorRoles) {
   return async (headers: Headers): Promise<CurrentMember | null> => {
     const found = await logins.find(headers);
     if (found === null) return null;
     const { login, cookies, method } = found;
-    const member = await findMember(found.member);
+    const [member, demanding] = await Promise.all([
+      findMember(found.member),
+      isWeak(method) ? roles() : NO_ROLES,
+    ]);
     if (member === null) return null;
-    return { login, member, mustProve: isWeak(method) && (await needs(member.role)), cookies };
+    return { login, member, mustProve: demanding.includes(member.role), cookies };
   };
 }
 

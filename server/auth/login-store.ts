@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { type OwnLogin, type OwnPasskey, ownLoginSchema } from '#shared/auth/account.ts';
 import { type LoginMethod, isWeak, loginMethodSchema } from '#shared/auth/login-method.ts';
 import type { Instant } from '#shared/core/instant.ts';
+import { preparedQuery } from '#server/database/prepared-query.ts';
 import type { Schema } from '#server/database/schema.ts';
 
 type Db = Kysely<Schema>;
@@ -27,6 +28,20 @@ export async function readOpenLogins(
       isHere: id === here,
     }),
   );
+}
+
+const loginByToken = preparedQuery((db, token: string) =>
+  db
+    .selectFrom('login')
+    .innerJoin('user', 'user.id', 'login.userId')
+    .select(['login.id', 'login.userId', 'login.method', 'login.expiresAt'])
+    .where('login.token', '=', token),
+);
+
+/** Whose login it is and until when (ms); null: there is none. */
+export async function readLogin(db: Db, token: string) {
+  const [row] = await loginByToken(db, token);
+  return row === undefined ? null : { ...row, expiresAt: Date.parse(row.expiresAt) };
 }
 
 /** Ends a user's logins: one, all but one, or all; gives those that were ended. */

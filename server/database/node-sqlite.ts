@@ -15,12 +15,15 @@ import {
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import type { Batch, BatchGroup, GroupOutcome } from './batch.ts';
+import { Gathered } from './gathered.ts';
 import {
   isStorageFailure,
   type GroupAnswer,
+  type ReadAnswer,
   type SqliteAnswer,
   type SqliteFailure,
   type SqliteRequest,
+  type SqliteStatement,
   type SqliteValue,
 } from './sqlite-messages.ts';
 import { SqliteThread, type SqliteThreadOptions } from './sqlite-thread.ts';
@@ -81,6 +84,37 @@ async function ask(thread: SqliteThread, request: SqliteRequest): Promise<Sqlite
   const answer = await thread.ask(request);
   if (answer.kind === 'failed') throw errorOf(answer.failure);
   return answer;
+}
+
+type Reads = Gathered<SqliteStatement, ReadAnswer>;
+
+function readsOf(thread: SqliteThread): Reads {
+  return new Gathered(async (statements) => {
+    const answer = await ask(thread, { kind: 'reads', statements });
+    if (answer.kind !== 'reads') throw new TypeError(`unexpected answer: ${answer.kind}`);
+    return answer.answers;
+  });
+}
+
+/** Without turns: it begins nothing. */
+class ReadingConnection implements DatabaseConnection {
+  readonly #reads: Reads;
+
+  constructor(reads: Reads) {
+    this.#reads = reads;
+  }
+
+  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    const answer = await this.#reads.ask({ sql, parameters: parameters.map(sqliteValue) });
+    if (answer.kind === 'failed') throw errorOf(answer.failure);
+    // As for the connection that writes.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    return { rows: answer.rows as R[] };
+  }
+
+  streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('read in pages');
+  }
 }
 
 /** Lives as long as its turn. */
@@ -180,12 +214,26 @@ function kyselyOver<DB>(provider: ConnectionProvider, driver: Driver): Kysely<DB
   return new Kysely<DB>({ config: { dialect }, dialect, driver, executor });
 }
 
+function readingDriver(): Driver {
+  const refuse = () => Promise.reject(new Error('what only reads begins no unit of work'));
+  return {
+    init: () => Promise.resolve(),
+    acquireConnection: refuse,
+    beginTransaction: refuse,
+    commitTransaction: refuse,
+    rollbackTransaction: refuse,
+    releaseConnection: () => Promise.resolve(),
+    destroy: () => Promise.resolve(),
+  };
+}
+
 /** `waitLimitMs` bounds how long a unit of work waits for its turn. */
 export type SqliteOptions = SqliteThreadOptions & { waitLimitMs?: number };
 
 /** An opened file. */
 export type Sqlite<DB> = {
   db: Kysely<DB>;
+  reads: Kysely<DB>;
   batch: Batch;
   probe: () => Promise<void>;
   close: () => Promise<void>;
@@ -230,5 +278,7 @@ export async function openSqlite<DB>(options: SqliteOptions): Promise<Sqlite<DB>
       });
     return probing;
   };
-  return { db: kyselyOver<DB>(provider, driverOf(close)), batch, probe, close };
+  const reading = new ReadingConnection(readsOf(thread));
+  const reads = kyselyOver<DB>({ provideConnection: (consumer) => consumer(reading) }, readingDriver());
+  return { db: kyselyOver<DB>(provider, driverOf(close)), reads, batch, probe, close };
 }

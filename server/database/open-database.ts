@@ -14,6 +14,11 @@ import type { Schema } from './schema.ts';
 /** The one door to what is stored. */
 export type Database = {
   db: Kysely<Schema>;
+  /**
+   * For questions whose answer lets somebody in: reads what is committed at that moment, and need not wait for the unit
+   * of work under way (in PostgreSQL it does). It never sees a transaction of its caller, and writes nothing.
+   */
+  reads: Kysely<Schema>;
   batch: Batch;
   /** Really writes; rejects with `storage-failing` when storage fails. */
   probe: () => Promise<void>;

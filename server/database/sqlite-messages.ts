@@ -18,6 +18,8 @@ export type SqliteRequest =
   /** `isInTransaction`: the sender believes that its transaction is open; if it is not, nothing runs. */
   | { readonly kind: 'query'; readonly statement: SqliteStatement; readonly isInTransaction: boolean }
   | { readonly kind: 'batch'; readonly sqls: readonly string[]; readonly groups: readonly SqliteGroup[] }
+  /** Of what is committed, by a connection of their own: whatever transaction is open stays open and is not seen. */
+  | { readonly kind: 'reads'; readonly statements: readonly SqliteStatement[] }
   | { readonly kind: 'begin' | 'commit' | 'rollback' | 'probe' | 'close' };
 
 /** `errcode` is SQLite's extended result code; null when the failure is not SQLite's. */
@@ -39,10 +41,15 @@ export type GroupAnswer =
   | { readonly kind: 'refused'; readonly statement: number }
   | { readonly kind: 'failed'; readonly failure: SqliteFailure };
 
+export type ReadAnswer =
+  | { readonly kind: 'rows'; readonly rows: QueryAnswer['rows'] }
+  | { readonly kind: 'failed'; readonly failure: SqliteFailure };
+
 export type SqliteAnswer =
   | { readonly kind: 'done' }
   | { readonly kind: 'query'; readonly query: QueryAnswer }
   | { readonly kind: 'batch'; readonly outcomes: readonly GroupAnswer[] }
+  | { readonly kind: 'reads'; readonly answers: readonly ReadAnswer[] }
   | { readonly kind: 'failed'; readonly failure: SqliteFailure };
 
 /** To the thread. */

@@ -1,4 +1,5 @@
-// The thread that owns the SQLite file and its only connection. Requests run one after the other, in their order.
+// The thread that owns the SQLite file and its only connection that writes. Requests run one after the other, in their
+// order.
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import { exhaustive } from '#shared/core/exhaustive.ts';
@@ -6,6 +7,7 @@ import {
   isStorageFailure,
   type GroupAnswer,
   type QueryAnswer,
+  type ReadAnswer,
   type SqliteAnswer,
   type SqliteEnvelope,
   type SqliteFailure,
@@ -79,13 +81,40 @@ function failureOf(error: unknown): SqliteFailure {
   return { message, errcode, isTransactionLost: error instanceof TransactionLost };
 }
 
-class SqliteFile {
+/** Sees all that is committed at the moment of each statement, and nothing else: it is another connection. */
+class CommittedReader {
   readonly #database: DatabaseSync;
   readonly #statements: StatementCache;
 
   constructor(file: string) {
+    this.#database = new DatabaseSync(file, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
+    this.#statements = new StatementCache(this.#database);
+  }
+
+  read({ sql, parameters }: SqliteStatement): ReadAnswer {
+    try {
+      const rows = this.#statements.get(sql).statement.all(...parameters.map(bound));
+      // As for the connection that writes.
+      return { kind: 'rows', rows: rows as Record<string, SqliteValue>[] };
+    } catch (error) {
+      return { kind: 'failed', failure: failureOf(error) };
+    }
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}
+
+class SqliteFile {
+  readonly #database: DatabaseSync;
+  readonly #statements: StatementCache;
+  readonly #reader: CommittedReader;
+
+  constructor(file: string) {
     this.#database = openFile(file);
     this.#statements = new StatementCache(this.#database);
+    this.#reader = new CommittedReader(file);
   }
 
   answer(request: SqliteRequest): SqliteAnswer {
@@ -104,6 +133,8 @@ class SqliteFile {
         return { kind: 'query', query: this.#execute(request.statement) };
       case 'batch':
         return { kind: 'batch', outcomes: this.#batch(request.groups, request.sqls) };
+      case 'reads':
+        return { kind: 'reads', answers: request.statements.map((each) => this.#reader.read(each)) };
       case 'begin':
         this.#endForgotten();
         this.#control('begin immediate');
@@ -120,6 +151,8 @@ class SqliteFile {
         return { kind: 'done' };
       case 'close':
         this.#endForgotten();
+        // The last to close brings the write-ahead log home.
+        this.#reader.close();
         this.#database.close();
         return { kind: 'done' };
       default:

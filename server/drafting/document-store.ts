@@ -5,6 +5,7 @@ import type { Instant } from '#shared/core/instant.ts';
 import { documentSchema } from '#shared/drafting/document.ts';
 import type { TextKey } from '#shared/drafting/text-address.ts';
 import type { DocumentRow } from '#server/database/tables/document-tables.ts';
+import { preparedQuery } from '#server/database/prepared-query.ts';
 import type { Schema } from '#server/database/schema.ts';
 
 const storedDocumentSchema = z.omit(documentSchema, { may: true });
@@ -25,11 +26,15 @@ export async function readDocuments(db: Kysely<Schema>): Promise<StoredDocument[
   return rows.map(storedDocument);
 }
 
+const documentById = preparedQuery((db, id: DocumentId) =>
+  db.selectFrom('document').selectAll().where('id', '=', id),
+);
+
 export async function readDocument(
   db: Kysely<Schema> | Transaction<Schema>,
   id: DocumentId,
 ): Promise<StoredDocument | null> {
-  const row = await db.selectFrom('document').selectAll().where('id', '=', id).executeTakeFirst();
+  const [row] = await documentById(db, id);
   return row === undefined ? null : storedDocument(row);
 }
 

@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
-import { type MemberId, memberIdSchema } from '#shared/core/id.ts';
+import { type DocumentId, type MemberId, memberIdSchema } from '#shared/core/id.ts';
 import type { TextRight } from '#shared/drafting/open-document.ts';
 import type { TextAddress } from '#shared/drafting/text-address.ts';
 import type { Member } from '#shared/sides/member.ts';
 import { CloseCode } from '#shared/sync/close-codes.ts';
 import type { Schema } from '#server/database/schema.ts';
 import { documentThing } from './document-service.ts';
-import { readDocument } from './document-store.ts';
+import { readDocument, type StoredDocument } from './document-store.ts';
 import { textRight } from './text-right.ts';
 
 type Identity = { login: string; member: string; side: string | null; name: string };
@@ -14,12 +14,12 @@ type Opening = { right: TextRight; languages: readonly string[] } | { refused: C
 
 /** Live editing's door to the domains; `app.ts` plugs it into the port of `sync/`. */
 export type TextAccessService = {
-  identify(headers: Headers): Promise<Identity | null>;
+  identify(headers: Headers, address: TextAddress | null): Promise<Identity | null>;
   open(identity: { member: string }, address: TextAddress): Promise<Opening>;
 };
 
 type Options = {
-  db: Kysely<Schema>;
+  reads: Kysely<Schema>;
   /** Who is logged in by these headers. */
   findCurrent: (headers: Headers) => Promise<{ login: string; member: Member } | null>;
   findMember: (id: MemberId) => Promise<Member | null>;
@@ -27,24 +27,31 @@ type Options = {
 
 /** Decides anew at every opening. What is missing and what is not open are refused alike, with 4404. */
 export function createTextAccessService(options: Options): TextAccessService {
-  const { db, findCurrent, findMember } = options;
-  /** Of an opening under way: whoever was found a moment ago is not asked for again. */
-  const found = new WeakMap<object, Member>();
+  const { reads, findCurrent, findMember } = options;
+  /** Of an opening under way: what was read a moment ago for it is not asked for again. */
+  const found = new WeakMap<
+    object,
+    { member: Member; id: DocumentId | null; document: StoredDocument | null }
+  >();
   return {
-    async identify(headers) {
-      const current = await findCurrent(headers);
+    async identify(headers, address) {
+      const id = address?.document ?? null;
+      const [current, document] = await Promise.all([
+        findCurrent(headers),
+        id === null ? null : readDocument(reads, id),
+      ]);
       if (current === null) return null;
       const { login, member } = current;
       const identity = { login, member: member.id, side: member.side, name: member.name.en };
-      found.set(identity, member);
+      found.set(identity, { member, id, document });
       return identity;
     },
     async open(identity, address) {
       const known = found.get(identity);
       found.delete(identity);
       const [member, document] = await Promise.all([
-        known ?? findMember(memberIdSchema.parse(identity.member)),
-        readDocument(db, address.document),
+        known?.member ?? findMember(memberIdSchema.parse(identity.member)),
+        known?.id === address.document ? known.document : readDocument(reads, address.document),
       ]);
       if (member === null) return { refused: CloseCode.loginRequired };
       const right = document === null ? null : textRight(member, documentThing(document), address);

@@ -24,11 +24,13 @@ export type MemberListService = {
   suspend(asking: Member, id: string, isSuspended: boolean): Promise<void>;
   /** Roles whose members must log in with a second factor; refuses with `forbidden`. */
   chooseSecondFactorRoles(asking: Member, roles: readonly Role[]): Promise<void>;
-  needsSecondFactor(role: Role): Promise<boolean>;
+  /** As they are chosen at this moment; asked at every request of a weak login. */
+  secondFactorRoles(): Promise<readonly Role[]>;
 };
 
 type Options = {
   db: Kysely<Schema>;
+  reads: Kysely<Schema>;
   clock: Clock;
   calendar: BusinessCalendar;
   isMailConfigured: boolean;
@@ -41,12 +43,12 @@ type Options = {
 };
 
 export function createMemberListService(options: Options): MemberListService {
-  const { db } = options;
+  const { reads } = options;
   return {
     list: (asking) => list(options, asking),
     suspend: (asking, id, isSuspended) => suspend(options, { asking, id, isSuspended }),
     chooseSecondFactorRoles: (asking, roles) => chooseRoles(options, asking, roles),
-    needsSecondFactor: async (role) => (await readSecondFactorRoles(db)).includes(role),
+    secondFactorRoles: () => readSecondFactorRoles(reads),
   };
 }
 

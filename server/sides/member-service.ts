@@ -4,7 +4,7 @@ import type { Locale } from '#shared/i18n/locale.ts';
 import type { Member } from '#shared/sides/member.ts';
 import type { Schema } from '#server/database/schema.ts';
 import type { BusinessCalendar } from '#server/platform/clock.ts';
-import { putLocale, readLocale, readMembers } from './member-store.ts';
+import { putLocale, readLocale, readMember, readMembers } from './member-store.ts';
 
 /** Who acts for a Side today. */
 export type MemberService = {
@@ -22,14 +22,12 @@ export type MemberService = {
 /** Members as they are appointed today, by the business calendar. */
 export function createMemberService(options: {
   db: Kysely<Schema>;
+  reads: Kysely<Schema>;
   calendar: BusinessCalendar;
 }): MemberService {
-  const { db, calendar } = options;
+  const { db, reads, calendar } = options;
   return {
-    async findMember(id) {
-      const [member] = await readMembers(db, calendar.today(), { only: id });
-      return member ?? null;
-    },
+    findMember: (id) => readMember(reads, calendar.today(), id),
     listMembers: () => readMembers(db, calendar.today(), { withSuspended: true }),
     listActive: () => readMembers(db, calendar.today()),
     localeOf: (id) => readLocale(db, id),

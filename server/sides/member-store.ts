@@ -3,43 +3,54 @@ import type { CalendarDay, Instant } from '#shared/core/instant.ts';
 import type { MemberId } from '#shared/core/id.ts';
 import { type Locale, localeSchema } from '#shared/i18n/locale.ts';
 import { type Member, memberSchema } from '#shared/sides/member.ts';
+import { preparedQuery } from '#server/database/prepared-query.ts';
 import type { Schema } from '#server/database/schema.ts';
+
+type Db = Kysely<Schema> | Transaction<Schema>;
 
 /** Members with the role and the sub-groups of that day; whoever has no role that day, or is kept out, is none. */
 export async function readMembers(
-  db: Kysely<Schema> | Transaction<Schema>,
+  db: Db,
   day: CalendarDay,
   { only, withSuspended = false }: { only?: MemberId; withSuspended?: boolean } = {},
 ): Promise<Member[]> {
-  let query = db
+  let query = appointed(db, day);
+  if (only !== undefined) query = query.where('member.id', '=', only);
+  if (!withSuspended) query = query.where('member.suspended_at', 'is', null);
+  const rows = await query.execute();
+  let memberships = validMemberships(db, day);
+  if (only !== undefined) memberships = memberships.where('own.member', '=', only);
+  const subGroups = Map.groupBy(await memberships.execute(), ({ member }) => member);
+  return rows.map((row) => memberOf(row, subGroups.get(row.id) ?? []));
+}
+
+const activeMember = preparedQuery((db, day: CalendarDay, id: MemberId) =>
+  appointed(db, day).where('member.id', '=', id).where('member.suspended_at', 'is', null),
+);
+
+const ownMemberships = preparedQuery((db, day: CalendarDay, id: MemberId) =>
+  validMemberships(db, day).where('own.member', '=', id),
+);
+
+/** One of them, asked for at every request. */
+export async function readMember(db: Db, day: CalendarDay, id: MemberId): Promise<Member | null> {
+  const [[row], memberships] = await Promise.all([activeMember(db, day, id), ownMemberships(db, day, id)]);
+  return row === undefined ? null : memberOf(row, memberships);
+}
+
+function appointed(db: Db, day: CalendarDay) {
+  return db
     .selectFrom('member')
     .innerJoin('member_role', 'member_role.member', 'member.id')
     .select(['member.id', 'member.side', 'member.names', 'member_role.role'])
     .where('member_role.valid_from', '<=', day)
     .where((eb) => eb.or([eb('member_role.valid_to', 'is', null), eb('member_role.valid_to', '>=', day)]))
     .orderBy('member.position');
-  if (only !== undefined) query = query.where('member.id', '=', only);
-  if (!withSuspended) query = query.where('member.suspended_at', 'is', null);
-  const rows = await query.execute();
-  const subGroups = await readMemberships(db, day, only);
-  return rows.map((row) =>
-    memberSchema.parse({
-      id: row.id,
-      side: row.side,
-      role: row.role,
-      subGroups: subGroups.get(row.id) ?? [],
-      name: JSON.parse(row.names),
-    }),
-  );
 }
 
 /** A membership counts while both it and its sub-group are valid. */
-async function readMemberships(
-  db: Kysely<Schema> | Transaction<Schema>,
-  day: CalendarDay,
-  only?: MemberId,
-): Promise<Map<string, string[]>> {
-  let query = db
+function validMemberships(db: Db, day: CalendarDay) {
+  return db
     .selectFrom('sub_group_member as own')
     .innerJoin('sub_group', 'sub_group.id', 'own.sub_group')
     .select(['own.member', 'own.sub_group'])
@@ -48,12 +59,19 @@ async function readMemberships(
     .where((eb) => eb.or([eb('own.valid_to', 'is', null), eb('own.valid_to', '>=', day)]))
     .where((eb) => eb.or([eb('sub_group.valid_to', 'is', null), eb('sub_group.valid_to', '>=', day)]))
     .orderBy('sub_group.position');
-  if (only !== undefined) query = query.where('own.member', '=', only);
-  const found = new Map<string, string[]>();
-  for (const row of await query.execute()) {
-    found.set(row.member, [...(found.get(row.member) ?? []), row.sub_group]);
-  }
-  return found;
+}
+
+function memberOf(
+  row: { id: string; side: string | null; role: string; names: string },
+  memberships: readonly { sub_group: string }[],
+): Member {
+  return memberSchema.parse({
+    id: row.id,
+    side: row.side,
+    role: row.role,
+    subGroups: memberships.map(({ sub_group }) => sub_group),
+    name: JSON.parse(row.names),
+  });
 }
 
 /** Null: none was told yet. */

@@ -7,7 +7,7 @@ import type { AuditFact } from '#shared/audit/audit-fact.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import type { DocumentId } from '#shared/core/id.ts';
-import { parseTextAddress, textKey, type TextKey } from '#shared/drafting/text-address.ts';
+import { parseTextAddress, type TextAddress, textKey, type TextKey } from '#shared/drafting/text-address.ts';
 import { CloseCode } from '#shared/sync/close-codes.ts';
 import type { Clock } from '#server/platform/clock.ts';
 import type { Logger } from '#server/platform/log.ts';
@@ -81,6 +81,8 @@ type Upgrade = {
 };
 /** An upgrade under way, from before its login is read: logins that end meanwhile are remembered. */
 type Admission = { readonly endedLogins: Set<string>; isRevoked: boolean };
+/** `path` is decoded: an address has many spellings with escapes, and each would be counted for itself. */
+type Asked = { readonly path: string; readonly address: TextAddress | null; readonly query: URLSearchParams };
 type Admitted = { identity: Identity; right: TextRight; isAnnounced: boolean; room: Room };
 type Turned = { http: number } | { close: CloseCode };
 
@@ -227,28 +229,26 @@ class SocketServer implements SyncServer {
     const admission: Admission = { endedLogins: new Set(), isRevoked: false };
     this.#admissions.add(admission);
     try {
-      const identity = await this.#options.access.identify(headers);
+      const asked = askedOf(upgrade.request);
+      const identity = await this.#options.access.identify(headers, asked.address);
       if (identity === null) return this.#turnAway({ http: 401 }, upgrade);
       if (!this.#upgrades.spend(identity.member)) return this.#turnAway({ http: 429 }, upgrade);
-      await this.#enter({ identity, admission }, upgrade);
+      await this.#enter({ identity, admission, asked }, upgrade);
     } finally {
       this.#admissions.delete(admission);
     }
   }
 
   async #enter(
-    { identity, admission }: { identity: Identity; admission: Admission },
+    { identity, admission, asked }: { identity: Identity; admission: Admission; asked: Asked },
     upgrade: Upgrade,
   ): Promise<void> {
-    const { request } = upgrade;
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    // The decoded path: an address has many spellings with escapes, and each would be counted for itself.
-    const place = { member: identity.member, text: decodedPath(url), address: addressOf(request) };
+    const place = { member: identity.member, text: asked.path, address: addressOf(upgrade.request) };
     if (!this.#counts.enter(place)) return this.#turnAway({ close: CloseCode.rate }, upgrade);
     let room: Room | null = null;
     let isConnected = false;
     try {
-      const admitted = await this.#open(identity, url);
+      const admitted = await this.#open(identity, asked);
       if ('room' in admitted) room = admitted.room;
       const isRevoked = admission.isRevoked || admission.endedLogins.has(identity.login);
       const outcome = isRevoked ? { close: CloseCode.rightsChanged } : admitted;
@@ -269,19 +269,21 @@ class SocketServer implements SyncServer {
 
   #handOver(upgrade: Upgrade, onOpen: (webSocket: WebSocket) => void): void {
     const { request, socket, head } = upgrade;
+    // The answer to the handshake and what is said first leave in one write.
+    socket.cork();
     this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
       upgrade.isTaken = true;
       onOpen(webSocket);
     });
+    socket.uncork();
   }
 
-  async #open(identity: Identity, url: URL): Promise<Admitted | Turned> {
-    const address = parseTextAddress(decodedPath(url).slice(SYNC_PATH.length));
+  async #open(identity: Identity, { address, query }: Asked): Promise<Admitted | Turned> {
     if (address === null) return { close: CloseCode.noSuchText };
     const opened = await this.#options.access.open(identity, address);
     if ('refused' in opened) return { close: opened.refused };
     if (!this.#refusals.hasLeft(identity.member)) return { close: CloseCode.rate };
-    const announcement = readAnnouncement(url.searchParams);
+    const announcement = readAnnouncement(query);
     if ('refused' in announcement) return { close: announcement.refused };
     const room = await this.#rooms.open(textKey(address), opened.languages);
     if (room === null) return { close: CloseCode.noSuchText };
@@ -356,6 +358,12 @@ function headersOf(request: IncomingMessage): Headers {
 
 function addressOf(request: IncomingMessage): string {
   return request.socket.remoteAddress ?? '';
+}
+
+function askedOf(request: IncomingMessage): Asked {
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const path = decodedPath(url);
+  return { path, address: parseTextAddress(path.slice(SYNC_PATH.length)), query: url.searchParams };
 }
 
 function decodedPath(url: URL): string {

@@ -17,8 +17,8 @@ export type TextRight = (typeof TextRight)[keyof typeof TextRight];
 
 /** Port: `app.ts` plugs the domains in. Asked at every opening, never remembered longer than a connection. */
 export type TextAccess = {
-  /** Null without a valid login. */
-  identify(headers: Headers): Promise<Identity | null>;
+  /** Null without a valid login. `address`: what it is going to open, to be read along. */
+  identify(headers: Headers, address: TextAddress | null): Promise<Identity | null>;
   /** `languages` are the document's own: the only writable fragments. */
   open(
     identity: Identity,

@@ -12,6 +12,7 @@ type Notes = { note: Note };
 
 export type DatabaseUnderTest = {
   db: Kysely<Notes>;
+  reads: Kysely<Notes>;
   batch: Batch;
   probe: () => Promise<void>;
   close: () => Promise<void>;
@@ -117,6 +118,44 @@ function unitPromises(open: Open): void {
     const closing = close();
     await expect(ids(db)).rejects.toMatchObject(storageFailing);
     await Promise.all([before, closing, close()]);
+  });
+}
+
+function readPromises(open: Open): void {
+  test('a reading sees every commit that was answered before it, from the first on', async () => {
+    const { db, reads, batch } = await open();
+    for (let id = 1; id <= 20; id += 2) {
+      await db.insertInto('note').values(note(id)).execute();
+      expect(await ids(reads)).toHaveLength(id);
+      await batch([[insert(id + 1)], [{ sql: 'insert into note (id) values (?)', parameters: [99] }]]);
+      expect(await ids(reads)).toHaveLength(id + 1);
+      await inTransaction(db, (transaction) =>
+        transaction
+          .updateTable('note')
+          .set({ words: `${id}` })
+          .execute(),
+      );
+      expect(await reads.selectFrom('note').select('words').where('words', '!=', `${id}`).execute()).toEqual(
+        [],
+      );
+    }
+  });
+
+  test('readings asked for together get each its own answer; one at fault harms no other', async () => {
+    const { db, reads } = await open();
+    await db
+      .insertInto('note')
+      .values([1, 2, 3].map((id) => note(id, `words ${id}`)))
+      .execute();
+    const of = (id: number) => reads.selectFrom('note').select('words').where('id', '=', id).execute();
+    const [first, fault, third] = await Promise.allSettled([
+      of(1),
+      sql`select nothing from note`.execute(reads),
+      of(3),
+    ]);
+    expect(first).toMatchObject({ value: [{ words: 'words 1' }] });
+    expect(fault.status).toBe('rejected');
+    expect(third).toMatchObject({ value: [{ words: 'words 3' }] });
   });
 }
 
@@ -305,6 +344,9 @@ export function databaseContract(openAny: Open): void {
   describe('a database', () => {
     describe('units of work', () => {
       unitPromises(open);
+    });
+    describe('readings', () => {
+      readPromises(open);
     });
     describe('batches', () => {
       batchPromises(open);

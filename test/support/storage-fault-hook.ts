@@ -16,8 +16,8 @@ type Statement = { sql: string; work: () => unknown };
 const path = process.env['STORAGE_FAULT_FILE'];
 let current: OrderedFault = { id: 0, fault: null };
 let writes = 0;
-/** No way leads from a statement to its database: the thread has one, remembered when it prepares. */
-let connection: DatabaseSync | null = null;
+/** No way leads from a statement to its database: those of the thread are remembered when they prepare; one writes. */
+const connections = new Set<DatabaseSync>();
 
 if (path !== undefined && !isMainThread) takeOver(path);
 
@@ -28,7 +28,7 @@ function takeOver(file: string): void {
     );
   }
   around(DatabaseSync.prototype, 'prepare', (self, work) => {
-    if (self instanceof DatabaseSync) connection = self;
+    if (self instanceof DatabaseSync) connections.add(self);
     return work();
   });
 }
@@ -85,5 +85,5 @@ function failed(how: (StorageFault & { kind: 'fail' })['how'], work: () => unkno
 }
 
 function undoOpen(): void {
-  if (connection?.isTransaction === true) connection.exec('rollback');
+  for (const connection of connections) if (connection.isTransaction) connection.exec('rollback');
 }

@@ -147,6 +147,8 @@ async function writeProbe(session: PostgresSession): Promise<void> {
 /** An opened database; the same as an opened SQLite file. */
 export type Postgres<DB> = {
   db: Kysely<DB>;
+  /** The same: the one connection reads, too. */
+  reads: Kysely<DB>;
   batch: Batch;
   probe: () => Promise<void>;
   close: () => Promise<void>;
@@ -188,5 +190,6 @@ export async function openPostgres<DB>(options: PostgresOptions): Promise<Postgr
       });
     return probing;
   };
-  return { db: kyselyOver<DB>(provider, driverOf(close)), batch, probe, close };
+  const db = kyselyOver<DB>(provider, driverOf(close));
+  return { db, reads: db, batch, probe, close };
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
@@ -162,4 +163,53 @@ test('closing waits for the work before it and refuses the work after it', async
   const again = await openSqlite<Notes>({ file });
   onTestFinished(() => again.close());
   expect(await ids(again.db)).toEqual([1]);
+});
+
+test('a reading waits for no unit of work, and sees nothing of it before its commit', async () => {
+  const { db, reads } = await open();
+  await db.insertInto('note').values(note(1)).execute();
+  const held = Promise.withResolvers<void>();
+  const inserted = Promise.withResolvers<void>();
+  const working = inTransaction(db, async (transaction) => {
+    await transaction.insertInto('note').values(note(2)).execute();
+    inserted.resolve();
+    await held.promise;
+    // The reading between has neither ended nor seen it.
+    await transaction.insertInto('note').values(note(3)).execute();
+  });
+  await inserted.promise;
+  expect(await ids(reads)).toEqual([1]);
+  held.resolve();
+  await working;
+  expect(await ids(reads)).toEqual([1, 2, 3]);
+});
+
+test('what only reads writes nothing and begins nothing', async () => {
+  const { db, reads } = await open();
+  await db.insertInto('note').values(note(1)).execute();
+  await expect(reads.insertInto('note').values(note(2)).execute()).rejects.toThrow('readonly');
+  await expect(inTransaction(reads, (transaction) => ids(transaction))).rejects.toThrow('no unit of work');
+  await expect(sql`pragma user_version = 7`.execute(reads)).rejects.toThrow();
+  expect(await ids(db)).toEqual([1]);
+});
+
+test('readings go on by the thread that replaces one that ended', async () => {
+  const { db, reads, threads } = await openWithThreads();
+  await db.insertInto('note').values(note(1)).execute();
+  await threads[0]?.terminate();
+  await expect.poll(() => ids(reads).catch(() => null)).toEqual([1]);
+  await db.insertInto('note').values(note(2)).execute();
+  expect(await ids(reads)).toEqual([1, 2]);
+});
+
+test('readings keep no part of the write-ahead log from being brought home', async () => {
+  const file = join(temporaryFolder(), 'notes.sqlite');
+  const { db, reads, close } = await openSqlite<Notes>({ file });
+  await sql`create table note (id integer primary key, words text not null) strict`.execute(db);
+  await db.insertInto('note').values(note(1)).execute();
+  expect(await ids(reads)).toEqual([1]);
+  const checkpoint = await sql`pragma wal_checkpoint(truncate)`.execute(db);
+  expect(checkpoint.rows).toMatchObject([{ busy: 0 }]);
+  await close();
+  expect(existsSync(`${file}-wal`)).toBe(false);
 });

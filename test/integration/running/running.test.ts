@@ -57,13 +57,15 @@ test('metrics count rooms, connections, commits, receipts, refusals and who was 
   const before = await metricsOf(app);
   expect(valueOf(before, 'alternat_sync_rooms')).toBe(1);
   expect(valueOf(before, 'alternat_sync_connections')).toBe(1);
+  firstClause(client.doc).words.insert(0, 'x');
+  expect((await client.receipt()).status).toBe(0);
   firstClause(client.doc).clause.setAttribute('cid', 'c-other');
   expect(await client.ended()).toBeGreaterThanOrEqual(4400);
   const second = await openText(app, 'in-secretary', { cookie });
   expect((await second.receipt()).status).toBe(0);
   const metrics = await metricsOf(app);
   expect(metrics).toMatch(/alternat_sync_refusals_total\{of="[a-z-]+"\} 1\n/);
-  expect(metrics).toContain('alternat_sync_receipts_total{of="durable"} 1\n');
+  expect(metrics).toContain('alternat_sync_receipts_total{of="durable"} 2\n');
   expect(metrics).toMatch(/alternat_sync_flush_wait_seconds_bucket\{le="\+Inf"\} [1-9]/);
   expect(metrics).toMatch(/nodejs_eventloop_lag_seconds [\d.e-]+\n/);
   expect(valueOf(metrics, 'alternat_sync_unsaved_bytes')).toBe(0);
