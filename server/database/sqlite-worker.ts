@@ -93,9 +93,7 @@ class CommittedReader {
 
   read({ sql, parameters }: SqliteStatement): ReadAnswer {
     try {
-      const rows = this.#statements.get(sql).statement.all(...parameters.map(bound));
-      // As for the connection that writes.
-      return { kind: 'rows', rows: rows as Record<string, SqliteValue>[] };
+      return { kind: 'rows', rows: this.#statements.get(sql).statement.all(...parameters.map(bound)) };
     } catch (error) {
       return { kind: 'failed', failure: failureOf(error) };
     }

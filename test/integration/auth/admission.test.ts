@@ -1,5 +1,6 @@
 // Whom a text lets in is read from what is committed, at every opening: each row that says so is changed here with
 // nobody told, as if every notice of it had been lost.
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Schema } from '#server/database/schema.ts';
@@ -38,28 +39,52 @@ const setRole = (change: { role?: string; valid_to?: string | null }) => () =>
 const setDocument = (side: string | null) => () =>
   db.updateTable('document').set({ side }).where('id', '=', 'protocol-11').execute();
 
-type Row = [what: string, text: string, end: number, change: () => Promise<unknown>, undo: () => unknown];
+type Row = {
+  what: string;
+  text: string;
+  end: number;
+  change: () => Promise<unknown>;
+  undo: () => Promise<unknown>;
+};
 const rows: Row[] = [
-  [
-    'a member who is kept out',
-    PROTOCOL,
-    401,
-    setMember({ suspended_at: 1 }),
-    setMember({ suspended_at: null }),
-  ],
-  ['a role that has ended', PROTOCOL, 401, setRole({ valid_to: '2025-08-04' }), setRole({ valid_to: null })],
-  [
-    'a role to which no text is open',
-    PROTOCOL,
-    4404,
-    setRole({ role: 'administrator' }),
-    setRole({ role: 'interpreter' }),
-  ],
-  ['a member of the other Side', PRIVATE, 4404, setMember({ side: 'in' }), setMember({ side: 'ru' })],
-  ['a document of the other Side', PROTOCOL, 4404, setDocument('in'), setDocument(null)],
+  {
+    what: 'a member who is kept out',
+    text: PROTOCOL,
+    end: 401,
+    change: setMember({ suspended_at: 1 }),
+    undo: setMember({ suspended_at: null }),
+  },
+  {
+    what: 'a role that has ended',
+    text: PROTOCOL,
+    end: 401,
+    change: setRole({ valid_to: '2025-08-04' }),
+    undo: setRole({ valid_to: null }),
+  },
+  {
+    what: 'a role to which no text is open',
+    text: PROTOCOL,
+    end: 4404,
+    change: setRole({ role: 'administrator' }),
+    undo: setRole({ role: 'interpreter' }),
+  },
+  {
+    what: 'a member of the other Side',
+    text: PRIVATE,
+    end: 4404,
+    change: setMember({ side: 'in' }),
+    undo: setMember({ side: 'ru' }),
+  },
+  {
+    what: 'a document of the other Side',
+    text: PROTOCOL,
+    end: 4404,
+    change: setDocument('in'),
+    undo: setDocument(null),
+  },
 ];
 
-test.each(rows)('[SYNC-4] the next opening knows of %s', async (_what, text, end, change, undo) => {
+test.each(rows)('[SYNC-4] the next opening knows of $what', async ({ text, end, change, undo }) => {
   const cookie = await app.loginAs(WHO);
   expect(await opened(cookie, { text })).toBe(0);
   await change();
@@ -107,18 +132,15 @@ test('[SYNC-4] once it is answered that somebody is kept out, nothing of the ope
   const cookie = await app.loginAs(WHO);
   const url = `ws://127.0.0.1:${app.port}`;
   const comers: WireClient[] = [];
-  let isOver = false;
-  const come = async (): Promise<void> => {
-    while (!isOver && comers.length < 60) {
+  const coming = (async () => {
+    for (let comer = 0; comer < 60; comer += 1) {
       comers.push(new WireClient({ url, text: PROTOCOL, cookie }));
-      await new Promise((resolve) => setTimeout(resolve, 1));
+      await pause(2);
     }
-  };
-  const coming = come();
+  })();
   await expect.poll(() => comers.some(({ isSynced }) => isSynced)).toBe(true);
   await expectOk(app.post(`/api/members/${WHO}/suspension`, undefined, { cookie: admin }));
   const after = await opened(cookie);
-  isOver = true;
   await coming;
   expect(after).toBe(401);
   await expect.poll(() => comers.filter((each) => !each.isOver)).toEqual([]);
