@@ -42,7 +42,7 @@ function appointed(db: Db, day: CalendarDay) {
   return db
     .selectFrom('member')
     .innerJoin('member_role', 'member_role.member', 'member.id')
-    .select(['member.id', 'member.side', 'member.names', 'member_role.role'])
+    .select(['member.id', 'member.side', 'member.names', 'member.suspended_at', 'member_role.role'])
     .where('member_role.valid_from', '<=', day)
     .where((eb) => eb.or([eb('member_role.valid_to', 'is', null), eb('member_role.valid_to', '>=', day)]))
     .orderBy('member.position');
@@ -62,7 +62,7 @@ function validMemberships(db: Db, day: CalendarDay) {
 }
 
 function memberOf(
-  row: { id: string; side: string | null; role: string; names: string },
+  row: { id: string; side: string | null; role: string; names: string; suspended_at: number | null },
   memberships: readonly { sub_group: string }[],
 ): Member {
   return memberSchema.parse({
@@ -71,6 +71,7 @@ function memberOf(
     role: row.role,
     subGroups: memberships.map(({ sub_group }) => sub_group),
     name: JSON.parse(row.names),
+    isSuspended: row.suspended_at !== null,
   });
 }
 

@@ -1,5 +1,6 @@
 import type { SideId, SubGroupId } from '#shared/core/id.ts';
 import type { DocumentKind, DocumentStage } from '#shared/drafting/document.ts';
+import type { SessionStage } from '#shared/sessions/session.ts';
 
 /** What a document must tell for access to be decided. `side` is null for one of both Sides. */
 export type DocumentThing = {
@@ -8,6 +9,8 @@ export type DocumentThing = {
   readonly subGroup: SubGroupId | null;
   readonly side: SideId | null;
   readonly stage: DocumentStage;
+  /** Of the session that it belongs to; null for one of none. */
+  readonly sessionStage: SessionStage | null;
   /** Put aside: it is read, and brought back, and nothing else. */
   readonly isArchived: boolean;
 };
@@ -17,6 +20,8 @@ export type NewDocumentThing = {
   readonly type: 'new-document';
   readonly kind: DocumentKind;
   readonly subGroup: SubGroupId | null;
+  /** Of the session that it would belong to; null when there is no such session. */
+  readonly sessionStage: SessionStage | null;
 };
 
 /** A text that one Side keeps to itself: its notes to a document. */

@@ -32,7 +32,7 @@ const onlyOnes: readonly DocumentKind[] = [DocumentKind.protocol, DocumentKind.a
  */
 export function beginOptions({ member, session, subGroups }: Beginner, documents: readonly Document[]) {
   const mayBegin = (kind: DocumentKind, subGroup: SubGroupId | null): boolean =>
-    may(member, Verb.createDocument, { type: 'new-document', kind, subGroup });
+    may(member, Verb.createDocument, { type: 'new-document', kind, subGroup, sessionStage: session.stage });
   const isEarly = (kind: DocumentKind): boolean =>
     kind === DocumentKind.protocol && session.stage === SessionStage.preparing;
   const isTaken = (kind: DocumentKind): boolean =>
