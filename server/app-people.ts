@@ -20,6 +20,7 @@ import { createSingleSignOn } from './auth/single-sign-on-service.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/open-database.ts';
 import { inTransaction } from './database/transaction.ts';
+import type { AccessChanges } from './platform/access-changes.ts';
 import type { BusinessCalendar, Clock } from './platform/clock.ts';
 import type { Logger } from './platform/log.ts';
 import type { Mail } from './platform/mail/mail.ts';
@@ -37,11 +38,12 @@ type Needs = {
   logger: Logger;
   /** Closes what is open by a login, wherever. */
   closeLogin: (login: string) => void;
+  access: AccessChanges;
 };
 
 /** Who acts for a Side, whose request it is, and how people come to be members and log in. */
 export async function peopleOf(needs: Needs) {
-  const { config, database, clock, calendar, logger, closeLogin } = needs;
+  const { config, database, clock, calendar, logger, closeLogin, access } = needs;
   const { db } = database;
   const members = createMemberService({ db, calendar });
   const workspace = createWorkspaceService({ db, calendar });
@@ -56,6 +58,7 @@ export async function peopleOf(needs: Needs) {
     clock,
     calendar,
     recordFact,
+    access,
     isMailConfigured: letters.mail !== null,
     endLogins: (member) => openLogins.endAll(member),
     closeWeakLogins: () => openLogins.closeWeak(),

@@ -12,6 +12,7 @@ import type { CalendarDay } from '#shared/core/instant.ts';
 import { createApi } from './api.ts';
 import { provedMember } from './auth/current-member.ts';
 import { isSecureSite } from './auth/login-site.ts';
+import { accessChangesOf } from './app-access.ts';
 import { peopleOf } from './app-people.ts';
 import { startMetrics } from './app-metrics.ts';
 import { type Base, digestsOf, registerOf, storedTexts } from './app-register.ts';
@@ -47,6 +48,8 @@ import {
   settableCalendar,
   systemClock,
 } from './platform/clock.ts';
+import type { AccessChanges } from './platform/access-changes.ts';
+import { watchDay } from './platform/day-watch.ts';
 import type { DigestMailer } from './notifications/digest-mailer.ts';
 import { type Logger, createLogger } from './platform/log.ts';
 import { invitationPath } from './sides/invitation-service.ts';
@@ -144,7 +147,8 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     sync.closeLogin(login);
     changes.closeLogin(login);
   };
-  const people = await peopleOf({ config, database, clock, calendar, logger, closeLogin });
+  const access = accessChangesOf(() => ({ sync, changes }));
+  const people = await peopleOf({ config, database, clock, calendar, logger, closeLogin, access });
   const { members, workspace, findMember, memberOnly, secret } = people;
   const findCurrent = provedMember(people.findCurrent);
   const sessions = createSessionService({ db });
@@ -163,7 +167,8 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   const base = { db, clock, calendar, members, workspace, sessions };
   const setDay = (day: CalendarDay) => world.demoCalendar?.set(day);
   const heartbeatMs = world.changeHeartbeatMs;
-  const needs = { ...base, log, logger, findCurrent, dataFolder: config.dataFolder, setDay, heartbeatMs };
+  const { dataFolder } = config;
+  const needs = { ...base, log, logger, findCurrent, dataFolder, access, setDay, heartbeatMs };
   const { changes, wordings, ...register } = registerOf(needs);
   const { digests, mailer } = digestsOf({ ...base, ...register, logger, secret, mail: config.mail });
   const api = createApi({
@@ -183,7 +188,7 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     changes,
     digests,
     ...register,
-    ...draftingOf({ ...base, log }, sync, register),
+    ...draftingOf({ ...base, log, access }, sync, register),
   });
   await warnWithoutClient(world);
   const door = frontDoor(world, { ownOrigin, addressOf, isSecure: isSecureSite(config) });
@@ -191,13 +196,14 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   front.all('/sync/*', notFoundResponse).route('/', clientFiles(world.clientFolder));
   const { routes } = api;
   const issueSetUp = () => (config.demo === null ? people.invitations.issueSetUp() : Promise.resolve(null));
-  const watches = { changes, wordings, mailer, activity, issueSetUp, closeMail: people.closeMail };
+  const days = watchDay(calendar, () => void access.dayChanged());
+  const watches = { changes, wordings, days, mailer, activity, issueSetUp, closeMail: people.closeMail };
   return appOf({ config, life, database, sync, ...watches, ownOrigin, front, routes });
 }
 
 /** The services of the drafting domain, with what they need of live editing plugged in. */
 function draftingOf(
-  { db, clock, members, workspace, sessions, log }: Base & { log: UpdateLog },
+  { db, clock, members, workspace, sessions, log, access }: Base & { log: UpdateLog; access: AccessChanges },
   sync: SyncServer,
   { register, actions, clauses, mentions }: Omit<ReturnType<typeof registerOf>, 'changes' | 'wordings'>,
 ) {
@@ -213,7 +219,7 @@ function draftingOf(
       sessions,
       workspace,
       seedText: createText,
-      closeDocument: (document) => sync.closeDocument(document),
+      access,
     }),
     partCommands: createPartCommandService(inText),
     actionsInText: createActionInTextService({ ...inText, register, actions, mentions }),
@@ -276,6 +282,7 @@ type Parts = {
   sync: SyncServer;
   changes: { stop(): void };
   wordings: { stop(): Promise<void> };
+  days: { stop(): void };
   mailer: DigestMailer | null;
   activity: DocumentActivityService;
   issueSetUp: () => Promise<string | null>;
@@ -286,7 +293,7 @@ type Parts = {
 };
 
 function appOf({ config, life, database, sync, ownOrigin, front, routes, ...watches }: Parts): App {
-  const { changes, wordings, mailer, activity, issueSetUp, closeMail } = watches;
+  const { changes, wordings, days, mailer, activity, issueSetUp, closeMail } = watches;
   let servers: readonly Server[] = [];
   let metrics: Awaited<ReturnType<typeof startMetrics>> | null = null;
   const onRequest = getRequestListener(front.fetch);
@@ -313,6 +320,7 @@ function appOf({ config, life, database, sync, ownOrigin, front, routes, ...watc
       life.isStopping = true;
       if (config.stopDelayMs > 0) await wait(config.stopDelayMs);
       changes.stop();
+      days.stop();
       const ended = servers.map(stopAccepting);
       await wordings.stop();
       const isSaved = await sync.stop();

@@ -19,6 +19,7 @@ import type { Member } from '#shared/sides/member.ts';
 import { recordFact } from '#server/audit/audit-service.ts';
 import type { Schema } from '#server/database/schema.ts';
 import { inTransaction } from '#server/database/transaction.ts';
+import type { AccessChanges } from '#server/platform/access-changes.ts';
 import type { Clock } from '#server/platform/clock.ts';
 import { sha256Hex } from '#server/platform/digest.ts';
 import type { SessionService } from '#server/sessions/session-service.ts';
@@ -45,8 +46,7 @@ type Options = {
   sessions: SessionService;
   workspace: WorkspaceService;
   seedText: SeedText;
-  /** Port: whoever has one of its texts open is asked again. */
-  closeDocument: (document: DocumentId) => void;
+  access: Pick<AccessChanges, 'documentChanged'>;
 };
 
 export type DocumentMakingService = {
@@ -180,7 +180,7 @@ async function setAside(options: Options, member: Member, { id }: Document): Pro
     await changeDocument(transaction, id, { archived_at: options.clock.now() });
     await recordFact(transaction, factOf(options, member, { name: FactName.documentArchived, id }));
   });
-  options.closeDocument(id);
+  await options.access.documentChanged(id);
 }
 
 async function takeBack(options: Options, member: Member, document: Document): Promise<void> {
@@ -190,7 +190,7 @@ async function takeBack(options: Options, member: Member, document: Document): P
     await changeDocument(transaction, id, { archived_at: null });
     await recordFact(transaction, factOf(options, member, { name: FactName.documentBroughtBack, id }));
   });
-  options.closeDocument(id);
+  await options.access.documentChanged(id);
 }
 
 /** Asked inside the transaction: two secretaries may begin the same Protocol at once. */

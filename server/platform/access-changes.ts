@@ -1,4 +1,4 @@
-import type { DocumentId, MemberId, SessionId } from '#shared/core/id.ts';
+import type { DocumentId, MemberId, SessionId, SubGroupId } from '#shared/core/id.ts';
 
 /**
  * Port: whoever changes what somebody may do says so here, after the commit and before it answers. Everything open that
@@ -13,7 +13,7 @@ export type AccessChanges = {
   /** A stage or its days: it concerns every document of the session. */
   sessionChanged(session: SessionId): Promise<void>;
   /** Its validity, or who leads it. */
-  subGroupChanged(subGroup: string): Promise<void>;
+  subGroupChanged(subGroup: SubGroupId): Promise<void>;
   /** Another business date: what was valid may have ended, or begun. */
   dayChanged(): Promise<void>;
 };

@@ -117,6 +117,7 @@ export class HandDrivenServer {
         name: options.member,
       },
       right: options.right ?? TextRight.edit,
+      standing: options.right ?? TextRight.edit,
       isAnnounced: options.isAnnounced ?? true,
       socket: pair.server,
       stream: pair.stream,
