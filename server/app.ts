@@ -10,6 +10,7 @@ import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import type { CalendarDay } from '#shared/core/instant.ts';
 import { createApi } from './api.ts';
+import { createAuditReadingService } from './audit/audit-reading-service.ts';
 import { provedMember } from './auth/current-member.ts';
 import { isSecureSite } from './auth/login-site.ts';
 import { accessChangesOf } from './app-access.ts';
@@ -183,6 +184,7 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     ...people,
     closeLogin,
     sidesGuard: config.demo === null ? memberOnly : (_c, next) => next(),
+    audit: createAuditReadingService({ db, clock }),
     sessions,
     activity,
     changes,

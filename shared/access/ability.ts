@@ -1,3 +1,4 @@
+import { sideOfReaders } from '#shared/audit/audit-readers.ts';
 import type { SideId, SubGroupId } from '#shared/core/id.ts';
 import { exhaustive } from '#shared/core/exhaustive.ts';
 import { DocumentKind, DocumentStage } from '#shared/drafting/document.ts';
@@ -5,6 +6,7 @@ import { type DocumentColumn, documentRights } from './document-rights.ts';
 import { Role } from './role.ts';
 import type {
   ActionThing,
+  AuditThing,
   DocumentThing,
   MembersThing,
   NewDocumentThing,
@@ -60,6 +62,8 @@ export function may(member: ActingMember, verb: Verb, thing: Thing): boolean {
       return mayMembers(member, verb, thing);
     case 'workspace':
       return mayWorkspace(member, verb);
+    case 'audit':
+      return mayAudit(member, verb, thing);
     default:
       return exhaustive(thing);
   }
@@ -146,4 +150,12 @@ function mayWorkspace(member: ActingMember, verb: Verb): boolean {
   if (verb === Verb.manageSessions) return member.role === Role.secretary && member.side !== null;
   if (verb === Verb.openSession) return member.side !== null && keepsRegister(member);
   return ofAdministrator.has(verb) && member.role === Role.administrator;
+}
+
+/** Secretaries read what is joint and what is their Side's; administrators everything but what a Side keeps to itself. */
+function mayAudit({ role, side }: ActingMember, verb: Verb, { readers }: AuditThing): boolean {
+  if (verb !== Verb.readAudit) return false;
+  if (role === Role.administrator) return !readers.startsWith('side:');
+  if (role !== Role.secretary || side === null) return false;
+  return readers === 'joint' || sideOfReaders(readers) === side;
 }

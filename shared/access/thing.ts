@@ -1,3 +1,4 @@
+import type { AuditReaders } from '#shared/audit/audit-readers.ts';
 import type { SideId, SubGroupId } from '#shared/core/id.ts';
 import type { DocumentKind, DocumentStage } from '#shared/drafting/document.ts';
 
@@ -38,6 +39,9 @@ export type ActionThing = { readonly type: 'action'; readonly sides: readonly Si
 /** The set-up of the workspace. */
 export type WorkspaceThing = { readonly type: 'workspace' };
 
+/** Entries of the record of facts, by who may read them. */
+export type AuditThing = { readonly type: 'audit'; readonly readers: AuditReaders };
+
 export type Thing =
   | DocumentThing
   | NewDocumentThing
@@ -45,4 +49,5 @@ export type Thing =
   | RegisterThing
   | ActionThing
   | MembersThing
-  | WorkspaceThing;
+  | WorkspaceThing
+  | AuditThing;

@@ -1,6 +1,7 @@
 import type { MemberId, SideId } from '#shared/core/id.ts';
 import type { Instant } from '#shared/core/instant.ts';
 import type { Role } from '#shared/access/role.ts';
+import type { AuditReaders } from './audit-readers.ts';
 
 /** What may be recorded, past tense. A name that was ever stored is never changed. */
 export const FactName = {
@@ -11,6 +12,15 @@ export const FactName = {
   memberSuspended: 'MemberSuspended',
   memberBroughtBack: 'MemberBroughtBack',
   passwordLinkIssued: 'PasswordLinkIssued',
+  passwordChanged: 'PasswordChanged',
+  /** Somebody asked for a letter with a link; recorded only when it went to a member. */
+  passwordForgotten: 'PasswordForgotten',
+  passwordReset: 'PasswordReset',
+  secondFactorAdded: 'SecondFactorAdded',
+  secondFactorRemoved: 'SecondFactorRemoved',
+  recoveryCodesRenewed: 'RecoveryCodesRenewed',
+  passkeyAdded: 'PasskeyAdded',
+  passkeyRemoved: 'PasskeyRemoved',
   loginPolicyChosen: 'LoginPolicyChosen',
   documentCreated: 'DocumentCreated',
   partsCommanded: 'PartsCommanded',
@@ -27,6 +37,8 @@ export const FactName = {
   textRestored: 'TextRestored',
   loginStarted: 'LoginStarted',
   loginEnded: 'LoginEnded',
+  /** Its thing is a digest of what was typed as the address: whether there is such an account is not told. */
+  loginRefused: 'LoginRefused',
 } as const;
 export type FactName = (typeof FactName)[keyof typeof FactName];
 
@@ -47,6 +59,8 @@ export type AuditFact = {
   readonly digestBefore: string | null;
   readonly digestAfter: string | null;
   readonly details: Readonly<Record<string, string | number | boolean | null>>;
+  /** Who may read it; when it is not told, its name says (`readersOf`). */
+  readonly readers?: AuditReaders;
 };
 
 /** A fact of the system's own doing, without digests or details. */

@@ -32,6 +32,7 @@ const ROOTS = [
   'app-people.ts',
   'app-register.ts',
   'app-metrics.ts',
+  'audit-command.ts',
   'backup-command.ts',
   'restore-command.ts',
   'move.ts',
