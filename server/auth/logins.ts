@@ -2,6 +2,7 @@ import { type LoginMethod, loginMethodSchema } from '#shared/auth/login-method.t
 import { type MemberId, memberIdSchema } from '#shared/core/id.ts';
 import { answerOfAuth } from './auth-answer.ts';
 import type { Auth } from './better-auth.ts';
+import { endOfLogin, type LoginEnding, type LoginRecord } from './login-record.ts';
 
 /** A login and the cookies that its answer must carry. */
 export type FoundLogin = {
@@ -18,11 +19,11 @@ export type Logins = {
   /** For a person proved by other means; refuses with `not-found` whom nobody has appointed. */
   start(member: MemberId, method: LoginMethod, headers: Headers): Promise<FoundLogin>;
   /** Ends the login of these cookies, if there is one; resolves only when it can no longer be used. */
-  end(headers: Headers): Promise<{ login: string | null; cookies: readonly string[] }>;
+  end(headers: Headers, reason: LoginEnding): Promise<{ login: string | null; cookies: readonly string[] }>;
 };
 
 /** Logins in our database; rejects when better-auth misses a table or column there. */
-export async function createLogins({ api, $context }: Auth): Promise<Logins> {
+export async function createLogins({ api, $context }: Auth, record: LoginRecord): Promise<Logins> {
   await (await $context).checkSchema?.();
   return {
     async find(headers) {
@@ -38,9 +39,11 @@ export async function createLogins({ api, $context }: Auth): Promise<Logins> {
       );
       return { login: answer.login, member, method, cookies };
     },
-    async end(headers) {
+    async end(headers, reason) {
       const { answer, cookies } = await answerOfAuth(api.endLogin({ headers, returnHeaders: true }));
-      return { login: answer.login, cookies };
+      const { login, user } = answer;
+      if (login !== null && user !== null) await record.tell(endOfLogin(user, login, reason));
+      return { login, cookies };
     },
   };
 }

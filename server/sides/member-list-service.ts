@@ -4,6 +4,7 @@ import { may } from '#shared/access/ability.ts';
 import { type Role, roleSchema } from '#shared/access/role.ts';
 import { Verb } from '#shared/access/verb.ts';
 import { type AuditFact, FactName } from '#shared/audit/audit-fact.ts';
+import { readersOfPeople } from '#shared/audit/audit-readers.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import { type MemberId, memberIdSchema } from '#shared/core/id.ts';
@@ -109,7 +110,8 @@ async function suspend(
     const at = clock.now();
     await setSuspended(transaction, member.id, isSuspended ? at : null);
     const fact = isSuspended ? FactName.memberSuspended : FactName.memberBroughtBack;
-    await recordFact(transaction, factOf(asking, at, { fact, thing: `member/${member.id}`, details: {} }));
+    const told = factOf(asking, at, { fact, thing: `member/${member.id}`, details: {} });
+    await recordFact(transaction, { ...told, readers: readersOfPeople(member.side) });
   });
   // After the commit: whoever comes back between asks a database that knows. What is open hears nothing from here on.
   const asked = access.memberChanged(wanted.data);

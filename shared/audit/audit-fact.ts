@@ -13,7 +13,7 @@ export const FactName = {
   memberBroughtBack: 'MemberBroughtBack',
   passwordLinkIssued: 'PasswordLinkIssued',
   passwordChanged: 'PasswordChanged',
-  /** Somebody asked for a letter with a link; recorded only when it went to a member. */
+  /** A letter with a link was asked for. Its thing is a digest of what was typed, as of `loginRefused`. */
   passwordForgotten: 'PasswordForgotten',
   passwordReset: 'PasswordReset',
   secondFactorAdded: 'SecondFactorAdded',
@@ -42,9 +42,9 @@ export const FactName = {
 } as const;
 export type FactName = (typeof FactName)[keyof typeof FactName];
 
-/** Who did it. The system itself has neither Side nor role. */
+/** Who did it. The system itself, and a visitor who is nobody yet, have neither Side nor role. */
 export type Actor = {
-  readonly member: MemberId | 'system';
+  readonly member: MemberId | 'system' | 'visitor';
   readonly side: SideId | null;
   readonly role: Role | null;
 };
