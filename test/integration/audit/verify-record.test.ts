@@ -1,5 +1,5 @@
 // Whatever is done to a stored record is found: in SQLite, in PostgreSQL, and in an export.
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -225,6 +225,5 @@ describe('in an export', () => {
     expect((await verifyExport(file, null)).faults).toEqual([{ kind: 'head-not-found', head: noted }]);
     const { code, out } = await runCommand('audit-command.ts', ['--file', file]);
     expect([code, out]).toEqual([1, expect.stringContaining('the end was cut off')]);
-    expect(readFileSync(file, 'utf8')).not.toContain('minutes-11-nobody');
   });
 });
