@@ -1,4 +1,3 @@
-import { sideOfReaders } from '#shared/audit/audit-readers.ts';
 import type { SideId, SubGroupId } from '#shared/core/id.ts';
 import { exhaustive } from '#shared/core/exhaustive.ts';
 import { DocumentKind, DocumentStage } from '#shared/drafting/document.ts';
@@ -157,5 +156,5 @@ function mayAudit({ role, side }: ActingMember, verb: Verb, { readers }: AuditTh
   if (verb !== Verb.readAudit) return false;
   if (role === Role.administrator) return !readers.startsWith('side:');
   if (role !== Role.secretary || side === null) return false;
-  return readers === 'joint' || sideOfReaders(readers) === side;
+  return readers === 'joint' || readers.endsWith(`:${side}`);
 }
