@@ -76,20 +76,21 @@ function EntryRow({ entry, lookOf, nameOf }: RowProps) {
 /** What a check needs, for whoever wants to compare: behind a press, so that nobody has to read it. */
 function Proof({ entry: { position, hash, digestBefore, digestAfter, details } }: { entry: ListedEntry }) {
   const { t } = useTranslation('audit');
+  /** Named by the record itself, in no language. */
+  const raw = [...Object.entries(details), ['SHA-256', hash] as const];
   const rows = [
-    ...(digestBefore === null ? [] : [[t('digestBefore'), digestBefore] as const]),
-    ...(digestAfter === null ? [] : [[t('digestAfter'), digestAfter] as const]),
-    ...Object.entries(details).map(([key, value]) => [key, String(value)] as const),
-    ['SHA-256', hash] as const,
-  ];
+    { name: t('digestBefore'), value: digestBefore, lang: undefined },
+    { name: t('digestAfter'), value: digestAfter, lang: undefined },
+    ...raw.map(([name, value]) => ({ name, value, lang: 'zxx' })),
+  ].filter(({ value }) => value !== null);
   return (
     <details className={styles.proof}>
       <summary>{`№ ${position}`}</summary>
       <dl className={styles.rows} translate="no">
-        {rows.map(([name, value]) => (
+        {rows.map(({ name, value, lang }) => (
           <div key={name}>
-            <dt>{name}</dt>
-            <dd lang="zxx">{value}</dd>
+            <dt lang={lang}>{name}</dt>
+            <dd lang="zxx">{String(value)}</dd>
           </div>
         ))}
       </dl>
