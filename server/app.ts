@@ -13,7 +13,7 @@ import { createApi } from './api.ts';
 import { createAuditReadingService } from './audit/audit-reading-service.ts';
 import { provedMember } from './auth/current-member.ts';
 import { isSecureSite } from './auth/login-site.ts';
-import { accessChangesOf } from './app-access.ts';
+import { revocationOf } from './app-access.ts';
 import { peopleOf } from './app-people.ts';
 import { startMetrics } from './app-metrics.ts';
 import { type Base, digestsOf, registerOf, storedTexts } from './app-register.ts';
@@ -144,11 +144,7 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   const { db, probe } = database;
   const ownOrigin = new OwnOrigin(config.hosts, config.publicUrl);
   const addressOf = clientAddress(config.trustedProxies);
-  const closeLogin = (login: string): void => {
-    sync.closeLogin(login);
-    changes.closeLogin(login);
-  };
-  const access = accessChangesOf(() => ({ sync, changes }));
+  const { access, closeLogin } = revocationOf(() => ({ sync, changes }));
   const people = await peopleOf({ config, database, clock, calendar, logger, closeLogin, access });
   const { members, workspace, findMember, memberOnly, secret } = people;
   const findCurrent = provedMember(people.findCurrent);

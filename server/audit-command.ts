@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { AppError } from '#shared/core/app-error.ts';
 import type { ChainFault, ChainReport } from '#shared/audit/audit-chain.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
+import { exhaustive } from '#shared/core/exhaustive.ts';
 import { verifyExport, verifyFolder, verifyPostgres } from './audit/verify-record.ts';
 import { readConfig } from './config.ts';
 import { endWith } from './platform/end-with.ts';
@@ -45,6 +46,8 @@ function sentenceOf(fault: ChainFault): string {
       return `line ${fault.line} is no line of an export`;
     case 'head-not-found':
       return `no entry has the noted hash ${fault.head}: the end was cut off, or the past was written anew`;
+    default:
+      return exhaustive(fault);
   }
 }
 

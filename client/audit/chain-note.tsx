@@ -12,11 +12,7 @@ export function ChainNote() {
   const { t } = useTranslation('audit');
   const { data: chain, isError } = useQuery(auditChainQuery);
   if (chain === undefined) {
-    return (
-      <p className={styles.note} role="status">
-        {t(isError ? 'notChecked' : 'checking')}
-      </p>
-    );
+    return <output className={styles.note}>{t(isError ? 'notChecked' : 'checking')}</output>;
   }
   return (
     <section className={styles.note} data-whole={chain.isWhole} aria-label={t('title')}>

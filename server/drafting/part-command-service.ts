@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import { type ActingMember, may } from '#shared/access/ability.ts';
 import { Verb } from '#shared/access/verb.ts';
 import { type AuditFact, FactName } from '#shared/audit/audit-fact.ts';
+import { readersOfThing } from '#shared/audit/audit-readers.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import { exhaustive } from '#shared/core/exhaustive.ts';
@@ -180,5 +181,6 @@ function commandFact(done: {
     digestBefore: null,
     digestAfter: null,
     details: { command: name, kind: command.kind, part },
+    readers: readersOfThing(document.side),
   };
 }

@@ -76,7 +76,7 @@ export const auditExportQuerySchema = z.strictObject({
 });
 
 /** An entry as it is listed: everything but what only a check of the chain needs. */
-export const listedEntrySchema = z.object({
+const listedEntrySchema = z.object({
   position: z.int(),
   at: z.int(),
   actor: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { exhaustive } from '#shared/core/exhaustive.ts';
 import type { SideId } from '#shared/core/id.ts';
 import { FactName, type AuditFact } from './audit-fact.ts';
 
@@ -76,7 +77,8 @@ const ruleOf: Readonly<Record<FactName, Rule>> = {
 export function readersOf(fact: Told & { readonly fact: FactName }): AuditReaders {
   if (fact.readers !== undefined) return fact.readers;
   const { side } = fact.actor;
-  switch (ruleOf[fact.fact]) {
+  const rule = ruleOf[fact.fact];
+  switch (rule) {
     case 'joint':
       return 'joint';
     case 'people of the actor':
@@ -85,5 +87,7 @@ export function readersOf(fact: Told & { readonly fact: FactName }): AuditReader
       return readersOfThing(side);
     case 'administration':
       return 'administration';
+    default:
+      return exhaustive(rule);
   }
 }

@@ -153,9 +153,9 @@ test('[SYNC-4] whoever is suspended hears nothing more, while the others write o
   const witness = seats.find(({ member, text }) => member === 'ru-cochair' && text === PROTOCOL);
   if (writer === undefined || witness === undefined) throw new Error('nobody writes');
   const words = textOf(writer.client, 'en', firstClause(writer.client));
-  let isTyping = true;
+  const typist = { isTyping: true };
   const typing = (async () => {
-    for (let key = 0; isTyping; key += 1) {
+    for (let key = 0; typist.isTyping; key += 1) {
       words.insert(0, String(key % 10));
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
@@ -170,7 +170,7 @@ test('[SYNC-4] whoever is suspended hears nothing more, while the others write o
   };
   await revoke('suspension', give, isSuspended);
   await stream.ended;
-  isTyping = false;
+  typist.isTyping = false;
   await typing;
   await writer.client.receipt();
   const seen = ({ client }: Seat): string => textOf(client, 'en', firstClause(client)).toJSON();

@@ -95,7 +95,6 @@ export function DocumentScreen({ document, text }: Props) {
                 whyReadOnly={whyReadOnly(document)}
                 languages={languages}
                 shown={shown}
-                lookOf={lookOf}
                 signatories={signatories}
                 follow={follow}
                 onLanguage={show}
