@@ -4,6 +4,7 @@ import { actionRoutes } from './actions/action-routes.ts';
 import { changeRoutes } from './actions/change-routes.ts';
 import { evidenceRoutes } from './actions/evidence-routes.ts';
 import { initiativePageRoutes } from './actions/initiative-page-routes.ts';
+import { auditRoutes } from './audit/audit-routes.ts';
 import { accountRoutes } from './auth/account-routes.ts';
 import { loginRoutes } from './auth/login-routes.ts';
 import { logoutRoutes } from './auth/logout-routes.ts';
@@ -37,6 +38,7 @@ export type ApiParts = Parameters<typeof healthRoutes>[0] &
   Parameters<typeof sideRoutes>[0] &
   Parameters<typeof bodyRoutes>[0] &
   Parameters<typeof calendarRoutes>[0] &
+  Parameters<typeof auditRoutes>[0] &
   Parameters<typeof sessionRoutes>[0] &
   Parameters<typeof initiativeRoutes>[0] &
   Parameters<typeof initiativePageRoutes>[0] &
@@ -67,6 +69,7 @@ export function createApi(parts: ApiParts) {
     .route('/', sideRoutes(parts))
     .route('/', bodyRoutes(parts))
     .route('/', calendarRoutes(parts))
+    .route('/', auditRoutes(parts))
     .route('/', sessionRoutes(parts))
     .route('/', initiativeRoutes(parts))
     .route('/', initiativePageRoutes(parts))

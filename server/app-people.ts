@@ -1,5 +1,6 @@
 // Composition root of members and their logins: a part of `app.ts` with a file of its own.
 import { FactName } from '#shared/audit/audit-fact.ts';
+import { readersOfPeople } from '#shared/audit/audit-readers.ts';
 import { invitationLetter, passwordLetter } from '#shared/auth/login-letters.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
@@ -11,6 +12,7 @@ import { createAccountService } from './auth/account-service.ts';
 import { createAttempts } from './auth/attempts.ts';
 import { type Auth, type AuthOptions, createAuth } from './auth/better-auth.ts';
 import { type FindMember, currentMember } from './auth/current-member.ts';
+import { LoginEnding } from './auth/login-record.ts';
 import { readLoginSecret } from './auth/login-secret.ts';
 import { createLoginService } from './auth/login-service.ts';
 import { createLogins } from './auth/logins.ts';
@@ -20,11 +22,13 @@ import { createSingleSignOn } from './auth/single-sign-on-service.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/open-database.ts';
 import { inTransaction } from './database/transaction.ts';
+import type { AccessChanges } from './platform/access-changes.ts';
 import type { BusinessCalendar, Clock } from './platform/clock.ts';
 import type { Logger } from './platform/log.ts';
 import type { Mail } from './platform/mail/mail.ts';
 import { createSmtpMail } from './platform/mail/smtp-mail.ts';
 import { createInvitationService } from './sides/invitation-service.ts';
+import { createLoginRecord } from './sides/login-record-service.ts';
 import { createMemberListService } from './sides/member-list-service.ts';
 import { type MemberService, createMemberService } from './sides/member-service.ts';
 import { type WorkspaceService, createWorkspaceService } from './sides/workspace-service.ts';
@@ -37,28 +41,32 @@ type Needs = {
   logger: Logger;
   /** Closes what is open by a login, wherever. */
   closeLogin: (login: string) => void;
+  access: AccessChanges;
 };
 
 /** Who acts for a Side, whose request it is, and how people come to be members and log in. */
 export async function peopleOf(needs: Needs) {
-  const { config, database, clock, calendar, logger, closeLogin } = needs;
+  const { config, database, clock, calendar, logger, closeLogin, access } = needs;
   const { db, reads } = database;
   const members = createMemberService({ db, reads, calendar });
   const workspace = createWorkspaceService({ db, calendar });
   const secret = await readLoginSecret(config.dataFolder);
   const findMember: FindMember = (id) => members.findMember(id);
+  const record = createLoginRecord({ db, clock, calendar, recordFact, secret });
   const letters = lettersOf(config, { members, workspace, logger });
-  const { auth, singleSignOn } = authOf(needs, { secret, findMember, sendResetToken: letters.sendPassword });
-  const logins = await createLogins(auth, reads);
-  const openLogins = createOpenLogins({ db, now: () => clock.now(), closeLogin });
+  const sendResetToken = letters.sendPassword;
+  const { auth, singleSignOn } = authOf(needs, { secret, findMember, sendResetToken, record });
+  const logins = await createLogins(auth, { reads, record });
+  const openLogins = createOpenLogins({ db, now: () => clock.now(), closeLogin, record });
   const memberList = createMemberListService({
     db,
     reads,
     clock,
     calendar,
     recordFact,
+    access,
     isMailConfigured: letters.mail !== null,
-    endLogins: (member) => openLogins.endAll(member),
+    endLogins: (member) => openLogins.endAll(member, LoginEnding.keptOut),
     closeWeakLogins: () => openLogins.closeWeak(),
   });
   const findCurrent = currentMember(logins, findMember, () => memberList.secondFactorRoles());
@@ -73,21 +81,23 @@ export async function peopleOf(needs: Needs) {
     memberOnly: requireLogin(findCurrent),
     anyLogin: requireAnyLogin(findCurrent),
     secret,
+    loginRecord: record,
     memberList,
     singleSignOn,
     isMailConfigured: letters.mail !== null,
     attempts: createAttempts({ db, clock }),
-    login: createLoginService({ auth, openLogins, userOfReset: userOfReset(auth) }),
-    account: createAccountService({ db, auth, openLogins }),
+    login: createLoginService({ auth, openLogins, userOfReset: userOfReset(auth), record }),
+    account: createAccountService({ db, auth, openLogins, record }),
     invitations: createInvitationService({ db, clock, calendar, recordFact, sendLink }),
     issuePasswordLink: passwordLinks(needs, auth, members),
     closeMail: () => letters.mail?.close(),
   };
 }
 
-type AuthParts = { secret: string; findMember: FindMember; sendResetToken: AuthOptions['sendResetToken'] };
+type AuthParts = Pick<AuthOptions, 'secret' | 'sendResetToken' | 'record'> & { findMember: FindMember };
 
-function authOf({ config, database, logger }: Needs, { secret, findMember, sendResetToken }: AuthParts) {
+function authOf({ config, database, logger }: Needs, parts: AuthParts) {
+  const { secret, findMember, sendResetToken, record } = parts;
   const { publicUrl, singleSignOn: provider } = config;
   const options: AuthOptions = {
     db: database.db,
@@ -96,6 +106,7 @@ function authOf({ config, database, logger }: Needs, { secret, findMember, sendR
     site: { publicUrl },
     mayEnter: async (user) => (await findMember(memberIdSchema.parse(user))) !== null,
     sendResetToken,
+    record,
   };
   return {
     auth: createAuth(options, null),
@@ -164,6 +175,7 @@ function passwordLinks({ database: { db }, clock }: Needs, { api }: Auth, member
         digestBefore: null,
         digestAfter: null,
         details: {},
+        readers: readersOfPeople(member.side),
       }),
     );
     return passwordPath(token);

@@ -27,6 +27,7 @@ import type { Config } from './config.ts';
 import type { FindCurrentMember } from './auth/current-member.ts';
 import type { Database } from './database/open-database.ts';
 import { storeBusinessDate } from './demo/business-date.ts';
+import type { AccessChanges } from './platform/access-changes.ts';
 import type { BusinessCalendar, Clock } from './platform/clock.ts';
 import { DataName } from './platform/data-names.ts';
 import type { Logger } from './platform/log.ts';
@@ -52,6 +53,7 @@ type Needs = Base & {
   findCurrent: FindCurrentMember;
   dataFolder: string;
   heartbeatMs: number;
+  access: AccessChanges;
   /** Sets the calendar of a demonstration. */
   setDay: (day: CalendarDay) => void;
 };
@@ -107,7 +109,7 @@ function registerItself({ db, clock, calendar, members, workspace, sessions, ...
 
 /** The services of the register, with what they need of other domains plugged in. */
 export function registerOf(needs: Needs) {
-  const { db, clock, calendar, workspace, sessions, dataFolder, setDay } = needs;
+  const { db, clock, calendar, workspace, sessions, dataFolder, access, setDay } = needs;
   const { changes, bodies, initiatives, clauses, knownThings, register } = registerItself(needs);
   const mentions = createMentionService({ ...storedTexts(needs), db, clauses });
   return {
@@ -119,6 +121,7 @@ export function registerOf(needs: Needs) {
     setClock: async (day: CalendarDay) => {
       await storeBusinessDate(db, day);
       setDay(day);
+      await access.dayChanged();
       changes.tell({ kind: 'business-day', day });
     },
     bodies,
@@ -140,6 +143,7 @@ export function registerOf(needs: Needs) {
       carryOver: createCarryOverService({ clock, calendar, bodies, clauses, knownThings }),
       seedText: createText,
       onOpened: async (session, carried) => {
+        await access.sessionChanged(session);
         changes.tell({ kind: 'session', id: session });
         await register.announce(carried);
       },

@@ -10,8 +10,10 @@ import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import type { CalendarDay } from '#shared/core/instant.ts';
 import { createApi } from './api.ts';
+import { createAuditReadingService } from './audit/audit-reading-service.ts';
 import { provedMember } from './auth/current-member.ts';
 import { isSecureSite } from './auth/login-site.ts';
+import { revocationOf } from './app-access.ts';
 import { peopleOf } from './app-people.ts';
 import { startMetrics } from './app-metrics.ts';
 import { type Base, digestsOf, registerOf, storedTexts } from './app-register.ts';
@@ -47,6 +49,8 @@ import {
   settableCalendar,
   systemClock,
 } from './platform/clock.ts';
+import type { AccessChanges } from './platform/access-changes.ts';
+import { watchDay } from './platform/day-watch.ts';
 import type { DigestMailer } from './notifications/digest-mailer.ts';
 import { type Logger, createLogger } from './platform/log.ts';
 import { invitationPath } from './sides/invitation-service.ts';
@@ -140,11 +144,8 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   const { db, probe } = database;
   const ownOrigin = new OwnOrigin(config.hosts, config.publicUrl);
   const addressOf = clientAddress(config.trustedProxies);
-  const closeLogin = (login: string): void => {
-    sync.closeLogin(login);
-    changes.closeLogin(login);
-  };
-  const people = await peopleOf({ config, database, clock, calendar, logger, closeLogin });
+  const { access, closeLogin } = revocationOf(() => ({ sync, changes }));
+  const people = await peopleOf({ config, database, clock, calendar, logger, closeLogin, access });
   const { members, workspace, findMember, memberOnly, secret } = people;
   const findCurrent = provedMember(people.findCurrent);
   const sessions = createSessionService({ db });
@@ -163,7 +164,8 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   const base = { db, clock, calendar, members, workspace, sessions };
   const setDay = (day: CalendarDay) => world.demoCalendar?.set(day);
   const heartbeatMs = world.changeHeartbeatMs;
-  const needs = { ...base, log, logger, findCurrent, dataFolder: config.dataFolder, setDay, heartbeatMs };
+  const { dataFolder } = config;
+  const needs = { ...base, log, logger, findCurrent, dataFolder, access, setDay, heartbeatMs };
   const { changes, wordings, ...register } = registerOf(needs);
   const { digests, mailer } = digestsOf({ ...base, ...register, logger, secret, mail: config.mail });
   const api = createApi({
@@ -178,12 +180,13 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     ...people,
     closeLogin,
     sidesGuard: config.demo === null ? memberOnly : (_c, next) => next(),
+    audit: createAuditReadingService({ db, clock }),
     sessions,
     activity,
     changes,
     digests,
     ...register,
-    ...draftingOf({ ...base, log }, sync, register),
+    ...draftingOf({ ...base, log, access }, sync, register),
   });
   await warnWithoutClient(world);
   const door = frontDoor(world, { ownOrigin, addressOf, isSecure: isSecureSite(config) });
@@ -191,13 +194,14 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   front.all('/sync/*', notFoundResponse).route('/', clientFiles(world.clientFolder));
   const { routes } = api;
   const issueSetUp = () => (config.demo === null ? people.invitations.issueSetUp() : Promise.resolve(null));
-  const watches = { changes, wordings, mailer, activity, issueSetUp, closeMail: people.closeMail };
+  const days = watchDay(calendar, () => void access.dayChanged());
+  const watches = { changes, wordings, days, mailer, activity, issueSetUp, closeMail: people.closeMail };
   return appOf({ config, life, database, sync, ...watches, ownOrigin, front, routes });
 }
 
 /** The services of the drafting domain, with what they need of live editing plugged in. */
 function draftingOf(
-  { db, clock, members, workspace, sessions, log }: Base & { log: UpdateLog },
+  { db, clock, members, workspace, sessions, log, access }: Base & { log: UpdateLog; access: AccessChanges },
   sync: SyncServer,
   { register, actions, clauses, mentions }: Omit<ReturnType<typeof registerOf>, 'changes' | 'wordings'>,
 ) {
@@ -213,7 +217,7 @@ function draftingOf(
       sessions,
       workspace,
       seedText: createText,
-      closeDocument: (document) => sync.closeDocument(document),
+      access,
     }),
     partCommands: createPartCommandService(inText),
     actionsInText: createActionInTextService({ ...inText, register, actions, mentions }),
@@ -276,6 +280,7 @@ type Parts = {
   sync: SyncServer;
   changes: { stop(): void };
   wordings: { stop(): Promise<void> };
+  days: { stop(): void };
   mailer: DigestMailer | null;
   activity: DocumentActivityService;
   issueSetUp: () => Promise<string | null>;
@@ -286,7 +291,7 @@ type Parts = {
 };
 
 function appOf({ config, life, database, sync, ownOrigin, front, routes, ...watches }: Parts): App {
-  const { changes, wordings, mailer, activity, issueSetUp, closeMail } = watches;
+  const { changes, wordings, days, mailer, activity, issueSetUp, closeMail } = watches;
   let servers: readonly Server[] = [];
   let metrics: Awaited<ReturnType<typeof startMetrics>> | null = null;
   const onRequest = getRequestListener(front.fetch);
@@ -313,6 +318,7 @@ function appOf({ config, life, database, sync, ownOrigin, front, routes, ...watc
       life.isStopping = true;
       if (config.stopDelayMs > 0) await wait(config.stopDelayMs);
       changes.stop();
+      days.stop();
       const ended = servers.map(stopAccepting);
       await wordings.stop();
       const isSaved = await sync.stop();

@@ -227,6 +227,13 @@ const membersRoute = createRoute({
   component: lazyRouteComponent(loadPeopleScreens, 'MembersRoute'),
 });
 
+const auditRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/audit',
+  pendingComponent: RecordSkeleton,
+  component: lazyRouteComponent(loadPeopleScreens, 'AuditRoute'),
+});
+
 const actionLoaders = async () => (await import('./routes/action-loaders.ts')).actionLoaders;
 
 const actionRoute = createRoute({
@@ -268,6 +275,7 @@ const routeTree = rootRoute.addChildren([
     chartsRoute,
     accountRoute,
     membersRoute,
+    auditRoute,
   ]),
 ]);
 

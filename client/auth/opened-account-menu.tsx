@@ -50,6 +50,11 @@ export function OpenedAccountMenu({ me, look, onLogOut }: AccountMenuProps) {
             {t('auth:members')}
           </Menu.Item>
         )}
+        {may(me.member, Verb.readAudit, { type: 'audit', readers: 'joint' }) && (
+          <Menu.Item component={Link} to="/audit">
+            {t('auth:audit')}
+          </Menu.Item>
+        )}
         <Menu.Item onClick={onLogOut}>{t('auth:logOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

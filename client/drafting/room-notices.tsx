@@ -7,17 +7,21 @@ import { CloseCode } from '#shared/sync/close-codes.ts';
 import { drawnTextQuery } from './documents-queries.ts';
 import styles from './room-notices.module.css';
 
+/** Why somebody who reads does not write. */
+export type WhyReadOnly = 'Role' | 'Archived' | 'Frozen';
+
 type Props = {
   document: string;
   state: TextState;
   mayEdit: boolean;
+  whyReadOnly: WhyReadOnly;
   onRefusalRead: () => void;
   /** The way back in, once the login has ended. */
   loginAgain: ReactNode;
 };
 
 /** What the reader has to know about the text as a whole: one sentence each, and the next step. */
-export function RoomNotices({ document, state, mayEdit, onRefusalRead, loginAgain }: Props) {
+export function RoomNotices({ document, state, mayEdit, whyReadOnly, onRefusalRead, loginAgain }: Props) {
   const { t } = useTranslation(['sync', 'access', 'drafting', 'common', 'offline']);
   const { ended, online, readable, save } = state;
   const isDrawn = useQuery({ ...drawnTextQuery(document), enabled: false }).data !== undefined;
@@ -43,7 +47,7 @@ export function RoomNotices({ document, state, mayEdit, onRefusalRead, loginAgai
           {t('sync:refused', { reason: t(`sync:refusal-${save.refusal.code}`) })}
         </Notice>
       )}
-      {!mayEdit && ended === null && <Notice>{t('access:readOnlyRole')}</Notice>}
+      {!mayEdit && ended === null && <Notice>{t(`access:readOnly${whyReadOnly}`)}</Notice>}
     </div>
   );
 }
@@ -67,10 +71,13 @@ function EndNotice({ ended, loginAgain }: { ended: TextEnd; loginAgain: ReactNod
   );
 }
 
+/** Those with which a connection can end for good; after every other one it comes back. */
+type Told = Exclude<CloseCode, 4501 | 4502 | 4503 | 4505 | 4508>;
+
 const knownCloses: ReadonlySet<number> = new Set(Object.values(CloseCode));
 
-function isKnownClose(code: number): code is CloseCode {
-  return knownCloses.has(code);
+function isKnownClose(code: number): code is Told {
+  return code <= CloseCode.rightsChanged && knownCloses.has(code);
 }
 
 type NoticeProps = {

@@ -8,33 +8,14 @@ import { CloseCode, closeCodeOf } from '#shared/sync/close-codes.ts';
 import { NOTICE_MARK, ReceiptStatus, type Receipt } from '#shared/sync/receipt.ts';
 import { RefusalCode, type Refusal } from '#shared/sync/refusal.ts';
 import { closeOutcome } from './close-outcome.ts';
-import type { DeviceStorage } from './device-storage.ts';
 import { abandonedText, KeptText, type FoundOnDevice } from './kept-text.ts';
 import { watchPeople } from './presence.ts';
 import { RescueList } from './rescue-list.ts';
 import { SaveKeeper } from './save-keeper.ts';
+import type { TextConnectionOptions } from './text-connection-options.ts';
 import { TextSocket, type SocketEvents } from './text-socket.ts';
 import { openingState, type TextEnd, type TextState } from './text-state.ts';
 import { partsTouchedBy, TouchedParts } from './touched-parts.ts';
-
-export type TextConnectionOptions = {
-  /** Base of the socket's address, such as `wss://host/sync`. */
-  url: string;
-  textKey: string;
-  epoch: number;
-  schemaVersion: number;
-  /** Oneself, as shown at once; what others see is the server's word. */
-  member: { member: string; side: string | null; name: string };
-  right: 'read' | 'comment' | 'edit';
-  storage?: DeviceStorage; // without it nothing is kept on the device
-  WebSocketPolyfill?: typeof WebSocket;
-  /** Asked when connections fail before they open: the socket cannot see a 401. */
-  checkLogin?: () => Promise<boolean>;
-  /** Asked when the text was seeded anew. Without it the screen has to reload. */
-  currentEpoch?: () => Promise<number>;
-  clock?: () => Instant;
-  random?: () => number;
-};
 
 const Timing = {
   /** A failed connection asks for the login this often at most. */
@@ -250,6 +231,7 @@ export class TextConnection {
         this.#setState({ online: false, synced: false });
       },
       notOpened: () => void this.#askLogin(),
+      rightsChanged: () => void this.#askRight(),
       received: () => void this.#onReceived(),
       synced: () => this.#save.tell({ kind: 'synced' }),
       askedAgain: () => this.#save.tell({ kind: 'asked-again' }),
@@ -361,6 +343,22 @@ export class TextConnection {
     const isLoggedIn = await checkLogin().catch(() => true);
     if (isLoggedIn || this.#isDestroyed) return;
     this.#end({ kind: 'login-required', code: CloseCode.loginRequired });
+  }
+
+  /** With another right the screen, which the same answer told, opens the text anew: it finds on the device what was unsent. */
+  async #askRight(): Promise<void> {
+    const { currentRight, right } = this.#options;
+    if (currentRight === undefined) return;
+    this.#socket?.disconnect();
+    await this.#kept?.flush();
+    // Without an answer the socket tries on, and is told at the door.
+    const now = await currentRight().catch(() => right);
+    if (this.#isDestroyed) return;
+    if (now === right) this.#socket?.connect();
+    if (now !== null) return;
+    this.#rescue.abandon(abandonedText(Y.encodeStateAsUpdate(this.#doc), this.#touched.list()));
+    void this.#rescue.settle(new Y.Doc(), this.#clock());
+    this.#end({ kind: 'closed', code: CloseCode.rightsChanged });
   }
 
   #end(ended: TextEnd): void {

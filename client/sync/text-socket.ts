@@ -29,6 +29,8 @@ export type SocketEvents = {
   disconnected(): void;
   /** A connection ended before it was open. */
   notOpened(): void;
+  /** The server closed because the member may do something else now. */
+  rightsChanged(): void;
   /** The server closed with a code that a stock client takes as final. */
   closed(code: number): void;
   /** An observer threw while a change of somebody else was applied: the Y.Doc is whole, a view may be stale. */
@@ -285,6 +287,7 @@ export class TextSocket {
       const backoff = Math.min(MAX_BACKOFF_MS, 100 * 2 ** (provider.wsUnsuccessfulReconnects + 1));
       provider.maxBackoffTime = backoff * (0.5 + random() / 2);
       if (event !== null && !wasOpen) events.notOpened();
+      if (event?.code === CloseCode.rightsChanged) events.rightsChanged();
     });
     provider.on('closed', ({ code }) => events.closed(code));
   }

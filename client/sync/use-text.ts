@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { deviceStorage } from './device-storage.ts';
-import { TextConnection, type TextConnectionOptions } from './text-connection.ts';
+import { TextConnection } from './text-connection.ts';
+import type { TextConnectionOptions } from './text-connection-options.ts';
 import { openingState, type TextState } from './text-state.ts';
 
 export type UseTextOptions = Omit<
@@ -23,7 +24,7 @@ export function useText(options: UseTextOptions): { connection: TextConnection |
   const [connection, setConnection] = useState<TextConnection | null>(null);
 
   useEffect(() => {
-    const { checkLogin, currentEpoch } = latest.current;
+    const { checkLogin, currentRight, currentEpoch } = latest.current;
     const opened = new TextConnection({
       url,
       textKey,
@@ -33,6 +34,7 @@ export function useText(options: UseTextOptions): { connection: TextConnection |
       member: { member: member.member, side: member.side, name: member.name },
       storage: deviceStorage(member.member, textKey),
       ...(checkLogin && { checkLogin }),
+      ...(currentRight && { currentRight }),
       ...(currentEpoch && { currentEpoch }),
     });
     void opened.open();

@@ -21,6 +21,9 @@ type Reader = {
   headers: Headers;
   send: (text: string) => void;
   close: () => void;
+  /** Questions under way about whose stream it is: meanwhile what would be sent waits. */
+  questions: number;
+  held: string[];
 };
 
 type Options = {
@@ -57,7 +60,7 @@ export class ChangeStream {
     const text = `id: ${this.#life}-${this.#seq}\n${eventOf(change)}`;
     this.#kept.push({ seq: this.#seq, text });
     if (this.#kept.length > CHANGES_KEPT) this.#kept.shift();
-    for (const reader of this.#readers) reader.send(text);
+    for (const reader of this.#readers) tellReader(reader, text);
   }
 
   /** What the member reviews, shown to everybody until the member's last stream ends; null: nothing any more. */
@@ -95,7 +98,7 @@ export class ChangeStream {
             if ((controller.desiredSize ?? 0) <= 0) close();
             else controller.enqueue(encoder.encode(text));
           };
-          reader = { member, login, headers, send, close };
+          reader = { member, login, headers, send, close, questions: 0, held: [] };
           this.#readers.add(reader);
           this.#welcome(reader, who.lastEventId);
         },
@@ -110,6 +113,37 @@ export class ChangeStream {
   /** Ends the streams of a login that has ended. */
   closeLogin(login: string): void {
     for (const reader of this.#readers) if (reader.login === login) reader.close();
+  }
+
+  /**
+   * Asks anew whose streams these are, of a member or of everybody: who is the same in the same place goes on, every
+   * other stream ends. Until its answer nothing is sent to it. Never rejects.
+   */
+  async askAgain(whom: { member: string } | 'everybody'): Promise<void> {
+    const concerned = [...this.#readers].filter(
+      ({ member }) => whom === 'everybody' || member.id === whom.member,
+    );
+    for (const reader of concerned) reader.questions += 1;
+    await Promise.all(concerned.map((reader) => this.#ask(reader)));
+  }
+
+  async #ask(reader: Reader): Promise<void> {
+    const isSame = await this.#isSame(reader);
+    reader.questions -= 1;
+    if (!isSame) return reader.close();
+    if (reader.questions > 0) return;
+    for (const text of reader.held.splice(0)) reader.send(text);
+  }
+
+  /** No right is taken for granted: a login that could not be read is none. */
+  async #isSame({ headers, login, member }: Reader): Promise<boolean> {
+    try {
+      const current = await this.#options.findCurrent(headers);
+      return current?.login === login && placeOf(current.member) === placeOf(member);
+    } catch (cause) {
+      this.#options.logger.error({ cause }, 'a login of an open stream was not read');
+      return false;
+    }
   }
 
   stop(): void {
@@ -146,7 +180,7 @@ export class ChangeStream {
 
   #tellPlaces(): void {
     const text = eventOf(this.#placesNow());
-    for (const reader of this.#readers) reader.send(text);
+    for (const reader of this.#readers) tellReader(reader, text);
   }
 
   #placesNow(): RegisterChange {
@@ -161,16 +195,19 @@ export class ChangeStream {
 
   /** A line that no reader takes for an event; and who may no longer look is sent away. */
   #beat(): void {
-    for (const reader of this.#readers) {
-      reader.send(': still here\n\n');
-      this.#options.findCurrent(reader.headers).then(
-        (current) => {
-          if (current?.login !== reader.login || current.member.side !== reader.member.side) reader.close();
-        },
-        (cause: unknown) => this.#options.logger.error({ cause }, 'a login of an open stream was not read'),
-      );
-    }
+    for (const reader of this.#readers) tellReader(reader, ': still here\n\n');
+    void this.askAgain('everybody');
   }
+}
+
+function tellReader(reader: Reader, text: string): void {
+  if (reader.questions > 0) reader.held.push(text);
+  else reader.send(text);
+}
+
+/** Whatever decides what a member sees. */
+function placeOf({ side, role, subGroups }: Member): string {
+  return JSON.stringify([side, role, subGroups]);
 }
 
 function eventOf(change: RegisterChange): string {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { FactName } from '#shared/audit/audit-fact.ts';
 import type { Account } from '#shared/auth/account.ts';
 import { LoginMethod } from '#shared/auth/login-method.ts';
 import { AppError } from '#shared/core/app-error.ts';
@@ -7,6 +8,7 @@ import type { Schema } from '#server/database/schema.ts';
 import { type AuthAnswer, answerOfAuth } from './auth-answer.ts';
 import type { Auth } from './better-auth.ts';
 import { readAccount, readPasskeys, strengthenLogin } from './login-store.ts';
+import type { LoginRecord } from './login-record.ts';
 import type { OpenLogins } from './open-logins.ts';
 
 /** Whose account it is, by which login. `mustProve`: the role needs a second factor that this login lacks. */
@@ -31,7 +33,7 @@ export type AccountService = {
   removeKey(owner: Owner, id: string): Promise<void>;
 };
 
-type Options = { db: Kysely<Schema>; auth: Auth; openLogins: OpenLogins };
+type Options = { db: Kysely<Schema>; auth: Auth; openLogins: OpenLogins; record: LoginRecord };
 
 export function createAccountService(options: Options): AccountService {
   const { db, openLogins } = options;
@@ -50,20 +52,27 @@ export function createAccountService(options: Options): AccountService {
   };
 }
 
-function passwordAndCodes({ db, auth: { api }, openLogins }: Options) {
+function passwordAndCodes({ db, auth: { api }, openLogins, record }: Options) {
   const returnHeaders = true;
   /** Some answers come with a new login in place of this one. */
-  const replacing = async (owner: Owner, call: () => Promise<{ cookies: Cookies }>): Promise<Cookies> => {
-    const before = await openLogins.list(owner.user, owner.login);
+  const replacing = async (
+    { user, login }: Owner,
+    fact: FactName | null,
+    call: () => Promise<{ cookies: Cookies }>,
+  ): Promise<Cookies> => {
+    const before = await openLogins.list(user, login);
     const { cookies } = await call();
-    await openLogins.closeEnded(owner.user, before);
+    await openLogins.closeEnded(user, before);
+    if (fact !== null) await record.tell({ user, fact });
     return cookies;
   };
   return {
     changePassword: (owner: Owner, { current, next }: { current: string; next: string }) => {
       const body = { currentPassword: current, newPassword: next, revokeOtherSessions: true };
       const { headers } = owner;
-      return replacing(owner, () => answerOfAuth(api.changePassword({ headers, body, returnHeaders })));
+      return replacing(owner, FactName.passwordChanged, () =>
+        answerOfAuth(api.changePassword({ headers, body, returnHeaders })),
+      );
     },
     async beginCodes(owner: Owner, password: string) {
       await refuseSecondProof(db, owner);
@@ -74,8 +83,9 @@ function passwordAndCodes({ db, auth: { api }, openLogins }: Options) {
       return { uri: answer.totpURI, recovery: answer.backupCodes };
     },
     async confirmCode(owner: Owner, code: string) {
-      const { headers } = owner;
-      const cookies = await replacing(owner, () =>
+      const { headers, user } = owner;
+      const isFirst = (await readAccount(db, user))?.hasCodes !== true;
+      const cookies = await replacing(owner, isFirst ? FactName.secondFactorAdded : null, () =>
         answerOfAuth<unknown>(api.verifyTOTP({ headers, body: { code }, returnHeaders })),
       );
       await strengthenLogin(db, owner.login, LoginMethod.secondFactor);
@@ -83,20 +93,21 @@ function passwordAndCodes({ db, auth: { api }, openLogins }: Options) {
     },
     removeCodes: (owner: Owner, password: string) => {
       const { headers } = owner;
-      return replacing(owner, () =>
+      return replacing(owner, FactName.secondFactorRemoved, () =>
         answerOfAuth(api.disableTwoFactor({ headers, body: { password }, returnHeaders })),
       );
     },
-    async renewRecovery({ headers }: Owner, password: string) {
+    async renewRecovery({ headers, user }: Owner, password: string) {
       const { answer } = await answerOfAuth(
         api.generateBackupCodes({ headers, body: { password }, returnHeaders }),
       );
+      await record.tell({ user, fact: FactName.recoveryCodesRenewed });
       return answer.backupCodes;
     },
   };
 }
 
-function keys({ db, auth: { api } }: Options) {
+function keys({ db, auth: { api }, record }: Options) {
   const returnHeaders = true;
   return {
     async askNewKey(owner: Owner): Promise<AuthAnswer<unknown>> {
@@ -111,6 +122,7 @@ function keys({ db, auth: { api } }: Options) {
         api.verifyPasskeyRegistration({ headers, body: { response, name }, returnHeaders }),
       );
       if (owner.mustProve) await strengthenLogin(db, owner.login, LoginMethod.passkey);
+      await record.tell({ user: owner.user, fact: FactName.passkeyAdded });
       return cookies;
     },
     async renameKey({ headers, user }: Owner, id: string, name: string) {
@@ -120,6 +132,7 @@ function keys({ db, auth: { api } }: Options) {
     async removeKey({ headers, user }: Owner, id: string) {
       await refuseForeignKey(db, user, id);
       await answerOfAuth(api.deletePasskey({ headers, body: { id }, returnHeaders }));
+      await record.tell({ user, fact: FactName.passkeyRemoved });
     },
   };
 }

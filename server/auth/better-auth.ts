@@ -2,6 +2,7 @@ import { passkey } from '@better-auth/passkey';
 import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import { genericOAuth, twoFactor } from 'better-auth/plugins';
 import type { Kysely } from 'kysely';
+import { FactName } from '#shared/audit/audit-fact.ts';
 import { PASSWORD_LENGTH } from '#shared/auth/login.ts';
 import { LoginMethod, loginMethodSchema } from '#shared/auth/login-method.ts';
 import { AppError } from '#shared/core/app-error.ts';
@@ -9,6 +10,7 @@ import { ErrorCode } from '#shared/core/error-codes.ts';
 import { isPostgres } from '#server/database/dialect.ts';
 import type { Schema } from '#server/database/schema.ts';
 import type { Logger } from '#server/platform/log.ts';
+import type { LoginRecord } from './login-record.ts';
 import { RESET_SECONDS, loginPlugin } from './login-plugin.ts';
 import { CALLBACK, type LoginSite, PROVIDER, type SingleSignOn, isSecureSite } from './login-site.ts';
 
@@ -26,6 +28,7 @@ export type AuthOptions = {
   site: LoginSite;
   /** False for whoever is not a member today: no login is begun, whatever was proved. */
   mayEnter: (user: string) => Promise<boolean>;
+  record: LoginRecord;
   /** Brings the secret of a link for a new password to its reader. */
   sendResetToken: (user: { id: string; email: string }, token: string) => Promise<void>;
 };
@@ -129,7 +132,7 @@ function providerConfig(site: LoginSite, provider: SingleSignOn) {
 }
 
 /** By what a login is begun, told by the endpoint that begins it and by nothing else. */
-function databaseHooks({ mayEnter }: AuthOptions, provider: SingleSignOn | null) {
+function databaseHooks({ mayEnter, record }: AuthOptions, provider: SingleSignOn | null) {
   const signOn = provider?.isSecondFactor === true ? LoginMethod.strongSignOn : LoginMethod.singleSignOn;
   const methodOf: Readonly<Record<string, LoginMethod>> = {
     '/sign-in/email': LoginMethod.password,
@@ -158,6 +161,14 @@ function databaseHooks({ mayEnter }: AuthOptions, provider: SingleSignOn | null)
           // A way to log in that nobody has thought through begins nothing.
           return method === undefined ? false : { data: { ...session, method } };
         },
+        // A login that could not be recorded is not handed out: its cookie is lost with this error.
+        after: ({ id, userId, method }: Begun & { id: string }) =>
+          record.tell({
+            user: userId,
+            fact: FactName.loginStarted,
+            thing: `login/${id}`,
+            details: { method: loginMethodSchema.parse(method) },
+          }),
       },
     },
   } as const;

@@ -45,7 +45,7 @@ export const loginPlugin = {
       const found = typeof token === 'string' ? await internalAdapter.findSession(token) : null;
       if (found !== null) await internalAdapter.deleteSession(found.session.token);
       deleteSessionCookie(ctx);
-      return { login: found?.session.id ?? null };
+      return { login: found?.session.id ?? null, user: found?.session.userId ?? null };
     }),
     issueResetToken: createAuthEndpoint.serverOnly(
       { method: 'POST', body: z.object({ user: z.string() }) },

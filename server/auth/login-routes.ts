@@ -11,6 +11,7 @@ import type { RequestEnv } from '#server/http/request-context.ts';
 import { validatedBody } from '#server/http/validated.ts';
 import type { Attempts } from './attempts.ts';
 import { sendCookies } from './login-cookies.ts';
+import { LoginEnding } from './login-record.ts';
 import type { LoginService } from './login-service.ts';
 import type { Logins } from './logins.ts';
 import type { SingleSignOnService } from './single-sign-on-service.ts';
@@ -91,7 +92,7 @@ async function leaveLast(
   c: Context<RequestEnv>,
   { logins, closeLogin }: Pick<Options, 'logins' | 'closeLogin'>,
 ): Promise<void> {
-  const { login } = await logins.end(c.req.raw.headers);
+  const { login } = await logins.end(c.req.raw.headers, LoginEnding.replaced);
   if (login !== null) closeLogin(login);
 }
 

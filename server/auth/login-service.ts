@@ -1,9 +1,11 @@
 import type { z } from 'zod/mini';
 import type { keyAnswerSchema, passwordLoginSchema, secondFactorLoginSchema } from '#shared/auth/login.ts';
+import { FactName } from '#shared/audit/audit-fact.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import { type AuthAnswer, answerOfAuth } from './auth-answer.ts';
 import type { Auth } from './better-auth.ts';
+import type { LoginRecord, RefusedProof } from './login-record.ts';
 import type { OpenLogins } from './open-logins.ts';
 
 type Cookies = readonly string[];
@@ -26,14 +28,31 @@ export type LoginService = {
   choosePassword(token: string, password: string): Promise<void>;
 };
 
-type Options = { auth: Auth; openLogins: OpenLogins; userOfReset: (token: string) => Promise<string | null> };
+type Options = {
+  auth: Auth;
+  openLogins: OpenLogins;
+  userOfReset: (token: string) => Promise<string | null>;
+  record: LoginRecord;
+};
 
-export function createLoginService({ auth, openLogins, userOfReset }: Options): LoginService {
+export function createLoginService({ auth, openLogins, userOfReset, record }: Options): LoginService {
+  /** Every refusal alike, whether there is such an account or not. */
+  const recorded = async <T>(proof: RefusedProof, account: string | null, call: Promise<T>): Promise<T> => {
+    try {
+      return await call;
+    } catch (error) {
+      if (error instanceof AppError && error.code === ErrorCode.loginRefused) {
+        await record.tellRefusal(proof, account);
+      }
+      throw error;
+    }
+  };
   const { api } = auth;
   const returnHeaders = true;
   return {
     async byPassword(headers, body) {
-      const { answer, cookies } = await answerOfAuth(api.signInEmail({ headers, body, returnHeaders }));
+      const asked = answerOfAuth(api.signInEmail({ headers, body, returnHeaders }));
+      const { answer, cookies } = await recorded('password', body.email, asked);
       // Answered by the part for second factors, of which the type of this endpoint knows nothing.
       const isHalfWay = 'twoFactorRedirect' in answer;
       return { answer: isHalfWay ? 'second-factor' : 'entered', cookies };
@@ -43,7 +62,7 @@ export function createLoginService({ auth, openLogins, userOfReset }: Options): 
         kind === 'code'
           ? api.verifyTOTP({ headers, body: { code }, returnHeaders })
           : api.verifyBackupCode({ headers, body: { code }, returnHeaders });
-      return (await answerOfAuth<unknown>(call)).cookies;
+      return (await recorded('code', null, answerOfAuth<unknown>(call))).cookies;
     },
     async askKey(headers) {
       const { answer, cookies } = await answerOfAuth(
@@ -54,10 +73,12 @@ export function createLoginService({ auth, openLogins, userOfReset }: Options): 
     async byKey(headers, answer) {
       // As far as the schema goes; the rest is read, and refused, by the library that checks signatures.
       const body = { response: answer as unknown as KeyBody['response'] };
-      return (await answerOfAuth(api.verifyPasskeyAuthentication({ headers, body, returnHeaders }))).cookies;
+      const asked = answerOfAuth(api.verifyPasskeyAuthentication({ headers, body, returnHeaders }));
+      return (await recorded('passkey', null, asked)).cookies;
     },
     async forgotten(email) {
       await answerOfAuth(api.requestPasswordReset({ body: { email }, returnHeaders }));
+      await record.tellForgotten(email);
     },
     async choosePassword(token, newPassword) {
       const user = await userOfReset(token);
@@ -67,6 +88,7 @@ export function createLoginService({ auth, openLogins, userOfReset }: Options): 
       const before = await openLogins.list(user, '');
       await answerOfAuth(api.resetPassword({ body: { token, newPassword }, returnHeaders }));
       await openLogins.closeEnded(user, before);
+      await record.tell({ user, fact: FactName.passwordReset });
     },
   };
 }

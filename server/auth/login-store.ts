@@ -1,11 +1,11 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { type OwnLogin, type OwnPasskey, ownLoginSchema } from '#shared/auth/account.ts';
 import { type LoginMethod, isWeak, loginMethodSchema } from '#shared/auth/login-method.ts';
 import type { Instant } from '#shared/core/instant.ts';
 import { preparedQuery } from '#server/database/prepared-query.ts';
 import type { Schema } from '#server/database/schema.ts';
 
-type Db = Kysely<Schema>;
+type Db = Kysely<Schema> | Transaction<Schema>;
 
 /** In which browsers a user is logged in at that moment, the latest first. */
 export async function readOpenLogins(

@@ -4,6 +4,7 @@ import { type MemberId, memberIdSchema } from '#shared/core/id.ts';
 import type { Schema } from '#server/database/schema.ts';
 import { answerOfAuth } from './auth-answer.ts';
 import type { Auth } from './better-auth.ts';
+import { endOfLogin, type LoginEnding, type LoginRecord } from './login-record.ts';
 import { readLogin } from './login-store.ts';
 import { readSignedCookie } from './signed-cookie.ts';
 
@@ -22,11 +23,14 @@ export type Logins = {
   /** For a person proved by other means; refuses with `not-found` whom nobody has appointed. */
   start(member: MemberId, method: LoginMethod, headers: Headers): Promise<FoundLogin>;
   /** Ends the login of these cookies, if there is one; resolves only when it can no longer be used. */
-  end(headers: Headers): Promise<{ login: string | null; cookies: readonly string[] }>;
+  end(headers: Headers, reason: LoginEnding): Promise<{ login: string | null; cookies: readonly string[] }>;
 };
 
 /** Logins in our database; rejects when better-auth misses a table or column there. */
-export async function createLogins({ api, $context }: Auth, reads: Kysely<Schema>): Promise<Logins> {
+export async function createLogins(
+  { api, $context }: Auth,
+  { reads, record }: { reads: Kysely<Schema>; record: LoginRecord },
+): Promise<Logins> {
   const { authCookies, secret, sessionConfig, checkSchema } = await $context;
   await checkSchema?.();
   const { name } = authCookies.sessionToken;
@@ -61,9 +65,11 @@ export async function createLogins({ api, $context }: Auth, reads: Kysely<Schema
       );
       return { login: answer.login, member, method, cookies };
     },
-    async end(headers) {
+    async end(headers, reason) {
       const { answer, cookies } = await answerOfAuth(api.endLogin({ headers, returnHeaders: true }));
-      return { login: answer.login, cookies };
+      const { login, user } = answer;
+      if (login !== null && user !== null) await record.tell(endOfLogin(user, login, reason));
+      return { login, cookies };
     },
   };
 }

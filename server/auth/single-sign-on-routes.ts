@@ -5,6 +5,7 @@ import type { RequestEnv } from '#server/http/request-context.ts';
 import { validatedBody } from '#server/http/validated.ts';
 import type { Attempts } from './attempts.ts';
 import { sendCookies } from './login-cookies.ts';
+import { LoginEnding, type LoginRecord } from './login-record.ts';
 import type { Logins } from './logins.ts';
 import type { SingleSignOnService } from './single-sign-on-service.ts';
 
@@ -14,10 +15,12 @@ type Options = {
   attempts: Attempts;
   addressOf: AddressOf;
   closeLogin: (login: string) => void;
+  loginRecord: LoginRecord;
 };
 
 /** To the provider and back. The way there is a command of our own page: no other page can begin it. */
-export function singleSignOnRoutes({ logins, singleSignOn, attempts, addressOf, closeLogin }: Options) {
+export function singleSignOnRoutes(options: Options) {
+  const { logins, singleSignOn, attempts, addressOf, closeLogin, loginRecord: record } = options;
   return new Hono<RequestEnv>()
     .post('/login/single-sign-on', validatedBody(signOnSchema), async (c) => {
       await attempts.spend('codeOfAddress', addressOf(c));
@@ -28,8 +31,9 @@ export function singleSignOnRoutes({ logins, singleSignOn, attempts, addressOf, 
     .get('/login/single-sign-on/callback', async (c) => {
       await attempts.spend('codeOfAddress', addressOf(c));
       const { answer, cookies } = await singleSignOn.finish(c.req.raw.headers, c.req.query());
-      if (!answer.startsWith('/login?')) {
-        const last = await logins.end(c.req.raw.headers);
+      if (answer.startsWith('/login?')) await record.tellRefusal('single-sign-on', null);
+      else {
+        const last = await logins.end(c.req.raw.headers, LoginEnding.replaced);
         if (last.login !== null) closeLogin(last.login);
       }
       sendCookies(c, cookies);

@@ -1,5 +1,6 @@
 // The thread that owns the SQLite file and its only connection that writes. Requests run one after the other, in their
 // order.
+import { hash } from 'node:crypto';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import { exhaustive } from '#shared/core/exhaustive.ts';
@@ -42,6 +43,8 @@ function openFile(file: string): DatabaseSync {
   database.exec('pragma foreign_keys = on');
   database.exec(`pragma wal_autocheckpoint = ${WAL_CHECKPOINT_PAGES}`);
   database.exec(`pragma journal_size_limit = ${WAL_KEPT_BYTES}`);
+  // As PostgreSQL has it from the migration of the chained record.
+  database.function('sha256_hex', { deterministic: true }, (text) => hash('sha256', String(text)));
   return database;
 }
 

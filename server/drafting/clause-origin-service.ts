@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import { may } from '#shared/access/ability.ts';
 import { Verb } from '#shared/access/verb.ts';
 import { type AuditFact, FactName } from '#shared/audit/audit-fact.ts';
+import { readersOfThing } from '#shared/audit/audit-readers.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import { type DocumentId, documentIdSchema } from '#shared/core/id.ts';
@@ -173,5 +174,6 @@ function broughtFact(done: {
     digestBefore: null,
     digestAfter: null,
     details: { command, kind: 'bring', part: origin.cid, from: source.id, fromPart: origin.fromCid },
+    readers: readersOfThing(into.side),
   };
 }

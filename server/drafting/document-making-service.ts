@@ -3,9 +3,10 @@ import type { Kysely, Transaction } from 'kysely';
 import { may } from '#shared/access/ability.ts';
 import { Verb } from '#shared/access/verb.ts';
 import { type AuditFact, FactName } from '#shared/audit/audit-fact.ts';
+import { readersOfThing } from '#shared/audit/audit-readers.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
-import { type DocumentId, documentIdSchema } from '#shared/core/id.ts';
+import { documentIdSchema } from '#shared/core/id.ts';
 import type { Instant } from '#shared/core/instant.ts';
 import { type Document, DocumentKind, DocumentStage } from '#shared/drafting/document.ts';
 import type { NewDocument } from '#shared/drafting/new-document.ts';
@@ -19,6 +20,7 @@ import type { Member } from '#shared/sides/member.ts';
 import { recordFact } from '#server/audit/audit-service.ts';
 import type { Schema } from '#server/database/schema.ts';
 import { inTransaction } from '#server/database/transaction.ts';
+import type { AccessChanges } from '#server/platform/access-changes.ts';
 import type { Clock } from '#server/platform/clock.ts';
 import { sha256Hex } from '#server/platform/digest.ts';
 import type { SessionService } from '#server/sessions/session-service.ts';
@@ -45,8 +47,7 @@ type Options = {
   sessions: SessionService;
   workspace: WorkspaceService;
   seedText: SeedText;
-  /** Port: whoever has one of its texts open is asked again. */
-  closeDocument: (document: DocumentId) => void;
+  access: Pick<AccessChanges, 'documentChanged'>;
 };
 
 export type DocumentMakingService = {
@@ -76,7 +77,7 @@ export function createDocumentMakingService(options: Options): DocumentMakingSer
       await inTransaction(options.db, async (transaction) => {
         await changeDocument(transaction, document.id, { titles });
         const before = sha256Hex(Buffer.from(JSON.stringify(document.title)));
-        const fact = factOf(options, member, { name: FactName.documentRenamed, id: document.id });
+        const fact = factOf(options, member, { name: FactName.documentRenamed, document });
         // Digests: the title of a Side's own document is not for everybody who reads the record.
         await recordFact(transaction, {
           ...fact,
@@ -134,7 +135,7 @@ async function begin(options: Options, member: Member, wanted: NewDocument): Pro
       clientId,
       at,
     });
-    const fact = factOf(options, member, { name: FactName.documentCreated, id });
+    const fact = factOf(options, member, { name: FactName.documentCreated, document: { id, side: null } });
     await recordFact(transaction, { ...fact, details: { kind, stateSha256: sha256Hex(state) } });
   });
   return seen(options, member, id);
@@ -176,12 +177,13 @@ function coChairOf(session: Session, side: string): LocalizedName | null {
   return session.coChairs.find((coChair) => coChair.side === side)?.name ?? null;
 }
 
-async function setAside(options: Options, member: Member, { id }: Document): Promise<void> {
+async function setAside(options: Options, member: Member, document: Document): Promise<void> {
+  const { id } = document;
   await inTransaction(options.db, async (transaction) => {
     await changeDocument(transaction, id, { archived_at: options.clock.now() });
-    await recordFact(transaction, factOf(options, member, { name: FactName.documentArchived, id }));
+    await recordFact(transaction, factOf(options, member, { name: FactName.documentArchived, document }));
   });
-  options.closeDocument(id);
+  await options.access.documentChanged(id);
 }
 
 async function takeBack(options: Options, member: Member, document: Document): Promise<void> {
@@ -189,9 +191,9 @@ async function takeBack(options: Options, member: Member, document: Document): P
   await inTransaction(options.db, async (transaction) => {
     if (session !== null && side === null) await requirePlace(transaction, { session, kind });
     await changeDocument(transaction, id, { archived_at: null });
-    await recordFact(transaction, factOf(options, member, { name: FactName.documentBroughtBack, id }));
+    await recordFact(transaction, factOf(options, member, { name: FactName.documentBroughtBack, document }));
   });
-  options.closeDocument(id);
+  await options.access.documentChanged(id);
 }
 
 /** Asked inside the transaction: two secretaries may begin the same Protocol at once. */
@@ -224,16 +226,17 @@ async function seen({ db }: Options, member: Member, id: string): Promise<Docume
 function factOf(
   { clock }: Options,
   { id: member, side, role }: Member,
-  what: { name: FactName; id: DocumentId },
+  what: { name: FactName; document: Pick<Document, 'id' | 'side'> },
 ): AuditFact {
   return {
     at: clock.now(),
     actor: { member, side, role },
     fact: what.name,
-    thing: `document/${what.id}`,
+    thing: `document/${what.document.id}`,
     digestBefore: null,
     digestAfter: null,
     details: {},
+    readers: readersOfThing(what.document.side),
   };
 }
 

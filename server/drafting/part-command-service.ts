@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import { type ActingMember, may } from '#shared/access/ability.ts';
 import { Verb } from '#shared/access/verb.ts';
 import { type AuditFact, FactName } from '#shared/audit/audit-fact.ts';
+import { readersOfThing } from '#shared/audit/audit-readers.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import { exhaustive } from '#shared/core/exhaustive.ts';
@@ -19,12 +20,16 @@ import { documentThing } from './document-service.ts';
 import { readDocument, type StoredDocument } from './document-store.ts';
 import { forgetCommand, readCommand, rememberCommand } from './part-command-journal.ts';
 import { PartCommandText } from './part-command-text.ts';
+import { digestOfParts, partsAfter, partsBefore } from './parts-digest.ts';
 import { markupOf } from './part-kinds.ts';
 import type { PartOperation } from './part-operation.ts';
 import type { Performed } from './performed.ts';
 import { performPartOperation } from './perform-part-operation.ts';
 
-/** Port to live editing: the work runs on the live text, in one transaction that is stored with the fact. */
+/**
+ * Port to live editing: the work runs on the live text, in one transaction that is stored with the fact. The fact is read
+ * only after the work, which completes it with digests.
+ */
 export type WriteText = (
   text: {
     key: TextKey;
@@ -64,7 +69,10 @@ export function createPartCommandService(options: Options): PartCommandService {
         const text = new PartCommandText({ doc, languages, newId });
         const operation = operationOf(text, command, member.id);
         if (!may(member, verbOf(operation), documentThing(document))) throw notCommanded();
+        const parts = partsBefore(text, operation);
+        fact.digestBefore = digestOfParts(text, parts);
         performed = performPartOperation(text, operation);
+        fact.digestAfter = digestOfParts(text, partsAfter(parts, operation));
         if (command.kind === 'undo') forgetCommand(doc, command.command);
         rememberCommand(doc, name, { member: member.id, at, inverse: performed.inverse });
       });
@@ -162,7 +170,7 @@ function commandFact(done: {
   command: PartCommand;
   name: string;
   at: number;
-}): AuditFact {
+}): { -readonly [Key in keyof AuditFact]: AuditFact[Key] } {
   const { member, document, command, name, at } = done;
   const part = 'part' in command ? command.part : null;
   return {
@@ -173,5 +181,6 @@ function commandFact(done: {
     digestBefore: null,
     digestAfter: null,
     details: { command: name, kind: command.kind, part },
+    readers: readersOfThing(document.side),
   };
 }

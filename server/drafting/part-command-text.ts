@@ -38,12 +38,17 @@ export class PartCommandText {
 
   /** The languages in which the part stands. Refuses with `conflict` when somebody has removed it. */
   standing(cid: string): (StandingPart & { language: string })[] {
-    const standing = this.languages.flatMap((language) => {
+    const standing = this.everywhere(cid);
+    if (standing.length === 0) throw conflict(`the part ${cid} is not in the text`);
+    return standing;
+  }
+
+  /** The same, or nothing. */
+  everywhere(cid: string): (StandingPart & { language: string })[] {
+    return this.languages.flatMap((language) => {
       const found = this.find(language, cid);
       return found === null ? [] : [{ ...found, language }];
     });
-    if (standing.length === 0) throw conflict(`the part ${cid} is not in the text`);
-    return standing;
   }
 
   /** The cid of the part before it in the first language that has it; null for the first part. */

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { abilitiesOf } from '#shared/access/ability.ts';
 import { type DocumentId, type MemberId, memberIdSchema } from '#shared/core/id.ts';
 import type { TextRight } from '#shared/drafting/open-document.ts';
 import type { TextAddress } from '#shared/drafting/text-address.ts';
@@ -10,7 +11,7 @@ import { readDocument, type StoredDocument } from './document-store.ts';
 import { textRight } from './text-right.ts';
 
 type Identity = { login: string; member: string; side: string | null; name: string };
-type Opening = { right: TextRight; languages: readonly string[] } | { refused: CloseCode };
+type Opening = { right: TextRight; standing: string; languages: readonly string[] } | { refused: CloseCode };
 
 /** Live editing's door to the domains; `app.ts` plugs it into the port of `sync/`. */
 export type TextAccessService = {
@@ -54,9 +55,13 @@ export function createTextAccessService(options: Options): TextAccessService {
         known?.id === address.document ? known.document : readDocument(reads, address.document),
       ]);
       if (member === null) return { refused: CloseCode.loginRequired };
-      const right = document === null ? null : textRight(member, documentThing(document), address);
-      if (document === null || right === null) return { refused: CloseCode.noSuchText };
-      return { right, languages: document.languages };
+      if (document === null) return { refused: CloseCode.noSuchText };
+      const thing = documentThing(document);
+      const right = textRight(member, thing, address);
+      if (right === null) return { refused: CloseCode.noSuchText };
+      // Whoever may command parts from now on is told too, although the right to the text is the same.
+      const standing = [right, ...abilitiesOf(member, thing)].join(' ');
+      return { right, standing, languages: document.languages };
     },
   };
 }

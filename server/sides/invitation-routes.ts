@@ -3,6 +3,7 @@ import { LoginMethod } from '#shared/auth/login-method.ts';
 import { acceptanceSchema, invitationTokenSchema, newInvitationSchema } from '#shared/sides/invitation.ts';
 import type { Attempts } from '#server/auth/attempts.ts';
 import { sendCookies } from '#server/auth/login-cookies.ts';
+import { LoginEnding } from '#server/auth/login-record.ts';
 import type { Logins } from '#server/auth/logins.ts';
 import type { AddressOf } from '#server/http/client-address.ts';
 import type { MemberEnv, MemberGuard, RequestEnv } from '#server/http/request-context.ts';
@@ -31,7 +32,7 @@ export function invitationRoutes(options: Options) {
       await quietly(c);
       const member = await invitations.accept(c.req.valid('json'));
       const { headers } = c.req.raw;
-      const last = await options.logins.end(headers);
+      const last = await options.logins.end(headers, LoginEnding.replaced);
       if (last.login !== null) options.closeLogin(last.login);
       const begun = await options.logins.start(member, LoginMethod.password, headers);
       sendCookies(c, begun.cookies);

@@ -4,6 +4,7 @@ import { may } from '#shared/access/ability.ts';
 import { Role } from '#shared/access/role.ts';
 import { Verb } from '#shared/access/verb.ts';
 import { type AuditFact, FactName } from '#shared/audit/audit-fact.ts';
+import { readersOfPeople } from '#shared/audit/audit-readers.ts';
 import { LinkEnd } from '#shared/auth/login.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
@@ -137,7 +138,8 @@ async function invite(options: Options, issuer: Member, wanted: NewInvitation): 
       expires_at: at + INVITATION_MS,
     });
     const details = { forSide: side, forRole: role, subGroups: subGroups.join(',') };
-    const fact = { fact: FactName.memberInvited, thing: `invitation/${id}`, details };
+    const thing = `invitation/${id}`;
+    const fact = { fact: FactName.memberInvited, thing, details, readers: readersOfPeople(side) };
     await recordFact(transaction, factOf(issuer, at, fact));
   });
   const path = invitationPath(token);
@@ -170,7 +172,8 @@ async function withdraw({ db, clock, recordFact }: Options, member: Member, id: 
     if (!isTheirs || !(await endInvitation(transaction, { id, at, ending: 'withdrawn' }))) {
       throw new AppError(ErrorCode.notFound, 'no such open invitation of this member');
     }
-    const fact = { fact: FactName.invitationWithdrawn, thing: `invitation/${id}`, details: {} };
+    const readers = readersOfPeople(invitation.side);
+    const fact = { fact: FactName.invitationWithdrawn, thing: `invitation/${id}`, details: {}, readers };
     await recordFact(transaction, factOf(member, at, fact));
   });
 }
@@ -241,7 +244,7 @@ function newMemberId(side: SideId | null): MemberId {
 function factOf(
   { id, side, role }: Pick<Member, 'id' | 'side' | 'role'>,
   at: Instant,
-  fact: Pick<AuditFact, 'fact' | 'thing' | 'details'>,
+  fact: Pick<AuditFact, 'fact' | 'thing' | 'details' | 'readers'>,
 ): AuditFact {
   return { at, actor: { member: id, side, role }, digestBefore: null, digestAfter: null, ...fact };
 }

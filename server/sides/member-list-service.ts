@@ -4,6 +4,7 @@ import { may } from '#shared/access/ability.ts';
 import { type Role, roleSchema } from '#shared/access/role.ts';
 import { Verb } from '#shared/access/verb.ts';
 import { type AuditFact, FactName } from '#shared/audit/audit-fact.ts';
+import { readersOfPeople } from '#shared/audit/audit-readers.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import { type MemberId, memberIdSchema } from '#shared/core/id.ts';
@@ -12,6 +13,7 @@ import type { Member } from '#shared/sides/member.ts';
 import { readUserStates } from '#server/auth/user-accounts.ts';
 import type { Schema } from '#server/database/schema.ts';
 import { inTransaction } from '#server/database/transaction.ts';
+import type { AccessChanges } from '#server/platform/access-changes.ts';
 import type { BusinessCalendar, Clock } from '#server/platform/clock.ts';
 import { readOpenInvitations } from './invitation-store.ts';
 import { readMembers, readSuspended, setSuspended } from './member-store.ts';
@@ -36,6 +38,7 @@ type Options = {
   isMailConfigured: boolean;
   /** Port: the record of facts stands to the right of `sides`. */
   recordFact: (transaction: Transaction<Schema>, fact: AuditFact) => Promise<void>;
+  access: Pick<AccessChanges, 'memberChanged'>;
   /** Ends every login of a member, and closes what is open by it. */
   endLogins: (member: MemberId) => Promise<void>;
   /** Closes what is open by logins without a second factor; whoever comes back is asked again. */
@@ -89,7 +92,7 @@ async function list({ db, clock, calendar, isMailConfigured }: Options, asking: 
 }
 
 async function suspend(
-  { db, clock, calendar, recordFact, endLogins }: Options,
+  { db, clock, calendar, recordFact, access, endLogins }: Options,
   { asking, id, isSuspended }: { asking: Member; id: string; isSuspended: boolean },
 ): Promise<void> {
   const wanted = memberIdSchema.safeParse(id);
@@ -109,10 +112,13 @@ async function suspend(
     const at = clock.now();
     await setSuspended(transaction, member.id, isSuspended ? at : null);
     const fact = isSuspended ? FactName.memberSuspended : FactName.memberBroughtBack;
-    await recordFact(transaction, factOf(asking, at, { fact, thing: `member/${member.id}`, details: {} }));
+    const told = factOf(asking, at, { fact, thing: `member/${member.id}`, details: {} });
+    await recordFact(transaction, { ...told, readers: readersOfPeople(member.side) });
   });
-  // After the commit: whoever comes back between asks a database that knows.
+  // After the commit: whoever comes back between asks a database that knows. What is open hears nothing from here on.
+  const asked = access.memberChanged(wanted.data);
   if (isSuspended) await endLogins(wanted.data);
+  await asked;
 }
 
 async function chooseRoles(

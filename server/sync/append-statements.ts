@@ -1,5 +1,5 @@
-import type { AuditFact } from '#shared/audit/audit-fact.ts';
 import type { BatchGroup, BatchStatement } from '#server/database/batch.ts';
+import { chainFact } from '#server/database/chain-fact.ts';
 import type { Append } from './update-log.ts';
 
 // The epoch is ours, and the first number continues the log: nothing archived has it, and its predecessor is there.
@@ -17,16 +17,7 @@ const ENTRY = `insert into text_update ("text", seq, epoch, bytes, member, conne
   on conflict ("text", seq) do update set seq = text_update.seq where text_update.bytes = excluded.bytes
   returning 1 as ok`;
 
-const FACT = `insert into audit_fact (at, actor, side, role, fact, thing, digest_before, digest_after, details)
-  select ?, ?, ?, ?, ?, ?, ?, ?, ?
-  where not exists (select 1 from text_update where "text" = ? and seq = ?)`;
-
-function factStatement(fact: AuditFact, text: string, seq: number): BatchStatement {
-  const { at, actor, thing, digestBefore, digestAfter, details } = fact;
-  const who = [actor.member, actor.side, actor.role];
-  const what = [fact.fact, thing, digestBefore, digestAfter, JSON.stringify(details)];
-  return { sql: FACT, parameters: [at, ...who, ...what, text, seq] };
-}
+const NOT_STORED = `not exists (select 1 from text_update where "text" = ?13 and seq = ?14)`;
 
 /** An append as one group: each statement is a precondition of the whole. */
 export function appendStatements(append: Append): BatchGroup {
@@ -42,7 +33,7 @@ export function appendStatements(append: Append): BatchGroup {
     ...claims.map(({ clientId, member }) => required(CLAIM, [text, clientId, member])),
     // Before its entry, whose presence tells that an earlier attempt has stored both.
     ...entries.flatMap(({ fact }, index) =>
-      fact === undefined ? [] : [factStatement(fact, text, firstSeq + index)],
+      fact === undefined ? [] : [chainFact(fact, { sql: NOT_STORED, parameters: [text, firstSeq + index] })],
     ),
     ...entries.flatMap((entry) => entry.rows ?? []),
     ...entries.map(({ bytes, member, connection, at }, index) =>

@@ -1,6 +1,5 @@
 import type { Duplex } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
-import * as Y from 'yjs';
 import { CloseCode, closeCodeOf } from '#shared/sync/close-codes.ts';
 import { encodePresence, encodeRefusal, encodeStateVector } from '#shared/sync/down.ts';
 import type { PresenceEntry } from '#shared/sync/presence.ts';
@@ -9,20 +8,23 @@ import { parseUp, type UpMessage } from '#shared/sync/up.ts';
 import { WireError } from '#shared/sync/wire-error.ts';
 import type { Clock } from '#server/platform/clock.ts';
 import type { Logger } from '#server/platform/log.ts';
-import { binaryFrame } from './binary-frame.ts';
+import { checkedStateVector } from './checked-state-vector.ts';
+import { ConnectionBuckets } from './connection-buckets.ts';
 import type { SyncLimits } from './limits.ts';
 import type { MemberBudget } from './member-budget.ts';
+import { OutgoingFrames } from './outgoing-frames.ts';
 import type { Room } from './room.ts';
 import type { RoomPeer } from './room-peer.ts';
 import type { SyncCounts } from './sync-counts.ts';
 import type { Identity, TextRight } from './text-access.ts';
 import type { Verdict } from './text-gate.ts';
-import { TokenBucket } from './token-bucket.ts';
 
 export type ConnectionOptions = {
   id: string;
   identity: Identity;
   right: TextRight;
+  /** All that the right was decided with, as one word: another word is another right. */
+  standing: string;
   isAnnounced: boolean;
   socket: WebSocket;
   /** The TCP stream below the socket: frames of one delivery leave in one write. */
@@ -41,9 +43,6 @@ export type ConnectionOptions = {
 /** Milliseconds that a peer has to answer a close before the line is cut. */
 const CLOSE_PATIENCE_MS = 2_000;
 
-/** Bytes of a state vector: seven a clientID, so about 70,000 browsers in the life of a text. */
-const STATE_VECTOR_BYTES = 512 * 1024;
-
 const OPEN = 1;
 const KEEP_ALIVE = encodePresence([]);
 
@@ -52,15 +51,18 @@ export class Connection implements RoomPeer {
   readonly id: string;
   readonly identity: Identity;
   readonly right: TextRight;
+  readonly standing: string;
   readonly isAnnounced: boolean;
   readonly #options: ConnectionOptions;
-  readonly #messages: TokenBucket;
-  readonly #bytes: TokenBucket;
-  readonly #presences: TokenBucket;
-  readonly #joins: TokenBucket;
+  readonly #outgoing: OutgoingFrames;
+  readonly #buckets: ConnectionBuckets;
   #isReading = true;
   #isAlive = true;
-  #hasSent = false;
+  /** Questions under way about what it may do: meanwhile nothing is taken from it and nothing sent to it. */
+  #questions = 0;
+  #isRevoked = false;
+  /** Came to its turn while a question was under way. */
+  #postponed: (() => void)[] = [];
   /** Which life of the text it knows has been seen from its state vector. */
   #isOfThisLife: boolean;
   /** It was asked for what the server lacks and has not answered yet. */
@@ -71,8 +73,6 @@ export class Connection implements RoomPeer {
   #heldMarks: number[] = [];
   /** Messages that wait for the room. */
   #unread: Uint8Array[] = [];
-  /** Bytes of a text on its way to a reader that has not taken all of it yet. */
-  #textBytes = 0;
   /** Came faster than presence may change; applied when its turn comes. */
   #latePresence: PresenceEntry | null = null;
 
@@ -80,29 +80,21 @@ export class Connection implements RoomPeer {
     this.id = options.id;
     this.identity = options.identity;
     this.right = options.right;
+    this.standing = options.standing;
     this.isAnnounced = options.isAnnounced;
     this.#options = options;
     this.#isOfThisLife = options.isAnnounced || !options.room.text.wasRestored;
     const { limits } = options;
-    const now = options.clock.now();
-    this.#messages = new TokenBucket({
-      perSecond: limits.messagesPerSecond,
-      burst: limits.messageBurst,
-      now,
-    });
-    this.#bytes = new TokenBucket({ perSecond: limits.bytesPerSecond, burst: limits.byteBurst, now });
-    this.#presences = new TokenBucket({
-      perSecond: limits.presencePerSecond,
-      burst: 2 * limits.presencePerSecond,
-      now,
-    });
-    this.#joins = new TokenBucket({ perSecond: limits.joinsPerSecond, burst: limits.joinBurst, now });
-    this.#listen(options.socket);
+    this.#buckets = new ConnectionBuckets(limits, options.clock.now());
+    const { socket, stream } = options;
+    const onTooSlow = (): void => this.#cutSlowReader();
+    this.#outgoing = new OutgoingFrames({ socket, stream, backlogBytes: limits.backlogBytes, onTooSlow });
+    this.#listen(socket);
   }
 
   /** Waits in the socket for its reader. */
   get backlogBytes(): number {
-    return this.#options.socket.bufferedAmount;
+    return this.#outgoing.backlogBytes;
   }
 
   /** Enters the room and asks the client for what the server lacks. */
@@ -114,36 +106,47 @@ export class Connection implements RoomPeer {
   }
 
   deliver(frames: readonly Uint8Array[]): void {
-    this.#send(frames);
+    this.#outgoing.send(frames);
   }
 
-  /** A large text is nobody's slowness. One of them, though: whoever asks for more before it is read pays for the rest. */
   deliverText(frame: Uint8Array): void {
-    if (this.#textBytes > 0) return this.#send([frame]);
-    this.#textBytes = frame.length;
-    this.#send([frame], () => {
-      this.#textBytes = 0;
-    });
+    this.#outgoing.sendText(frame);
   }
 
-  #send(frames: readonly Uint8Array[], onWritten?: () => void): void {
-    const { socket, stream, limits } = this.#options;
-    if (socket.readyState !== OPEN || frames.length === 0) return;
-    this.#hasSent = true;
-    const buffers = frames.flatMap((frame) => binaryFrame(frame));
-    // Past the sender of ws, which would make and hand over each frame for each peer anew. It has none under way itself:
-    // it compresses nothing, and what it sends (pings, the closing) is written at once.
-    if (buffers.length > 1) stream.cork();
-    for (const [index, buffer] of buffers.entries()) {
-      stream.write(buffer, index === buffers.length - 1 ? onWritten : undefined);
-    }
-    if (buffers.length > 1) stream.uncork();
-    if (socket.bufferedAmount - this.#textBytes > limits.backlogBytes) {
-      this.#options.logger.warn({ connection: this.id, member: this.identity.member }, 'reader is too slow');
-      this.#options.counts.slowReaders += 1;
-      this.close(CloseCode.slowReader);
-      socket.terminate(); // a close frame would wait behind the backlog
-    }
+  #cutSlowReader(): void {
+    this.#options.logger.warn({ connection: this.id, member: this.identity.member }, 'reader is too slow');
+    this.#options.counts.slowReaders += 1;
+    this.close(CloseCode.slowReader);
+    this.#options.socket.terminate(); // a close frame would wait behind the backlog
+  }
+
+  /** What it may do is asked anew: until `goOn` or `revoke` nothing is sent to it and nothing is taken from it. */
+  hold(): void {
+    this.#questions += 1;
+    this.#outgoing.hold();
+  }
+
+  /** It may do what it could before: everything that waited goes its way. */
+  goOn(): void {
+    this.#questions -= 1;
+    if (this.#questions > 0 || this.#isRevoked) return;
+    this.#outgoing.release();
+    const postponed = this.#postponed;
+    this.#postponed = [];
+    for (const work of postponed) this.#guarded(work);
+    this.#guarded(() => this.#readOn());
+  }
+
+  /** It may not do what it could: nothing is sent any more and nothing taken, also of what has come or waits already. */
+  revoke(): void {
+    if (this.#isRevoked) return;
+    this.#isRevoked = true;
+    this.drain();
+    this.#unread = [];
+    this.#postponed = [];
+    this.#guarded(() => this.#options.room.leave(this));
+    this.#outgoing.drop();
+    this.close(CloseCode.rightsChanged);
   }
 
   close(code: CloseCode): void {
@@ -165,8 +168,7 @@ export class Connection implements RoomPeer {
     this.#isAlive = false;
     if (socket.readyState !== OPEN) return;
     socket.ping();
-    if (!this.#hasSent) this.deliver([KEEP_ALIVE]);
-    this.#hasSent = false;
+    if (!this.#outgoing.takeHasSent()) this.deliver([KEEP_ALIVE]);
   }
 
   #listen(socket: WebSocket): void {
@@ -209,7 +211,7 @@ export class Connection implements RoomPeer {
   #countControlFrame(data: Buffer | undefined): boolean {
     if (!this.#isReading) return false;
     const now = this.#options.clock.now();
-    if (this.#messages.take(1, now) && this.#bytes.take(data?.length ?? 0, now)) return true;
+    if (this.#buckets.messages.take(1, now) && this.#buckets.bytes.take(data?.length ?? 0, now)) return true;
     this.#refuse({ code: RefusalCode.rate, why: 'too many control frames' });
     return false;
   }
@@ -221,7 +223,7 @@ export class Connection implements RoomPeer {
       return this.#refuse({ code: RefusalCode.malformed, why: 'a text frame' });
     }
     const now = this.#options.clock.now();
-    if (!this.#messages.take(1, now) || !this.#bytes.take(data.length, now)) {
+    if (!this.#buckets.messages.take(1, now) || !this.#buckets.bytes.take(data.length, now)) {
       return this.#refuse({ code: RefusalCode.rate, why: 'too many messages or bytes' });
     }
     this.#unread.push(data);
@@ -232,6 +234,7 @@ export class Connection implements RoomPeer {
   #readOn(): void {
     const { room } = this.#options;
     while (this.#isReading && !room.hasEnded) {
+      if (this.#questions > 0) return;
       if (room.turn.isHeld) return room.turn.whenFree(() => this.#guarded(() => this.#readOn()));
       const data = this.#unread.shift();
       if (data === undefined) return;
@@ -272,7 +275,7 @@ export class Connection implements RoomPeer {
       case 'presence':
         return this.#onPresence(message.entries);
       case 'state-vector':
-        if (!this.#joins.take(1, now)) {
+        if (!this.#buckets.joins.take(1, now)) {
           return this.#refuse({ code: RefusalCode.rate, why: 'too many state vectors' });
         }
         return this.#onStateVector(checkedStateVector(message.bytes));
@@ -293,7 +296,7 @@ export class Connection implements RoomPeer {
 
   #onPresence(entries: readonly PresenceEntry[]): void {
     const { room, clock } = this.#options;
-    const mayChange = (): boolean => this.#presences.take(1, clock.now());
+    const mayChange = (): boolean => this.#buckets.presences.take(1, clock.now());
     const verdict = room.receivePresence(this, entries, mayChange);
     if (verdict.kind === 'refused') return this.#refuse(verdict.refusal);
     if (verdict.kind === 'waits') this.#applyLater(verdict.entry);
@@ -309,7 +312,7 @@ export class Connection implements RoomPeer {
       const late = this.#latePresence;
       this.#latePresence = null;
       if (late === null || !this.#isReading || room.hasEnded) return;
-      this.#guarded(() => this.#onPresence([late]));
+      this.#guarded(() => this.#whenAnswered(() => this.#onPresence([late])));
     }, 1000 / limits.presencePerSecond);
     timer.unref();
   }
@@ -325,10 +328,18 @@ export class Connection implements RoomPeer {
   #onUpdate(bytes: Uint8Array, isAnswer: boolean): void {
     if (!this.#isOfThisLife) return this.close(CloseCode.identity);
     if (isAnswer) this.#isAsked = false;
-    const verdict = this.#options.room.receive(this, bytes, isAnswer, (take) =>
-      this.#guarded(() => this.#charged(() => this.#onVerdict(take(), isAnswer))),
-    );
+    const verdict = this.#options.room.receive(this, bytes, isAnswer, (take) => {
+      if (this.#isRevoked) return;
+      // Judged before the question: what the text and the right are by then is judged again.
+      if (this.#questions > 0) this.#postponed.push(() => this.#onUpdate(bytes, isAnswer));
+      else this.#guarded(() => this.#charged(() => this.#onVerdict(take(), isAnswer)));
+    });
     if (verdict !== null) this.#onVerdict(verdict, isAnswer);
+  }
+
+  #whenAnswered(work: () => void): void {
+    if (this.#questions > 0) this.#postponed.push(work);
+    else work();
   }
 
   #onVerdict(verdict: Verdict, isAnswer: boolean): void {
@@ -383,14 +394,4 @@ export class Connection implements RoomPeer {
     }
     this.close(closeCodeOf(refusal.code));
   }
-}
-
-function checkedStateVector(bytes: Uint8Array): Uint8Array {
-  if (bytes.length > STATE_VECTOR_BYTES) throw new WireError('state vector is too large', 'too-large');
-  try {
-    Y.decodeStateVector(bytes);
-  } catch {
-    throw new WireError('state vector is malformed');
-  }
-  return bytes;
 }

@@ -12,6 +12,7 @@ import { CloseCode } from '#shared/sync/close-codes.ts';
 import type { Clock } from '#server/platform/clock.ts';
 import type { Logger } from '#server/platform/log.ts';
 import { readAnnouncement } from './announcement.ts';
+import { askAgain } from './ask-again.ts';
 import { Connection } from './connection.ts';
 import { ConnectionCounts } from './connection-counts.ts';
 import { countedLog } from './counted-log.ts';
@@ -21,7 +22,7 @@ import { MemberBudget } from './member-budget.ts';
 import type { Room } from './room.ts';
 import { Rooms } from './rooms.ts';
 import { SyncCounts, type SyncFigures } from './sync-counts.ts';
-import type { Identity, TextAccess, TextRight } from './text-access.ts';
+import type { Identity, Opening, TextAccess } from './text-access.ts';
 import type { TextProjection } from './text-projection.ts';
 import type { LogEntry, UpdateLog } from './update-log.ts';
 
@@ -38,6 +39,9 @@ export type SyncServerOptions = {
   /** What is told from texts and stored with their commits. */
   projection?: TextProjection;
 };
+
+/** Whom a change of rights may concern: a member, whoever has a document open, or everybody. */
+export type Concerned = { member: string } | { document: DocumentId } | 'everybody';
 
 export type TextWrite = {
   key: TextKey;
@@ -57,10 +61,13 @@ export type SyncServer = {
    * `not-found` and `storage-failing`.
    */
   write(text: TextWrite, work: (doc: Y.Doc) => void): Promise<{ seq: number }>;
-  /** Closes every connection of that login; whoever comes back is asked again. */
+  /** Ends every connection of that login at once; whoever comes back is asked again. */
   closeLogin(login: string): void;
-  /** Closes every connection to the texts of that document; whoever comes back is asked again. */
-  closeDocument(document: DocumentId): void;
+  /**
+   * Asks anew what those connections may do: who may do the same goes on, everybody else is closed and asks again. From
+   * the call on, until its answer, none of them is sent anything or has anything taken from it. Never rejects.
+   */
+  askAgain(whom: Concerned): Promise<void>;
   /** Who has which text open at this moment; a member with several connections is named for each. */
   connected(): { member: string; text: TextKey }[];
   isStorageFailing(): boolean;
@@ -83,7 +90,10 @@ type Upgrade = {
 type Admission = { readonly endedLogins: Set<string>; isRevoked: boolean };
 /** `path` is decoded: an address has many spellings with escapes, and each would be counted for itself. */
 type Asked = { readonly path: string; readonly address: TextAddress | null; readonly query: URLSearchParams };
-type Admitted = { identity: Identity; right: TextRight; isAnnounced: boolean; room: Room };
+type Admitted = { identity: Identity; isAnnounced: boolean; room: Room } & Pick<
+  Opening,
+  'right' | 'standing'
+>;
 type Turned = { http: number } | { close: CloseCode };
 
 const SYNC_PATH = '/sync/';
@@ -176,16 +186,17 @@ class SocketServer implements SyncServer {
   closeLogin(login: string): void {
     for (const admission of this.#admissions) admission.endedLogins.add(login);
     for (const connection of this.#connections.keys()) {
-      if (connection.identity.login === login) connection.close(CloseCode.rightsChanged);
+      if (connection.identity.login === login) connection.revoke();
     }
   }
 
-  closeDocument(document: DocumentId): void {
+  askAgain(whom: Concerned): Promise<void> {
     // Whoever is being let in may have been asked before the change: better asked twice than let in wrongly.
     for (const admission of this.#admissions) admission.isRevoked = true;
-    for (const [connection, { key }] of this.#connections) {
-      if (parseTextAddress(key)?.document === document) connection.close(CloseCode.rightsChanged);
-    }
+    const asked = [...this.#connections]
+      .map(([connection, { key }]) => ({ connection, text: key }))
+      .filter(({ connection, text }) => isConcerned(whom, connection.identity, text));
+    return askAgain(this.#options, asked);
   }
 
   connected(): { member: string; text: TextKey }[] {
@@ -292,7 +303,8 @@ class SocketServer implements SyncServer {
       return { close: CloseCode.identity };
     }
     if (this.#isStopping || room.hasEnded) return { close: CloseCode.serverStopping };
-    return { identity, right: opened.right, isAnnounced: announcement.isAnnounced, room };
+    const { right, standing } = opened;
+    return { identity, right, standing, isAnnounced: announcement.isAnnounced, room };
   }
 
   #connect(admitted: Admitted, wires: { webSocket: WebSocket; stream: Duplex; onClose: () => void }): void {
@@ -342,6 +354,11 @@ class SocketServer implements SyncServer {
       webSocket.close(turned.close, String(turned.close));
     });
   }
+}
+
+function isConcerned(whom: Concerned, { member }: Identity, text: TextKey): boolean {
+  if (whom === 'everybody') return true;
+  return 'member' in whom ? whom.member === member : parseTextAddress(text)?.document === whom.document;
 }
 
 function sumOf(numbers: readonly number[]): number {

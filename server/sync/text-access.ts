@@ -15,13 +15,13 @@ export type Identity = {
 export const TextRight = { read: 'read', comment: 'comment', edit: 'edit' } as const;
 export type TextRight = (typeof TextRight)[keyof typeof TextRight];
 
-/** Port: `app.ts` plugs the domains in. Asked at every opening, never remembered longer than a connection. */
+/** What a member may do to a text at this moment. `standing` is all that it was decided with, as one word. */
+export type Opening = { right: TextRight; standing: string; languages: readonly string[] };
+
+/** Port: `app.ts` plugs the domains in. Asked at every opening and after every change, never remembered longer. */
 export type TextAccess = {
   /** Null without a valid login. `address`: what it is going to open, to be read along. */
   identify(headers: Headers, address: TextAddress | null): Promise<Identity | null>;
   /** `languages` are the document's own: the only writable fragments. */
-  open(
-    identity: Identity,
-    address: TextAddress,
-  ): Promise<{ right: TextRight; languages: readonly string[] } | { refused: CloseCode }>;
+  open(identity: Identity, address: TextAddress): Promise<Opening | { refused: CloseCode }>;
 };

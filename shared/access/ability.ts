@@ -1,10 +1,18 @@
 import type { SideId, SubGroupId } from '#shared/core/id.ts';
+import { sideOfReaders } from '#shared/audit/side-of-readers.ts';
 import { exhaustive } from '#shared/core/exhaustive.ts';
 import { DocumentKind, DocumentStage } from '#shared/drafting/document.ts';
 import { SessionStage } from '#shared/sessions/session.ts';
 import { Condition, Standing, limits, rights } from './rights-table.ts';
 import { Role } from './role.ts';
-import type { ActionThing, DocumentThing, NewDocumentThing, PrivateTextThing, Thing } from './thing.ts';
+import type {
+  ActionThing,
+  AuditThing,
+  DocumentThing,
+  NewDocumentThing,
+  PrivateTextThing,
+  Thing,
+} from './thing.ts';
 import { type Verb, documentVerbs } from './verb.ts';
 
 /** Who asks. */
@@ -84,6 +92,8 @@ function standingsOf(member: ActingMember, thing: Thing): readonly Standing[] {
       return [isOwn(member, thing.side) ? Standing.ownMembers : Standing.otherMembers];
     case 'workspace':
       return [Standing.workspace];
+    case 'audit':
+      return ofRecord(member, thing);
     default:
       return exhaustive(thing);
   }
@@ -120,4 +130,13 @@ function isOwn(member: ActingMember, side: SideId | null): boolean {
 
 function isOfOwnSubGroup(member: ActingMember, subGroup: SubGroupId | null): boolean {
   return subGroup !== null && member.subGroups.includes(subGroup);
+}
+
+function ofRecord(member: ActingMember, { readers }: AuditThing): readonly Standing[] {
+  if (readers === 'joint') return [Standing.jointRecord];
+  if (readers === 'administration') return [Standing.recordOfAdministration];
+  const isOwnEntry = isOwn(member, sideOfReaders(readers));
+  if (readers.startsWith('people:'))
+    return [isOwnEntry ? Standing.recordOfOwnPeople : Standing.recordOfPeople];
+  return isOwnEntry ? [Standing.recordOfOwnSide] : [];
 }

@@ -18,6 +18,11 @@ export const Standing = {
   ownMembers: 'members of the own Side',
   otherMembers: 'members of the other Side, administrators',
   workspace: 'workspace',
+  jointRecord: 'record of both Sides',
+  recordOfOwnPeople: 'record of who acts for the own Side',
+  recordOfPeople: 'record of who acts for the other Side',
+  recordOfOwnSide: 'record of what the own Side keeps to itself',
+  recordOfAdministration: 'record of administration',
 } as const;
 export type Standing = (typeof Standing)[keyof typeof Standing];
 
@@ -110,8 +115,15 @@ export const rights: readonly Right[] = [
   {
     to: Standing.workspace,
     who: [administrator],
-    may: [Verb.manageSides, Verb.manageLogins, Verb.setLoginPolicy, Verb.resetPassword, Verb.readAudit],
+    may: [Verb.manageSides, Verb.manageLogins, Verb.setLoginPolicy, Verb.resetPassword],
   },
+
+  // An administrator reads everything but what a Side keeps to itself.
+  { to: Standing.jointRecord, who: [secretary, administrator], may: [Verb.readAudit] },
+  { to: Standing.recordOfOwnPeople, who: [secretary, administrator], may: [Verb.readAudit] },
+  { to: Standing.recordOfPeople, who: [administrator], may: [Verb.readAudit] },
+  { to: Standing.recordOfOwnSide, who: [secretary], may: [Verb.readAudit] },
+  { to: Standing.recordOfAdministration, who: [administrator], may: [Verb.readAudit] },
 ];
 
 const everything = Object.values(Standing);

@@ -1,3 +1,4 @@
+import type { AuditReaders } from '#shared/audit/audit-readers.ts';
 import type { SideId, SubGroupId } from '#shared/core/id.ts';
 import type { DocumentKind, DocumentStage } from '#shared/drafting/document.ts';
 import type { SessionStage } from '#shared/sessions/session.ts';
@@ -43,6 +44,9 @@ export type ActionThing = { readonly type: 'action'; readonly sides: readonly Si
 /** The set-up of the workspace. */
 export type WorkspaceThing = { readonly type: 'workspace' };
 
+/** Entries of the record of facts, by who may read them. */
+export type AuditThing = { readonly type: 'audit'; readonly readers: AuditReaders };
+
 export type Thing =
   | DocumentThing
   | NewDocumentThing
@@ -50,4 +54,5 @@ export type Thing =
   | RegisterThing
   | ActionThing
   | MembersThing
-  | WorkspaceThing;
+  | WorkspaceThing
+  | AuditThing;

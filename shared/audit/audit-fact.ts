@@ -1,6 +1,7 @@
 import type { MemberId, SideId } from '#shared/core/id.ts';
 import type { Instant } from '#shared/core/instant.ts';
 import type { Role } from '#shared/access/role.ts';
+import type { AuditReaders } from './audit-readers.ts';
 
 /** What may be recorded, past tense. A name that was ever stored is never changed. */
 export const FactName = {
@@ -11,6 +12,15 @@ export const FactName = {
   memberSuspended: 'MemberSuspended',
   memberBroughtBack: 'MemberBroughtBack',
   passwordLinkIssued: 'PasswordLinkIssued',
+  passwordChanged: 'PasswordChanged',
+  /** A letter with a link was asked for. Its thing is a digest of what was typed, as of `loginRefused`. */
+  passwordForgotten: 'PasswordForgotten',
+  passwordReset: 'PasswordReset',
+  secondFactorAdded: 'SecondFactorAdded',
+  secondFactorRemoved: 'SecondFactorRemoved',
+  recoveryCodesRenewed: 'RecoveryCodesRenewed',
+  passkeyAdded: 'PasskeyAdded',
+  passkeyRemoved: 'PasskeyRemoved',
   loginPolicyChosen: 'LoginPolicyChosen',
   documentCreated: 'DocumentCreated',
   partsCommanded: 'PartsCommanded',
@@ -27,12 +37,14 @@ export const FactName = {
   textRestored: 'TextRestored',
   loginStarted: 'LoginStarted',
   loginEnded: 'LoginEnded',
+  /** Its thing is a digest of what was typed as the address: whether there is such an account is not told. */
+  loginRefused: 'LoginRefused',
 } as const;
 export type FactName = (typeof FactName)[keyof typeof FactName];
 
-/** Who did it. The system itself has neither Side nor role. */
+/** Who did it. The system itself, and a visitor who is nobody yet, have neither Side nor role. */
 export type Actor = {
-  readonly member: MemberId | 'system';
+  readonly member: MemberId | 'system' | 'visitor';
   readonly side: SideId | null;
   readonly role: Role | null;
 };
@@ -47,6 +59,8 @@ export type AuditFact = {
   readonly digestBefore: string | null;
   readonly digestAfter: string | null;
   readonly details: Readonly<Record<string, string | number | boolean | null>>;
+  /** Who may read it; when it is not told, its name says (`readersOf`). */
+  readonly readers?: AuditReaders;
 };
 
 /** A fact of the system's own doing, without digests or details. */

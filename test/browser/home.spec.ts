@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { test, textIn } from './journey.ts';
+import { catalogues } from './screens.ts';
 
 const row = (page: Page, document: string) => page.locator(`[data-document="${document}"]`);
 
@@ -116,6 +117,9 @@ test('Escape leaves the dialog, and the focus is where it was', async ({ enter }
   await expect(button).toBeFocused();
 });
 
+/** Milliseconds: a change of rights reaches an open text in 2 s, and the page some time after. */
+const SOON = 5000;
+
 test('whoever writes in a document that is archived meanwhile can only read on', async ({ enter }) => {
   const writer = await enter('ru-fertilizers');
   await writer.goto('/documents/minutes-11-fertilizers?lang=ru');
@@ -124,9 +128,10 @@ test('whoever writes in a document that is archived meanwhile can only read on',
   await other.goto('/');
   await row(other, 'minutes-11-fertilizers').getByRole('button').click();
   await other.getByRole('menuitem', { name: 'Archive' }).click();
-  await expect(textIn(writer, 'ru')).toHaveAttribute('contenteditable', 'false', { timeout: 25_000 });
+  await expect(textIn(writer, 'ru')).toHaveAttribute('contenteditable', 'false', { timeout: SOON });
+  await expect(writer.getByText(catalogues.en.access.readOnlyArchived)).toBeVisible();
   await other.getByRole('button', { name: 'Bring back' }).click();
-  await expect(textIn(writer, 'ru')).toHaveAttribute('contenteditable', 'true', { timeout: 25_000 });
+  await expect(textIn(writer, 'ru')).toHaveAttribute('contenteditable', 'true', { timeout: SOON });
 });
 
 test('the dialogs fit a phone in every language', async ({ enter }) => {

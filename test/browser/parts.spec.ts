@@ -193,7 +193,7 @@ test('when an archived document is brought back, keys and handle of its parts co
   } finally {
     await send('bring-back');
   }
-  await expect(inText(page)).toHaveAttribute('contenteditable', 'true', { timeout: 40_000 });
+  await expect(inText(page)).toHaveAttribute('contenteditable', 'true', { timeout: 5000 });
   const third = await wordsIn(clause(page, 'en', 3));
   await clause(page, 'en', 2).hover();
   await expect(page.locator('[data-language="en"] .part-handle')).toBeVisible();

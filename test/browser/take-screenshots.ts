@@ -50,6 +50,8 @@ const clauseOf = (page: Page, language: string, number: number) =>
 const SHOTS: readonly Shot[] = [
   { name: 'login', member: null, path: '/login' },
   { name: 'home', member: 'in-secretary', path: '/' },
+  { name: 'audit', member: 'in-secretary', path: '/audit', prepare: openProof },
+  { name: 'audit-administrator', member: 'admin', path: '/audit' },
   { name: 'home-russian-side', member: 'ru-cochair', path: '/' },
   { name: 'room-en', member: 'in-secretary', path: `${PROTOCOL}?lang=en` },
   { name: 'room-ru', member: 'ru-secretary', path: `${PROTOCOL}?lang=ru` },
@@ -133,6 +135,10 @@ async function writeInClause(page: Page): Promise<void> {
   await clauseOf(page, 'en', 3).locator('p').first().click();
   await page.keyboard.press('End');
   await page.keyboard.type(' ');
+}
+
+async function openProof(page: Page): Promise<void> {
+  await page.locator('[data-entry] summary').first().click();
 }
 
 async function openComments(page: Page): Promise<void> {

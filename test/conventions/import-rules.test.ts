@@ -28,9 +28,11 @@ const CLIENT_BASE = ['ui', 'browser', 'theme', 'i18n'];
 const ROOTS = [
   'main.ts',
   'app.ts',
+  'app-access.ts',
   'app-people.ts',
   'app-register.ts',
   'app-metrics.ts',
+  'audit-command.ts',
   'backup-command.ts',
   'restore-command.ts',
   'move.ts',

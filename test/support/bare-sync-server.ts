@@ -34,7 +34,7 @@ export async function bareSyncServer(ports: Partial<SyncServerOptions> = {}): Pr
   const sync = createSyncServer({
     access: {
       identify: async () => BARE_IDENTITY,
-      open: async () => ({ right: 'edit', languages: ['en', 'ru'] }),
+      open: async () => ({ right: 'edit', standing: 'edit', languages: ['en', 'ru'] }),
     },
     log,
     clock: { now: () => Date.now() },

@@ -15,7 +15,7 @@ import type { UpdateLog } from '#server/sync/update-log.ts';
 import { handDrivenPair, type HandDrivenPair } from './hand-driven-socket.ts';
 import { WireClient } from './wire-client.ts';
 
-export type Line = { client: WireClient; pair: HandDrivenPair };
+export type Line = { client: WireClient; pair: HandDrivenPair; connection: Connection };
 
 const silent: Logger = { info: () => {}, warn: () => {}, error: () => {} };
 const LANGUAGES = ['en', 'ru'];
@@ -69,9 +69,9 @@ export class HandDrivenServer {
       socket: pair.client,
       ...(options.doc === undefined ? {} : { doc: options.doc }),
     });
-    this.#connect(room, pair, options);
+    const connection = this.#connect(room, pair, options);
     pair.client.emit('open');
-    return { client, pair };
+    return { client, pair, connection };
   }
 
   /** The process dies: what was not committed never will be. Every line is cut by the caller. */
@@ -103,7 +103,7 @@ export class HandDrivenServer {
     room: Room,
     pair: HandDrivenPair,
     options: { member: string; right?: TextRight; isAnnounced?: boolean },
-  ): void {
+  ): Connection {
     const clock = { now: () => Date.now() };
     const rooms = this.#rooms;
     const life = this.#life;
@@ -117,6 +117,7 @@ export class HandDrivenServer {
         name: options.member,
       },
       right: options.right ?? TextRight.edit,
+      standing: options.right ?? TextRight.edit,
       isAnnounced: options.isAnnounced ?? true,
       socket: pair.server,
       stream: pair.stream,
@@ -131,6 +132,7 @@ export class HandDrivenServer {
       onClose: () => (life.isOver ? undefined : rooms.release(room)),
     });
     connection.start();
+    return connection;
   }
 
   #newRooms(): Rooms {

@@ -16,7 +16,7 @@ export function ownPostgres(): () => PostgresServer {
   beforeAll(async () => {
     server = await startPostgres();
   }, 60_000);
-  afterAll(() => server?.remove());
+  afterAll(() => server?.remove(), 60_000);
   return () => {
     if (server === null) throw new Error('the server of this file is not started');
     return server;

@@ -12,7 +12,7 @@ test('[SYNC-4] a login that ends while it is being read opens nothing', async ()
         asked.resolve();
         return answer.promise;
       },
-      open: async () => ({ right: 'edit', languages: ['en', 'ru'] }),
+      open: async () => ({ right: 'edit', standing: 'edit', languages: ['en', 'ru'] }),
     },
   });
   const client = open();

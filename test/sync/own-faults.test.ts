@@ -89,7 +89,7 @@ test('[SYNC-2] a fault of ours at the end of an upgrade cuts that socket and kee
       identify: async () => BARE_IDENTITY,
       open: async () => {
         isFaulty = errors.length === 0;
-        return { right: 'edit', languages: ['en', 'ru'] };
+        return { right: 'edit', standing: 'edit', languages: ['en', 'ru'] };
       },
     },
   });

@@ -14,8 +14,8 @@ export function DocumentRoute() {
   const { t } = useTranslation('documents');
   const locale = useLocale();
   const { documentId } = route.useParams();
-  // Somebody may archive it or bring it back meanwhile: then I may do other things to it than before.
-  const { data: document } = useSuspenseQuery({ ...documentQuery(documentId), refetchInterval: 15_000 });
+  // What I may do to it the socket tells at once; that somebody has renamed it, nobody.
+  const { data: document } = useSuspenseQuery({ ...documentQuery(documentId), refetchInterval: 60_000 });
   const text = document.texts.find(({ address }) => address === `${document.id}/common`);
   usePageTitle(document.title[locale]);
   if (text === undefined) return <QuietMessage title={t('notFoundTitle')}>{t('notFound')}</QuietMessage>;

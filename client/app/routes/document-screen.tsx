@@ -10,6 +10,7 @@ import { ActionsButton } from '#client/drafting/actions/actions-button.tsx';
 import { CommentsAround, CommentsSpace } from '#client/drafting/comments/comments-around.tsx';
 import { CommentsButton } from '#client/drafting/comments/comments-button.tsx';
 import { DraftingRoom } from '#client/drafting/drafting-room.tsx';
+import type { WhyReadOnly } from '#client/drafting/room-notices.tsx';
 import { LanguageSwitch } from '#client/drafting/language-switch.tsx';
 import { inReadersOrder, type LanguageView, shownLanguages } from '#client/drafting/language-view.ts';
 import { PartCommandsAround } from '#client/drafting/parts/part-commands-around.tsx';
@@ -91,9 +92,9 @@ export function DocumentScreen({ document, text }: Props) {
                 document={document.id}
                 title={document.title[locale]}
                 mayEdit={text.right === 'edit'}
+                whyReadOnly={whyReadOnly(document)}
                 languages={languages}
                 shown={shown}
-                lookOf={lookOf}
                 signatories={signatories}
                 follow={follow}
                 onLanguage={show}
@@ -106,6 +107,11 @@ export function DocumentScreen({ document, text }: Props) {
       </PartCommandsAround>
     </CommentsAround>
   );
+}
+
+function whyReadOnly({ isArchived, stage }: OpenDocument): WhyReadOnly {
+  if (isArchived) return 'Archived';
+  return stage === 'drafting' ? 'Role' : 'Frozen';
 }
 
 function useOpening(): (href: string) => void {

@@ -1,4 +1,5 @@
 import { AccountRoute } from './account-route.tsx';
+import { AuditRoute } from './audit-route.tsx';
 import { EntryForm } from './entry-form.tsx';
 import { InvitationRoute } from './invitation-route.tsx';
 import { LoginAgain } from './login-again.tsx';
@@ -13,6 +14,7 @@ import { SecondFactorRoute } from './second-factor-route.tsx';
  */
 export const peopleScreens = {
   AccountRoute,
+  AuditRoute,
   EntryForm,
   InvitationRoute,
   LoginAgain,

@@ -17,6 +17,10 @@ type Input = {
 
 /** How a text is opened: where, as whom, and what to ask when the socket alone cannot tell. */
 export function textOptions({ document, text, me, queryClient }: Input): UseTextOptions {
+  const currentText = async () => {
+    const fresh = await queryClient.fetchQuery({ ...documentQuery(document.id), staleTime: 0 });
+    return fresh.texts.find(({ address }) => address === text.address);
+  };
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
   return {
     url: `${scheme}://${location.host}/sync`,
@@ -27,10 +31,15 @@ export function textOptions({ document, text, me, queryClient }: Input): UseText
     // One fixed language: another one would be another person to the connection. The screen names me itself.
     member: { member: me.member.id, side: me.member.side, name: me.member.name.en },
     checkLogin: () => isLoggedIn(queryClient),
-    currentEpoch: async () => {
-      const fresh = await queryClient.fetchQuery({ ...documentQuery(document.id), staleTime: 0 });
-      return fresh.texts.find(({ address }) => address === text.address)?.epoch ?? text.epoch;
+    currentRight: async () => {
+      try {
+        return (await currentText())?.right ?? null;
+      } catch (error) {
+        if (error instanceof AppError && error.code === ErrorCode.notFound) return null;
+        throw error;
+      }
     },
+    currentEpoch: async () => (await currentText())?.epoch ?? text.epoch,
   };
 }
 

@@ -134,11 +134,36 @@ test('a command is in the log under its member and among the facts, once', async
   expect(rows).toEqual([{ member: 'in-secretary', connection: '' }]);
   const facts = await app.app.database.db
     .selectFrom('audit_fact')
-    .select(['actor', 'thing', 'details'])
+    .selectAll()
     .where('fact', '=', 'PartsCommanded')
     .where('details', 'like', `%${command}%`)
     .execute();
   expect(facts.map(({ actor, thing }) => [actor, thing])).toEqual([['in-secretary', 'document/protocol-11']]);
+  // It stands elsewhere, in the same words.
+  expect(facts[0]?.digest_before).toMatch(/^[0-9a-f]{64}$/);
+  expect(facts[0]?.digest_after).toBe(facts[0]?.digest_before);
+});
+
+test('the fact of a command holds the digests of the words that it found and left, and none where there were none', async () => {
+  const digests = async () =>
+    app.app.database.db
+      .selectFrom('audit_fact')
+      .select(['digest_before as before', 'digest_after as after'])
+      .where('fact', '=', 'PartsCommanded')
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+  const part = nth(clauses(), 3);
+  const removed = await done({ kind: 'delete', part });
+  const deletion = await digests();
+  expect(deletion).toEqual({ before: expect.stringMatching(/^[0-9a-f]{64}$/), after: null });
+  await done({ kind: 'undo', command: removed.command });
+  expect(await digests()).toEqual({ before: null, after: deletion.before });
+  const joined = await done({ kind: 'join', part: nth(clauses(), 1) });
+  const join = await digests();
+  expect(join.after).not.toBe(join.before);
+  await done({ kind: 'undo', command: joined.command });
+  expect((await digests()).before).toBe(join.after);
 });
 
 test('only who may command parts does, of a part that is there, and takes back only own commands', async () => {

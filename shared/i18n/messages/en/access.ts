@@ -11,5 +11,7 @@ export const access = {
   mayComment: 'You may comment',
   mayRead: 'You may read',
   readOnlyRole: 'You are reading. Your role does not edit this document.',
+  readOnlyArchived: 'You are reading. This document is archived.',
+  readOnlyFrozen: 'You are reading. This text is closed: it is agreed or sealed.',
   noTexts: 'Your role administers the workspace and sees no texts.',
 } as const;

@@ -13,4 +13,5 @@ export const auth = {
   enterTitle: 'Log in',
   account: 'Your account',
   members: 'Members',
+  audit: 'Record',
 } as const;

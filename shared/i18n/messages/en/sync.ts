@@ -34,12 +34,8 @@ export const sync = {
   'close-4422': 'This document does not hold such content.',
   'close-4426': 'Alternat has been renewed on the server. Reload the page; what you wrote is kept.',
   'close-4429': 'Too much was sent at once. It goes on in a moment.',
-  'close-4500': 'Your rights have changed. Asking again…',
-  'close-4501': 'The server is restarting. Your words are kept.',
-  'close-4502': 'The server met a fault of its own. The connection is being renewed.',
-  'close-4503': 'The server cannot save.',
-  'close-4505': 'This browser has a newer connection. It goes on there.',
-  'close-4508': 'The connection is too slow and was renewed.',
+  'close-4500':
+    'Your rights have changed: this document is no longer open to you. What had not been sent yet is kept here to copy.',
   rescueTitle: 'Words that were not accepted',
   rescueLead:
     'The server refused these words of yours. They are no longer in the text; take from here what you need.',

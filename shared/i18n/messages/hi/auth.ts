@@ -16,4 +16,5 @@ export const auth = {
   enterTitle: 'लॉगिन',
   account: 'आपका खाता',
   members: 'सदस्य',
+  audit: 'अभिलेख',
 } satisfies Words<typeof english>;

@@ -14,5 +14,7 @@ export const access = {
   mayComment: 'Вы можете комментировать',
   mayRead: 'Вы можете читать',
   readOnlyRole: 'Только чтение: ваша роль не предполагает правки этого документа.',
+  readOnlyArchived: 'Вы читаете. Этот документ в архиве.',
+  readOnlyFrozen: 'Вы читаете. Этот текст закрыт: он согласован или скреплён.',
   noTexts: 'Ваша роль — администрирование; тексты вам не показываются.',
 } satisfies RussianWords<typeof english>;

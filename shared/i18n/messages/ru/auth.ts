@@ -16,4 +16,5 @@ export const auth = {
   enterTitle: 'Вход',
   account: 'Ваша учётная запись',
   members: 'Участники',
+  audit: 'Журнал',
 } satisfies RussianWords<typeof english>;

@@ -1,7 +1,8 @@
 import { expect, vi } from 'vitest';
 import * as Y from 'yjs';
 import { wordsOfPart } from '#client/sync/rescued-words.ts';
-import { TextConnection, type TextConnectionOptions } from '#client/sync/text-connection.ts';
+import { TextConnection } from '#client/sync/text-connection.ts';
+import type { TextConnectionOptions } from '#client/sync/text-connection-options.ts';
 import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import type { WireServer } from './wire-server.ts';
 

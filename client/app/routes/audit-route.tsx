@@ -1,0 +1,98 @@
+import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AuditEntries } from '#client/audit/audit-entries.tsx';
+import { AuditFilters } from '#client/audit/audit-filters.tsx';
+import { type AuditFilter, auditQuery } from '#client/audit/audit-queries.ts';
+import { ChainNote } from '#client/audit/chain-note.tsx';
+import { meQuery } from '#client/auth/auth-queries.ts';
+import { documentsQuery } from '#client/drafting/documents-queries.ts';
+import { useLocale } from '#client/i18n/use-locale.ts';
+import { membersQuery } from '#client/sides/members/members-queries.ts';
+import { QuietMessage } from '#client/ui/quiet-message.tsx';
+import buttons from '#client/ui/text-button.module.css';
+import { TextButton } from '#client/ui/text-button.tsx';
+import { may } from '#shared/access/ability.ts';
+import { Verb } from '#shared/access/verb.ts';
+import { AuditView } from '#shared/audit/audit-list.ts';
+import styles from './audit-route.module.css';
+import { SectionPage } from './section-page.tsx';
+import { useSideLookOf } from './use-side-look-of.ts';
+
+/** The record of facts, for those who may read it. */
+export function AuditRoute() {
+  const { t } = useTranslation(['audit', 'errors']);
+  const { data: me } = useSuspenseQuery(meQuery);
+  if (may(me.member, Verb.readAudit, { type: 'audit', readers: 'joint' })) return <Audit />;
+  return (
+    <SectionPage title={t('audit:title')} lead={t('audit:lead')}>
+      <QuietMessage>{t('errors:code-forbidden')}</QuietMessage>
+    </SectionPage>
+  );
+}
+
+function Audit() {
+  const { t } = useTranslation('audit');
+  const [filter, setFilter] = useState<AuditFilter>({ view: AuditView.all, group: null, actor: null });
+  const people = usePeople();
+  const exported = (
+    <a
+      className={buttons.button}
+      data-weight="plain"
+      href={`/api/audit/export?view=${filter.view}`}
+      download={`audit-${filter.view}.jsonl`}
+    >
+      {t('export')}
+    </a>
+  );
+  return (
+    <SectionPage title={t('title')} lead={t('lead')} end={exported}>
+      <ChainNote />
+      <AuditFilters filter={filter} people={people} onChange={setFilter} />
+      <Entries filter={filter} people={people} />
+    </SectionPage>
+  );
+}
+
+type Person = { id: string; name: string };
+
+function Entries({ filter, people }: { filter: AuditFilter; people: readonly Person[] }) {
+  const { t } = useTranslation(['audit', 'errors']);
+  const lookOf = useSideLookOf();
+  const nameOf = useThingNames(people);
+  const { data, isError, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery(auditQuery(filter));
+  if (data === undefined) {
+    return <QuietMessage>{isError ? t('errors:code-internal') : ''}</QuietMessage>;
+  }
+  const entries = data.pages.flatMap((page) => page.entries);
+  if (entries.length === 0) return <QuietMessage>{t('audit:none')}</QuietMessage>;
+  return (
+    <>
+      <AuditEntries entries={entries} lookOf={lookOf} nameOf={nameOf} />
+      {hasNextPage && (
+        <p className={styles.more}>
+          <TextButton disabled={isFetching} onClick={() => void fetchNextPage()}>
+            {t('audit:older')}
+          </TextButton>
+        </p>
+      )}
+    </>
+  );
+}
+
+function usePeople(): readonly Person[] {
+  const locale = useLocale();
+  const { data } = useQuery(membersQuery);
+  return (data?.members ?? []).map(({ id, name }) => ({ id, name: name[locale] }));
+}
+
+/** Documents and members by their names, as far as the reader knows them elsewhere. */
+function useThingNames(people: readonly Person[]): (thing: string) => string | null {
+  const locale = useLocale();
+  const { data: documents } = useQuery(documentsQuery);
+  return (thing) => {
+    const [kind, id] = thing.split('/');
+    if (kind === 'document') return documents?.find((each) => each.id === id)?.title[locale] ?? null;
+    return kind === 'member' ? (people.find((each) => each.id === id)?.name ?? null) : null;
+  };
+}

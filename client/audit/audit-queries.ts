@@ -1,0 +1,34 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { answerOf, api } from '#client/app/api.ts';
+import {
+  auditChainSchema,
+  auditPageSchema,
+  type AuditView,
+  type FactGroup,
+} from '#shared/audit/audit-list.ts';
+
+/** What a reader looks for; null: anything. */
+export type AuditFilter = { view: AuditView; group: FactGroup | null; actor: string | null };
+
+/** The newest entries first, page by page. */
+export const auditQuery = ({ view, group, actor }: AuditFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['audit', view, group, actor],
+    queryFn: ({ pageParam: before }) => {
+      const query = {
+        view,
+        ...(group !== null && { group }),
+        ...(actor !== null && { actor }),
+        ...(before !== null && { before: String(before) }),
+      };
+      return answerOf(api.api.audit.$get({ query }), auditPageSchema);
+    },
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ entries, hasMore }) => (hasMore ? (entries.at(-1)?.position ?? null) : null),
+  });
+
+/** Whether the record holds; the server reads all of it for the answer. */
+export const auditChainQuery = queryOptions({
+  queryKey: ['audit-chain'],
+  queryFn: () => answerOf(api.api.audit.chain.$get(), auditChainSchema),
+});

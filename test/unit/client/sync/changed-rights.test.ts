@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { TextConnection } from '#client/sync/text-connection.ts';
+import { CloseCode } from '#shared/sync/close-codes.ts';
+import { aConnection, until, untilSave, words, write } from './a-connection.ts';
+import { MemoryDevice } from './memory-device.ts';
+import { WireServer } from './wire-server.ts';
+
+type Right = 'read' | 'comment' | 'edit' | null;
+
+let server: WireServer;
+let device: MemoryDevice;
+const connections: TextConnection[] = [];
+
+beforeEach(async () => {
+  server = await WireServer.start();
+  device = new MemoryDevice();
+  write(server.doc, 'known');
+});
+
+afterEach(async () => {
+  for (const connection of connections.splice(0)) connection.destroy();
+  await server.stop();
+});
+
+async function opened(options: Parameters<typeof aConnection>[1] = {}): Promise<TextConnection> {
+  const connection = aConnection(server, { storage: device, ...options });
+  connections.push(connection);
+  await connection.open();
+  return connection;
+}
+
+/** Words that the server has not got when it closes because rights have changed. */
+async function closedWithUnsentWords(currentRight: () => Promise<Right>): Promise<TextConnection> {
+  const connection = await opened({ currentRight });
+  await untilSave(connection, 'saved');
+  server.close(CloseCode.rightsChanged);
+  await until(() => !connection.state.online);
+  write(connection.doc, ' and unsent');
+  return connection;
+}
+
+it('asks for its right before it comes back, and goes on with the same one', async () => {
+  const answer = Promise.withResolvers<Right>();
+  const connection = await closedWithUnsentWords(() => answer.promise);
+  expect(server.urls).toHaveLength(1);
+  answer.resolve('edit');
+  await untilSave(connection, 'saved');
+  expect(words(server.doc)).toBe('known and unsent');
+  expect(server.urls).toHaveLength(2);
+});
+
+it('without a right it ends, says why, and shows what was unsent for copying', async () => {
+  const answer = Promise.withResolvers<Right>();
+  const connection = await closedWithUnsentWords(() => answer.promise);
+  answer.resolve(null);
+  await until(() => connection.state.ended !== null);
+  expect(connection.state.ended).toEqual({ kind: 'closed', code: CloseCode.rightsChanged });
+  await until(() => connection.state.rescue.length > 0);
+  expect(connection.state.rescue.map(({ mine }) => mine)).toEqual(['known and unsent']);
+  expect(words(connection.doc)).toBe('known and unsent');
+  expect(words(server.doc)).toBe('known');
+  expect(server.urls).toHaveLength(1);
+});
+
+it('what was unsent stays when the page is closed and opened by a reader', async () => {
+  const connection = await closedWithUnsentWords(() => Promise.resolve('read' as const));
+  await untilSave(connection, 'kept');
+  connection.destroy();
+  const reader = await opened({ right: 'read' });
+  await until(() => reader.state.rescue.length > 0);
+  expect(reader.state.rescue.map(({ mine }) => mine)).toEqual(['known and unsent']);
+  expect(words(reader.doc)).toBe('known');
+});
+
+it('nothing was unsent: nothing is shown for copying', async () => {
+  const connection = await opened({ currentRight: () => Promise.resolve(null) });
+  await untilSave(connection, 'saved');
+  server.close(CloseCode.rightsChanged);
+  await until(() => connection.state.ended !== null);
+  expect(connection.state.rescue).toEqual([]);
+});
+
+it('a question without an answer is asked at the door', async () => {
+  const connection = await closedWithUnsentWords(() => Promise.reject(new Error('no network')));
+  await untilSave(connection, 'saved');
+  expect(words(server.doc)).toBe('known and unsent');
+});
