@@ -37,11 +37,13 @@ type Needs = {
   logger: Logger;
   /** Closes what is open by a login, wherever. */
   closeLogin: (login: string) => void;
+  /** Told once members or invitations are others. */
+  onChange: () => void;
 };
 
 /** Who acts for a Side, whose request it is, and how people come to be members and log in. */
 export async function peopleOf(needs: Needs) {
-  const { config, database, clock, calendar, logger, closeLogin } = needs;
+  const { config, database, clock, calendar, logger, closeLogin, onChange } = needs;
   const { db } = database;
   const members = createMemberService({ db, calendar });
   const workspace = createWorkspaceService({ db, calendar });
@@ -57,6 +59,7 @@ export async function peopleOf(needs: Needs) {
     calendar,
     recordFact,
     isMailConfigured: letters.mail !== null,
+    onChange,
     endLogins: (member) => openLogins.endAll(member),
     closeWeakLogins: () => openLogins.closeWeak(),
   });
@@ -78,7 +81,7 @@ export async function peopleOf(needs: Needs) {
     attempts: createAttempts({ db, clock }),
     login: createLoginService({ auth, openLogins, userOfReset: userOfReset(auth) }),
     account: createAccountService({ db, auth, openLogins }),
-    invitations: createInvitationService({ db, clock, calendar, recordFact, sendLink }),
+    invitations: createInvitationService({ db, clock, calendar, recordFact, sendLink, onChange }),
     issuePasswordLink: passwordLinks(needs, auth, members),
     closeMail: () => letters.mail?.close(),
   };

@@ -12,6 +12,8 @@ import type { CalendarDay } from '#shared/core/instant.ts';
 import { createApi } from './api.ts';
 import { provedMember } from './auth/current-member.ts';
 import { isSecureSite } from './auth/login-site.ts';
+import type { OpenLogins } from './auth/open-logins.ts';
+import { administrationOf } from './app-administration.ts';
 import { peopleOf } from './app-people.ts';
 import { startMetrics } from './app-metrics.ts';
 import { type Base, digestsOf, registerOf, storedTexts } from './app-register.ts';
@@ -49,6 +51,7 @@ import {
 } from './platform/clock.ts';
 import type { DigestMailer } from './notifications/digest-mailer.ts';
 import { type Logger, createLogger } from './platform/log.ts';
+import type { AccessChanges } from './sides/access-changes.ts';
 import { invitationPath } from './sides/invitation-service.ts';
 import { createSessionService } from './sessions/session-service.ts';
 import type { SyncLimits } from './sync/limits.ts';
@@ -144,7 +147,8 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     sync.closeLogin(login);
     changes.closeLogin(login);
   };
-  const people = await peopleOf({ config, database, clock, calendar, logger, closeLogin });
+  const onChange = () => changes.tell({ kind: 'workspace' });
+  const people = await peopleOf({ config, database, clock, calendar, logger, closeLogin, onChange });
   const { members, workspace, findMember, memberOnly, secret } = people;
   const findCurrent = provedMember(people.findCurrent);
   const sessions = createSessionService({ db });
@@ -165,6 +169,12 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   const heartbeatMs = world.changeHeartbeatMs;
   const needs = { ...base, log, logger, findCurrent, dataFolder: config.dataFolder, setDay, heartbeatMs };
   const { changes, wordings, ...register } = registerOf(needs);
+  const administration = administrationOf({
+    ...base,
+    access: accessChanges(people.openLogins),
+    onChange,
+    onCalendarChange: register.onRuleChosen,
+  });
   const { digests, mailer } = digestsOf({ ...base, ...register, logger, secret, mail: config.mail });
   const api = createApi({
     clock,
@@ -176,6 +186,7 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     ownOrigin,
     addressOf,
     ...people,
+    ...administration,
     closeLogin,
     sidesGuard: config.demo === null ? memberOnly : (_c, next) => next(),
     sessions,
@@ -193,6 +204,16 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   const issueSetUp = () => (config.demo === null ? people.invitations.issueSetUp() : Promise.resolve(null));
   const watches = { changes, wordings, mailer, activity, issueSetUp, closeMail: people.closeMail };
   return appOf({ config, life, database, sync, ...watches, ownOrigin, front, routes });
+}
+
+/** What is opened by a right that has changed is closed and asks again. */
+function accessChanges({ closeAll }: OpenLogins): AccessChanges {
+  return {
+    memberChanged: (member) => closeAll(member),
+    async subGroupChanged(_subGroup, members) {
+      for (const member of members) await closeAll(member);
+    },
+  };
 }
 
 /** The services of the drafting domain, with what they need of live editing plugged in. */

@@ -15,8 +15,12 @@ const CHANGES_KEPT = 2000;
 /** Unread bytes after which a reader is too slow; it comes back and asks for everything. */
 const UNREAD_BYTES = 1024 * 1024;
 
+/** What those are told who may not read the register: names of kinds, and no row. */
+const beyondRegister: ReadonlySet<RegisterChange['kind']> = new Set(['workspace', 'business-day']);
+
 type Reader = {
   member: Member;
+  readsRegister: boolean;
   login: string;
   headers: Headers;
   send: (text: string) => void;
@@ -40,7 +44,7 @@ export class ChangeStream {
   readonly #life = randomUUID().slice(0, 8);
   readonly #readers = new Set<Reader>();
   readonly #places = new Map<string, { member: Member; action: ActionId }>();
-  readonly #kept: { seq: number; text: string }[] = [];
+  readonly #kept: { seq: number; kind: Numbered['kind']; text: string }[] = [];
   readonly #heartbeat: NodeJS.Timeout;
   #seq = 0;
   #isStopped = false;
@@ -55,9 +59,10 @@ export class ChangeStream {
   tell(change: Numbered): void {
     this.#seq += 1;
     const text = `id: ${this.#life}-${this.#seq}\n${eventOf(change)}`;
-    this.#kept.push({ seq: this.#seq, text });
+    const { kind } = change;
+    this.#kept.push({ seq: this.#seq, kind, text });
     if (this.#kept.length > CHANGES_KEPT) this.#kept.shift();
-    for (const reader of this.#readers) reader.send(text);
+    for (const reader of this.#readers) if (isFor(reader, kind)) reader.send(text);
   }
 
   /** What the member reviews, shown to everybody until the member's last stream ends; null: nothing any more. */
@@ -71,11 +76,12 @@ export class ChangeStream {
   /** The body of an answer; refuses with `too-many-requests` a member who has too many open. */
   open(who: {
     member: Member;
+    readsRegister: boolean;
     login: string;
     headers: Headers;
     lastEventId: string | null;
   }): ReadableStream<Uint8Array> {
-    const { member, login, headers } = who;
+    const { member, readsRegister, login, headers } = who;
     const own = [...this.#readers].filter((reader) => reader.member.id === member.id);
     if (this.#isStopped || own.length >= STREAMS_PER_MEMBER) {
       const details = { retryAfterSeconds: 5 };
@@ -95,7 +101,7 @@ export class ChangeStream {
             if ((controller.desiredSize ?? 0) <= 0) close();
             else controller.enqueue(encoder.encode(text));
           };
-          reader = { member, login, headers, send, close };
+          reader = { member, readsRegister, login, headers, send, close };
           this.#readers.add(reader);
           this.#welcome(reader, who.lastEventId);
         },
@@ -121,14 +127,14 @@ export class ChangeStream {
   #welcome(reader: Reader, lastEventId: string | null): void {
     const missed = lastEventId === null ? [] : this.#missedAfter(lastEventId);
     if (missed === null) reader.send(eventOf({ kind: 'resync' }));
-    for (const { text } of missed ?? []) reader.send(text);
+    for (const { kind, text } of missed ?? []) if (isFor(reader, kind)) reader.send(text);
     // With the number of now: who loses the line before anything happens comes back without asking for everything.
     reader.send(`id: ${this.#life}-${this.#seq}\n${eventOf({ kind: 'ready' })}`);
-    reader.send(eventOf(this.#placesNow()));
+    if (reader.readsRegister) reader.send(eventOf(this.#placesNow()));
   }
 
   /** Null when it is not known any more what was missed. */
-  #missedAfter(lastEventId: string): readonly { text: string }[] | null {
+  #missedAfter(lastEventId: string): readonly { kind: Numbered['kind']; text: string }[] | null {
     const [life, number] = lastEventId.split('-');
     const after = Number(number);
     if (life !== this.#life || !Number.isSafeInteger(after) || after > this.#seq) return null;
@@ -146,7 +152,7 @@ export class ChangeStream {
 
   #tellPlaces(): void {
     const text = eventOf(this.#placesNow());
-    for (const reader of this.#readers) reader.send(text);
+    for (const reader of this.#readers) if (reader.readsRegister) reader.send(text);
   }
 
   #placesNow(): RegisterChange {
@@ -171,6 +177,10 @@ export class ChangeStream {
       );
     }
   }
+}
+
+function isFor({ readsRegister }: Reader, kind: RegisterChange['kind']): boolean {
+  return readsRegister || beyondRegister.has(kind);
 }
 
 function eventOf(change: RegisterChange): string {

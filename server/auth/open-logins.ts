@@ -11,6 +11,8 @@ export type OpenLogins = {
   end(user: string, login: string): Promise<boolean>;
   endOthers(user: string, here: string): Promise<void>;
   endAll(user: string): Promise<void>;
+  /** Ends no login, and closes what is open by those of the user: whoever comes back is asked again. */
+  closeAll(user: string): Promise<void>;
   /** Closes what is open by logins without a second factor: they may have become too weak. */
   closeWeak(): Promise<void>;
   /** For logins that better-auth has ended itself: those of `before` that are not there any more. */
@@ -39,6 +41,9 @@ export function createOpenLogins({ db, now, closeLogin }: Options): OpenLogins {
     },
     async endAll(user) {
       await end({ user });
+    },
+    async closeAll(user) {
+      for (const { id } of await list(user, '')) closeLogin(id);
     },
     async closeWeak() {
       for (const login of await readWeakLogins(db)) closeLogin(login);

@@ -34,6 +34,8 @@ type Options = {
   isMailConfigured: boolean;
   /** Port: the record of facts stands to the right of `sides`. */
   recordFact: (transaction: Transaction<Schema>, fact: AuditFact) => Promise<void>;
+  /** Told once something is stored: screens that show it ask again. */
+  onChange: () => void;
   /** Ends every login of a member, and closes what is open by it. */
   endLogins: (member: MemberId) => Promise<void>;
   /** Closes what is open by logins without a second factor; whoever comes back is asked again. */
@@ -87,7 +89,7 @@ async function list({ db, clock, calendar, isMailConfigured }: Options, asking: 
 }
 
 async function suspend(
-  { db, clock, calendar, recordFact, endLogins }: Options,
+  { db, clock, calendar, recordFact, endLogins, onChange }: Options,
   { asking, id, isSuspended }: { asking: Member; id: string; isSuspended: boolean },
 ): Promise<void> {
   const wanted = memberIdSchema.safeParse(id);
@@ -109,12 +111,13 @@ async function suspend(
     const fact = isSuspended ? FactName.memberSuspended : FactName.memberBroughtBack;
     await recordFact(transaction, factOf(asking, at, { fact, thing: `member/${member.id}`, details: {} }));
   });
+  onChange();
   // After the commit: whoever comes back between asks a database that knows.
   if (isSuspended) await endLogins(wanted.data);
 }
 
 async function chooseRoles(
-  { db, clock, recordFact, closeWeakLogins }: Options,
+  { db, clock, recordFact, closeWeakLogins, onChange }: Options,
   asking: Member,
   roles: readonly Role[],
 ): Promise<void> {
@@ -133,6 +136,7 @@ async function chooseRoles(
     };
     await recordFact(transaction, factOf(asking, clock.now(), fact));
   });
+  onChange();
   await closeWeakLogins();
 }
 
