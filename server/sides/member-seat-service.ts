@@ -6,6 +6,7 @@ import { type AuditFact, FactName } from '#shared/audit/audit-fact.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import { type MemberId, memberIdSchema } from '#shared/core/id.ts';
+import { sameName } from '#shared/sides/localized-name.ts';
 import type { Member } from '#shared/sides/member.ts';
 import type { MemberName, SeatChange } from '#shared/sides/seat.ts';
 import { isValidOn } from '#shared/sides/sub-group.ts';
@@ -96,7 +97,7 @@ async function rename(options: Options, { asking, id, name }: Renaming): Promise
   const { db, clock, recordFact } = options;
   await inTransaction(db, async (transaction) => {
     const { actor, member } = await lookedAfter(options, transaction, { asking, id });
-    if (JSON.stringify(member.name) === JSON.stringify(name)) return;
+    if (sameName(member.name, name)) return;
     await putNames(transaction, member.id, name);
     await renameUser(transaction, member.id, name.en);
     const change = { fact: FactName.memberRenamed, thing: `member/${member.id}`, details: {} };

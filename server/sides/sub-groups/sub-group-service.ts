@@ -8,8 +8,7 @@ import { addDays } from '#shared/core/calendar-day.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import { type SideId, type SubGroupId, sideIdSchema, subGroupIdSchema } from '#shared/core/id.ts';
 import type { CalendarDay } from '#shared/core/instant.ts';
-import { locales } from '#shared/i18n/locale.ts';
-import type { LocalizedName } from '#shared/sides/localized-name.ts';
+import { sameName } from '#shared/sides/localized-name.ts';
 import type { Member } from '#shared/sides/member.ts';
 import { isValidOn } from '#shared/sides/sub-group.ts';
 import type {
@@ -106,9 +105,6 @@ function formerName({ name, formerNames, validFrom }: LedSubGroup, from: Calenda
   if (from <= validFrom || (last !== undefined && until < last.until)) throw invalid('from');
   return last?.until === until ? null : { until, name };
 }
-
-const sameName = (a: LocalizedName, b: LocalizedName): boolean =>
-  locales.every((locale) => a[locale] === b[locale]);
 
 type ValidityChange = { asking: Member; id: string; validity: SubGroupValidity };
 

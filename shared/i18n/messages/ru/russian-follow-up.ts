@@ -1,6 +1,7 @@
 import { account } from './account.ts';
 import { actionForm } from './action-form.ts';
 import { actions } from './actions.ts';
+import { administration } from './administration.ts';
 import { charts } from './charts.ts';
 import { desk } from './desk.ts';
 import { due } from './due.ts';
@@ -15,6 +16,7 @@ export const russianFollowUp = {
   account,
   actionForm,
   actions,
+  administration,
   charts,
   desk,
   due,
