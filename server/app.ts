@@ -169,12 +169,8 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   const heartbeatMs = world.changeHeartbeatMs;
   const needs = { ...base, log, logger, findCurrent, dataFolder: config.dataFolder, setDay, heartbeatMs };
   const { changes, wordings, ...register } = registerOf(needs);
-  const administration = administrationOf({
-    ...base,
-    access: accessChanges(people.openLogins),
-    onChange,
-    onCalendarChange: register.onRuleChosen,
-  });
+  const told = { onChange, onCalendarChange: register.onRuleChosen };
+  const administration = administrationOf({ ...base, ...told, access: accessChanges(people.openLogins) });
   const { digests, mailer } = digestsOf({ ...base, ...register, logger, secret, mail: config.mail });
   const api = createApi({
     clock,
@@ -197,21 +193,26 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     ...draftingOf({ ...base, log }, sync, register),
   });
   await warnWithoutClient(world);
-  const door = frontDoor(world, { ownOrigin, addressOf, isSecure: isSecureSite(config) });
-  const front = door.route('/', api).all('/api/*', notFoundResponse);
-  front.all('/sync/*', notFoundResponse).route('/', clientFiles(world.clientFolder));
-  const { routes } = api;
+  const front = frontOf(world, { ownOrigin, addressOf, isSecure: isSecureSite(config) }, api);
   const issueSetUp = () => (config.demo === null ? people.invitations.issueSetUp() : Promise.resolve(null));
   const watches = { changes, wordings, mailer, activity, issueSetUp, closeMail: people.closeMail };
-  return appOf({ config, life, database, sync, ...watches, ownOrigin, front, routes });
+  return appOf({ config, life, database, sync, ...watches, ownOrigin, front, routes: api.routes });
+}
+
+type Door = Parameters<typeof frontDoor>[1];
+
+/** Behind the door: the routes, and the files of the client for every other address. */
+function frontOf(world: World, door: Door, api: ReturnType<typeof createApi>): Hono<RequestEnv> {
+  const front = frontDoor(world, door).route('/', api).all('/api/*', notFoundResponse);
+  return front.all('/sync/*', notFoundResponse).route('/', clientFiles(world.clientFolder));
 }
 
 /** What is opened by a right that has changed is closed and asks again. */
-function accessChanges({ closeAll }: OpenLogins): AccessChanges {
+function accessChanges(openLogins: OpenLogins): AccessChanges {
   return {
-    memberChanged: (member) => closeAll(member),
+    memberChanged: (member) => openLogins.closeAll(member),
     async subGroupChanged(_subGroup, members) {
-      for (const member of members) await closeAll(member);
+      for (const member of members) await openLogins.closeAll(member);
     },
   };
 }

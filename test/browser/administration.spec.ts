@@ -206,7 +206,7 @@ const views: readonly { name: string; open: (page: Page) => Promise<unknown> }[]
     open: async (page) => {
       await page.goto('/sides');
       await page.locator('[data-day]').first().waitFor();
-      await page.locator('[data-day] ~ div button, section:has([data-day]) > div > button').first().click();
+      await page.locator('[data-enter="in"]').click();
       await page.locator('[data-form="day"]').waitFor();
     },
   },

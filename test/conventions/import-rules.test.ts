@@ -28,6 +28,7 @@ const CLIENT_BASE = ['ui', 'browser', 'theme', 'i18n'];
 const ROOTS = [
   'main.ts',
   'app.ts',
+  'app-administration.ts',
   'app-people.ts',
   'app-register.ts',
   'app-metrics.ts',

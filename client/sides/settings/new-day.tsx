@@ -14,36 +14,42 @@ import styles from './side-section.module.css';
 
 type Props = { side: Side; year: string; today: CalendarDay };
 
-const noName = { en: '', ru: '', hi: '' };
-
-/** A day told anew: a holiday with its names, or a day of a weekend that is worked. */
+/** The way to tell of another day. */
 export function NewDay({ side, year, today }: Props) {
   const { t } = useTranslation('administration');
   const locale = useLocale();
   const [isOpen, setOpen] = useState(false);
-  const [day, setDay] = useState('');
-  const [isWorked, setWorked] = useState(false);
-  const [name, setName] = useState(noName);
-  const { isRunning, failure, run } = useWorkspaceCommand();
-  if (!isOpen) {
-    const open = (): void => {
-      setDay(today.startsWith(year) ? today : `${year}-01-01`);
-      setOpen(true);
-    };
-    return (
-      <div>
-        <TextButton onClick={open} aria-label={t('enterDayNamed', { side: side.name[locale] })}>
-          {t('enterDay')}
-        </TextButton>
-      </div>
-    );
+  if (isOpen) {
+    const first = today.startsWith(year) ? today : `${year}-01-01`;
+    return <DayForm side={side} first={first} onClose={() => setOpen(false)} />;
   }
+  return (
+    <div>
+      <TextButton
+        onClick={() => setOpen(true)}
+        aria-label={t('enterDayNamed', { side: side.name[locale] })}
+        data-enter={side.id}
+      >
+        {t('enterDay')}
+      </TextButton>
+    </div>
+  );
+}
+
+type FormProps = { side: Side; first: CalendarDay; onClose: () => void };
+
+/** A holiday with its names, or a day of a weekend that is worked. */
+function DayForm({ side, first, onClose }: FormProps) {
+  const { t } = useTranslation('administration');
+  const [day, setDay] = useState(first);
+  const [isWorked, setWorked] = useState(false);
+  const [name, setName] = useState({ en: '', ru: '', hi: '' });
+  const { isRunning, failure, run } = useWorkspaceCommand();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     run(async () => {
       await (isWorked ? enterWorkingDay(side.id, day) : enterHoliday(side.id, day, name));
-      setName(noName);
-      setOpen(false);
+      onClose();
     });
   };
   return (
@@ -77,7 +83,7 @@ export function NewDay({ side, year, today }: Props) {
         <TextButton type="submit" disabled={isRunning}>
           {t('enter')}
         </TextButton>
-        <TextButton onClick={() => setOpen(false)}>{t('cancel')}</TextButton>
+        <TextButton onClick={onClose}>{t('cancel')}</TextButton>
       </div>
     </form>
   );
