@@ -1,20 +1,14 @@
 // Composition root of what is administered: a part of `app.ts` with a file of its own.
 import { recordFact } from './audit/audit-service.ts';
-import type { Database } from './database/open-database.ts';
-import type { BusinessCalendar, Clock } from './platform/clock.ts';
 import type { AccessChanges } from './sides/access-changes.ts';
+import type { CommandGround } from './sides/acting-now.ts';
 import { createMemberSeatService } from './sides/member-seat-service.ts';
 import { createSideSettingService } from './sides/settings/side-setting-service.ts';
 import { createSubGroupService } from './sides/sub-groups/sub-group-service.ts';
 
-type Needs = {
-  db: Database['db'];
-  clock: Clock;
-  calendar: BusinessCalendar;
+type Needs = Omit<CommandGround, 'recordFact'> & {
   access: AccessChanges;
-  /** Told once something of the workspace is stored. */
-  onChange: () => void;
-  /** Told besides when the offices work on other days. */
+  /** Told when the offices of a Side work on other days. */
   onCalendarChange: () => void;
 };
 

@@ -1,12 +1,24 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { AuditFact } from '#shared/audit/audit-fact.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import type { CalendarDay, Instant } from '#shared/core/instant.ts';
 import type { Member } from '#shared/sides/member.ts';
 import type { Schema } from '#server/database/schema.ts';
+import type { BusinessCalendar, Clock } from '#server/platform/clock.ts';
 import { sha256Hex } from '#server/platform/digest.ts';
 import { readMembers } from './member-store.ts';
+
+/** What commands on the workspace are given upon. */
+export type CommandGround = {
+  db: Kysely<Schema>;
+  clock: Clock;
+  calendar: BusinessCalendar;
+  /** Port: the record of facts stands to the right of `sides`. */
+  recordFact: (transaction: Transaction<Schema>, fact: AuditFact) => Promise<void>;
+  /** Told once something is stored: screens that show it ask again. */
+  onChange: () => void;
+};
 
 /**
  * Who asks, as the unit of work finds them: commands wait for each other, and the one before may have taken the right

@@ -1,21 +1,20 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { may } from '#shared/access/ability.ts';
 import { Role } from '#shared/access/role.ts';
 import { Verb } from '#shared/access/verb.ts';
-import { type AuditFact, FactName } from '#shared/audit/audit-fact.ts';
+import { FactName } from '#shared/audit/audit-fact.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import { type MemberId, memberIdSchema } from '#shared/core/id.ts';
-import { sameName } from '#shared/sides/localized-name.ts';
+import { sameName } from '#shared/sides/written-name.ts';
 import type { Member } from '#shared/sides/member.ts';
 import type { MemberName, SeatChange } from '#shared/sides/seat.ts';
 import { isValidOn } from '#shared/sides/sub-group.ts';
 import { renameUser } from '#server/auth/user-accounts.ts';
 import type { Schema } from '#server/database/schema.ts';
 import { inTransaction } from '#server/database/transaction.ts';
-import type { BusinessCalendar, Clock } from '#server/platform/clock.ts';
 import type { AccessChanges } from './access-changes.ts';
-import { actingNow, changeFact } from './acting-now.ts';
+import { type CommandGround, actingNow, changeFact } from './acting-now.ts';
 import { joinSubGroup, leaveSubGroup, putNames, putRole, readMembers } from './member-store.ts';
 import { readSubGroups } from './side-store.ts';
 
@@ -29,16 +28,7 @@ export type MemberSeatService = {
   rename(asking: Member, id: string, name: MemberName): Promise<void>;
 };
 
-type Options = {
-  db: Kysely<Schema>;
-  clock: Clock;
-  calendar: BusinessCalendar;
-  /** Port: the record of facts stands to the right of `sides`. */
-  recordFact: (transaction: Transaction<Schema>, fact: AuditFact) => Promise<void>;
-  access: AccessChanges;
-  /** Told once something is stored: screens that show it ask again. */
-  onChange: () => void;
-};
+type Options = CommandGround & { access: AccessChanges };
 
 export function createMemberSeatService(options: Options): MemberSeatService {
   return {

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import { isTimeZone } from '#shared/core/time-zone.ts';
-import { writtenNameSchema } from './localized-name.ts';
+import { writtenNameSchema } from './written-name.ts';
 import { sideCalendarSchema } from './side-calendar.ts';
 import { sideOrderSchema } from './side-order.ts';
 import { sideSchema } from './side.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod/mini';
 import { bodyIdSchema, memberIdSchema, sideIdSchema } from '#shared/core/id.ts';
 import type { CalendarDay } from '#shared/core/instant.ts';
-import { localizedNameSchema, writtenNameSchema } from './localized-name.ts';
+import { localizedNameSchema } from './localized-name.ts';
+import { writtenNameSchema } from './written-name.ts';
 import { subGroupSchema } from './sub-group.ts';
 
 /** Who has led a sub-group for a Side, and when. The person is named here: whoever reads the list may not see all members. */

@@ -2,13 +2,12 @@
 import { expect, type Page } from '@playwright/test';
 import { Locale } from '#shared/i18n/locale.ts';
 import { removeDataFolder, type ServerProcess } from '#test/support/start-server-process.ts';
-import { graveFindings } from './grave-findings.ts';
-import { faultsOfWords } from './interface-words.ts';
+import { faultsOfView } from './faults-of-view.ts';
 import { test } from './journey.ts';
 import { catalogues } from './screens.ts';
-import { ADMIN, acceptByHand, logIn, openPage, startService } from './service.ts';
+import { ADMIN, logIn, openPage, seatSomebody, startService } from './service.ts';
 
-const { administration: words, access, members, navigation, palette } = catalogues.en;
+const { administration: words, access, members, navigation, commands } = catalogues.en;
 const tags = { en: 'en-GB', ru: 'ru-RU', hi: 'hi-IN' } as const;
 const running: ServerProcess[] = [];
 
@@ -45,13 +44,7 @@ test('an administrator makes a sub-group and seats somebody in it, by keyboard a
   await page.keyboard.press('Enter');
   await expect(page.getByText(words.noSubGroups)).toBeVisible();
 
-  const seat = { side: 'ru', role: 'secretary', subGroups: [], name: 'Anna', email: null, locale: 'en' };
-  const invited = await page.request.post('/api/invitations', {
-    data: seat,
-    headers: { origin: server.url },
-  });
-  const { path } = (await invited.json()) as { path: string };
-  await acceptByHand(server.url, path.split('#')[1] ?? '', 'anna@example.org');
+  await seatSomebody(page, server, { side: 'ru', role: 'secretary', email: 'anna@example.org' });
   const anna = await openPage(browser, server);
   await logIn(anna, 'anna@example.org', '/sub-groups');
   await expect(anna.getByText(words.noSubGroups)).toBeVisible();
@@ -104,14 +97,11 @@ test('a sub-group is renamed from a day on, led, and ended; a Side takes other l
   running.push(server);
   const page = await openPage(browser, server);
   await logIn(page, ADMIN, '/');
+  await page.getByRole('link', { name: navigation.administration }).waitFor();
   const headers = { origin: server.url };
   const data = { name: names, validFrom: '2016-01-01', validTo: null };
   await page.request.post('/api/sub-groups', { data, headers });
-  const seat = { side: 'in', role: 'expert', subGroups: [], name: 'Ravi', email: null, locale: 'en' };
-  const invited = await page.request.post('/api/invitations', { data: seat, headers });
-  const { path } = (await invited.json()) as { path: string };
-  await acceptByHand(server.url, path.split('#')[1] ?? '', 'ravi@example.org');
-
+  await seatSomebody(page, server, { side: 'in', role: 'expert', email: 'ravi@example.org' });
   await page.goto('/sub-groups');
   await page.getByRole('button', { name: words.changeNamed.replace('{{name}}', names.en) }).click();
   const form = page.locator('[data-form="sub-group"]');
@@ -162,12 +152,12 @@ test('the palette leads there, for those who may', async ({ enter }) => {
   await page.goto('/');
   await page.locator('[data-document]').first().waitFor();
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('подгруппы');
-  await page.getByRole('option', { name: palette.goSubGroups }).waitFor();
+  await page.keyboard.type('администрирование: подгруппы');
+  await page.getByRole('option', { name: commands.goSubGroups }).waitFor();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: words.subGroupsTitle, level: 1 })).toBeVisible();
   await page.keyboard.press('Control+k');
-  await page.keyboard.type(palette.goSides);
+  await page.keyboard.type(commands.goSides);
   await expect(page.getByRole('option')).toHaveCount(0);
   const expert = await enter('in-observer');
   await expert.goto('/sub-groups');
@@ -222,16 +212,7 @@ for (const locale of Object.values(Locale)) {
     for (const { name, open } of views) {
       await test.step(name, async () => {
         await open(page);
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
-          await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-          found.push(...(await graveFindings(page)).map((each) => `${name}, ${colorScheme}: ${each}`));
-        }
-        for (const width of [1440, 1024, 390]) {
-          await page.setViewportSize({ width, height: 900 });
-          found.push(...(await faultsOfWords(page, locale)).map((each) => `${name}, ${width}: ${each}`));
-        }
-        await page.setViewportSize({ width: 1440, height: 900 });
+        found.push(...(await faultsOfView(page, name, locale)));
       });
     }
     expect(found).toEqual([]);

@@ -29,7 +29,7 @@ type PlaceName =
 
 /** The screens of what was decided, and the opening of the next session, each for those who may. */
 export function usePlaceCommands(): readonly Command[] {
-  const { t } = useTranslation('palette');
+  const { t } = useTranslation('commands');
   const router = useRouter();
   const { data: me } = useQuery(meQuery);
   const { data: sessions } = useQuery(sessionsQuery);

@@ -11,7 +11,7 @@ import { Role } from '#shared/access/role.ts';
 import type { CalendarDay } from '#shared/core/instant.ts';
 import type { ListedMember } from '#shared/sides/invitation.ts';
 import type { Member } from '#shared/sides/member.ts';
-import { sameName } from '#shared/sides/localized-name.ts';
+import { sameName } from '#shared/sides/written-name.ts';
 import { type SeatChange, sitsInSubGroup } from '#shared/sides/seat.ts';
 import type { WorkspaceSides } from '#shared/sides/workspace-sides.ts';
 import { changeSeat, renameMember } from './member-commands.ts';

@@ -4,7 +4,7 @@ import { LabelledField } from '#client/ui/labelled-field.tsx';
 import { NameFields } from '#client/ui/name-fields.tsx';
 import { addDays } from '#shared/core/calendar-day.ts';
 import type { CalendarDay } from '#shared/core/instant.ts';
-import { sameName } from '#shared/sides/localized-name.ts';
+import { sameName } from '#shared/sides/written-name.ts';
 import type { LedSubGroup, SubGroupNaming } from '#shared/sides/sub-group-command.ts';
 
 type Props = {

@@ -10,7 +10,7 @@ import { may } from '#shared/access/ability.ts';
 import { Verb } from '#shared/access/verb.ts';
 import type { SideId } from '#shared/core/id.ts';
 import type { CalendarDay } from '#shared/core/instant.ts';
-import { sameName } from '#shared/sides/localized-name.ts';
+import { sameName } from '#shared/sides/written-name.ts';
 import type { Side } from '#shared/sides/side.ts';
 import type {
   LeadChoice,

@@ -1,8 +1,8 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { z } from 'zod/mini';
 import { may } from '#shared/access/ability.ts';
 import { Verb } from '#shared/access/verb.ts';
-import { type AuditFact, FactName } from '#shared/audit/audit-fact.ts';
+import { FactName } from '#shared/audit/audit-fact.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import type { LocalizedName } from '#shared/sides/localized-name.ts';
@@ -13,8 +13,7 @@ import type { SideDetails, SideSettings } from '#shared/sides/side-settings.ts';
 import type { Side } from '#shared/sides/side.ts';
 import type { Schema } from '#server/database/schema.ts';
 import { inTransaction } from '#server/database/transaction.ts';
-import type { BusinessCalendar, Clock } from '#server/platform/clock.ts';
-import { actingNow, changeFact } from '#server/sides/acting-now.ts';
+import { type CommandGround, actingNow, changeFact } from '#server/sides/acting-now.ts';
 import { readCalendars } from '#server/sides/body-store.ts';
 import { readSideOrder, readSides, updateSide, updateSideOrder } from '#server/sides/side-store.ts';
 import { deleteHoliday, deleteWorkingDay, putHoliday, putWeekend, putWorkingDay } from './calendar-store.ts';
@@ -34,14 +33,7 @@ export type SideSettingService = {
   chooseOrder(asking: Member, order: SideOrder): Promise<void>;
 };
 
-type Options = {
-  db: Kysely<Schema>;
-  clock: Clock;
-  calendar: BusinessCalendar;
-  /** Port: the record of facts stands to the right of `sides`. */
-  recordFact: (transaction: Transaction<Schema>, fact: AuditFact) => Promise<void>;
-  /** Told once something is stored: screens that show the Sides ask again. */
-  onChange: () => void;
+type Options = CommandGround & {
   /** Told besides when the offices work on other days: what is due is computed anew. */
   onCalendarChange: () => void;
 };

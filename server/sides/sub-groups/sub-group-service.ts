@@ -1,14 +1,14 @@
 import { randomInt } from 'node:crypto';
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { may } from '#shared/access/ability.ts';
 import { Verb } from '#shared/access/verb.ts';
-import { type AuditFact, FactName } from '#shared/audit/audit-fact.ts';
+import { FactName } from '#shared/audit/audit-fact.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { addDays } from '#shared/core/calendar-day.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import { type SideId, type SubGroupId, sideIdSchema, subGroupIdSchema } from '#shared/core/id.ts';
 import type { CalendarDay } from '#shared/core/instant.ts';
-import { sameName } from '#shared/sides/localized-name.ts';
+import { sameName } from '#shared/sides/written-name.ts';
 import type { Member } from '#shared/sides/member.ts';
 import { isValidOn } from '#shared/sides/sub-group.ts';
 import type {
@@ -20,9 +20,8 @@ import type {
 } from '#shared/sides/sub-group-command.ts';
 import type { Schema } from '#server/database/schema.ts';
 import { inTransaction } from '#server/database/transaction.ts';
-import type { BusinessCalendar, Clock } from '#server/platform/clock.ts';
 import type { AccessChanges } from '#server/sides/access-changes.ts';
-import { actingNow, changeFact } from '#server/sides/acting-now.ts';
+import { type CommandGround, actingNow, changeFact } from '#server/sides/acting-now.ts';
 import { readBodies } from '#server/sides/body-store.ts';
 import { readMembers } from '#server/sides/member-store.ts';
 import {
@@ -48,16 +47,7 @@ export type SubGroupService = {
   nameLead(asking: Member, of: { id: string; side: string }, lead: LeadChoice): Promise<void>;
 };
 
-type Options = {
-  db: Kysely<Schema>;
-  clock: Clock;
-  calendar: BusinessCalendar;
-  /** Port: the record of facts stands to the right of `sides`. */
-  recordFact: (transaction: Transaction<Schema>, fact: AuditFact) => Promise<void>;
-  access: AccessChanges;
-  /** Told once something is stored: screens that show it ask again. */
-  onChange: () => void;
-};
+type Options = CommandGround & { access: AccessChanges };
 
 export function createSubGroupService(options: Options): SubGroupService {
   return {

@@ -3,6 +3,7 @@ import { actionForm } from './action-form.ts';
 import { actions } from './actions.ts';
 import { administration } from './administration.ts';
 import { charts } from './charts.ts';
+import { commands } from './commands.ts';
 import { desk } from './desk.ts';
 import { due } from './due.ts';
 import { indicators } from './indicators.ts';
@@ -18,6 +19,7 @@ export const englishFollowUp = {
   actions,
   administration,
   charts,
+  commands,
   desk,
   due,
   indicators,

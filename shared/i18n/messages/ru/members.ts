@@ -21,7 +21,7 @@ export const members: RussianWords<typeof english> = {
   ownSeatLead: 'Своё место никто не меняет; имена можно исправить.',
   administratorLead:
     'Администратор не принадлежит ни к одной Стороне и текстов не видит; изменить можно только имена.',
-  needsSubGroup: 'Участнику подгруппы нужна подгруппа.',
+  needsSubGroup: 'Члену подгруппы нужна подгруппа.',
   passwordLink: 'Ссылка для нового пароля',
   passwordLinkNamed: 'Ссылка для нового пароля: {{name}}',
   invite: 'Пригласить',
