@@ -25,7 +25,9 @@ import { bodyRoutes } from './sides/body-routes.ts';
 import { calendarRoutes } from './sides/calendar-routes.ts';
 import { invitationRoutes } from './sides/invitation-routes.ts';
 import { memberRoutes } from './sides/member-routes.ts';
+import { sideSettingRoutes } from './sides/settings/side-setting-routes.ts';
 import { sideRoutes } from './sides/side-routes.ts';
+import { subGroupRoutes } from './sides/sub-groups/sub-group-routes.ts';
 
 export type ApiParts = Parameters<typeof healthRoutes>[0] &
   Parameters<typeof logoutRoutes>[0] &
@@ -36,6 +38,8 @@ export type ApiParts = Parameters<typeof healthRoutes>[0] &
   Parameters<typeof invitationRoutes>[0] &
   Parameters<typeof memberRoutes>[0] &
   Parameters<typeof sideRoutes>[0] &
+  Parameters<typeof sideSettingRoutes>[0] &
+  Parameters<typeof subGroupRoutes>[0] &
   Parameters<typeof bodyRoutes>[0] &
   Parameters<typeof calendarRoutes>[0] &
   Parameters<typeof auditRoutes>[0] &
@@ -67,6 +71,8 @@ export function createApi(parts: ApiParts) {
     .route('/', invitationRoutes(parts))
     .route('/', memberRoutes(parts))
     .route('/', sideRoutes(parts))
+    .route('/', sideSettingRoutes(parts))
+    .route('/', subGroupRoutes(parts))
     .route('/', bodyRoutes(parts))
     .route('/', calendarRoutes(parts))
     .route('/', auditRoutes(parts))

@@ -42,11 +42,13 @@ type Needs = {
   /** Closes what is open by a login, wherever. */
   closeLogin: (login: string) => void;
   access: AccessChanges;
+  /** Told once members or invitations are others. */
+  onChange: () => void;
 };
 
 /** Who acts for a Side, whose request it is, and how people come to be members and log in. */
 export async function peopleOf(needs: Needs) {
-  const { config, database, clock, calendar, logger, closeLogin, access } = needs;
+  const { config, database, clock, calendar, logger, closeLogin, access, onChange } = needs;
   const { db, reads } = database;
   const members = createMemberService({ db, reads, calendar });
   const workspace = createWorkspaceService({ db, calendar });
@@ -66,6 +68,7 @@ export async function peopleOf(needs: Needs) {
     recordFact,
     access,
     isMailConfigured: letters.mail !== null,
+    onChange,
     endLogins: (member) => openLogins.endAll(member, LoginEnding.keptOut),
     closeWeakLogins: () => openLogins.closeWeak(),
   });
@@ -88,7 +91,7 @@ export async function peopleOf(needs: Needs) {
     attempts: createAttempts({ db, clock }),
     login: createLoginService({ auth, openLogins, userOfReset: userOfReset(auth), record }),
     account: createAccountService({ db, auth, openLogins, record }),
-    invitations: createInvitationService({ db, clock, calendar, recordFact, sendLink }),
+    invitations: createInvitationService({ db, clock, calendar, recordFact, sendLink, onChange }),
     issuePasswordLink: passwordLinks(needs, auth, members),
     closeMail: () => letters.mail?.close(),
   };

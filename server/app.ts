@@ -14,6 +14,7 @@ import { createAuditReadingService } from './audit/audit-reading-service.ts';
 import { provedMember } from './auth/current-member.ts';
 import { isSecureSite } from './auth/login-site.ts';
 import { revocationOf } from './app-access.ts';
+import { administrationOf } from './app-administration.ts';
 import { peopleOf } from './app-people.ts';
 import { startMetrics } from './app-metrics.ts';
 import { type Base, digestsOf, registerOf, storedTexts } from './app-register.ts';
@@ -145,7 +146,17 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   const ownOrigin = new OwnOrigin(config.hosts, config.publicUrl);
   const addressOf = clientAddress(config.trustedProxies);
   const { access, closeLogin } = revocationOf(() => ({ sync, changes }));
-  const people = await peopleOf({ config, database, clock, calendar, logger, closeLogin, access });
+  const onChange = () => changes.tell({ kind: 'workspace' });
+  const people = await peopleOf({
+    config,
+    database,
+    clock,
+    calendar,
+    logger,
+    closeLogin,
+    access,
+    onChange,
+  });
   const { members, workspace, findMember, memberOnly, secret } = people;
   const findCurrent = provedMember(people.findCurrent);
   const sessions = createSessionService({ db });
@@ -167,6 +178,8 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   const { dataFolder } = config;
   const needs = { ...base, log, logger, findCurrent, dataFolder, access, setDay, heartbeatMs };
   const { changes, wordings, ...register } = registerOf(needs);
+  const told = { onChange, onCalendarChange: register.onRuleChosen };
+  const administration = administrationOf({ ...base, ...told, access });
   const { digests, mailer } = digestsOf({ ...base, ...register, logger, secret, mail: config.mail });
   const api = createApi({
     clock,
@@ -178,6 +191,7 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     ownOrigin,
     addressOf,
     ...people,
+    ...administration,
     closeLogin,
     sidesGuard: config.demo === null ? memberOnly : (_c, next) => next(),
     audit: createAuditReadingService({ db, clock }),
@@ -189,14 +203,19 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     ...draftingOf({ ...base, log, access }, sync, register),
   });
   await warnWithoutClient(world);
-  const door = frontDoor(world, { ownOrigin, addressOf, isSecure: isSecureSite(config) });
-  const front = door.route('/', api).all('/api/*', notFoundResponse);
-  front.all('/sync/*', notFoundResponse).route('/', clientFiles(world.clientFolder));
-  const { routes } = api;
+  const front = frontOf(world, { ownOrigin, addressOf, isSecure: isSecureSite(config) }, api);
   const issueSetUp = () => (config.demo === null ? people.invitations.issueSetUp() : Promise.resolve(null));
   const days = watchDay(calendar, () => void access.dayChanged());
   const watches = { changes, wordings, days, mailer, activity, issueSetUp, closeMail: people.closeMail };
-  return appOf({ config, life, database, sync, ...watches, ownOrigin, front, routes });
+  return appOf({ config, life, database, sync, ...watches, ownOrigin, front, routes: api.routes });
+}
+
+type Door = Parameters<typeof frontDoor>[1];
+
+/** Behind the door: the routes, and the files of the client for every other address. */
+function frontOf(world: World, door: Door, api: ReturnType<typeof createApi>): Hono<RequestEnv> {
+  const front = frontDoor(world, door).route('/', api).all('/api/*', notFoundResponse);
+  return front.all('/sync/*', notFoundResponse).route('/', clientFiles(world.clientFolder));
 }
 
 /** The services of the drafting domain, with what they need of live editing plugged in. */

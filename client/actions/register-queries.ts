@@ -76,11 +76,13 @@ function keysToAskAgain(changes: readonly RegisterChange[], isContinued: boolean
         return [['sessions'], registerQuery.queryKey];
       case 'business-day':
         return [['me'], ...everything];
+      case 'workspace':
+        return workspace;
       case 'ready':
         return isContinued ? [] : everything;
       case 'resync':
         told.clear();
-        return everything;
+        return [...everything, ...workspace];
       case 'places':
         return [];
       default:
@@ -89,4 +91,6 @@ function keysToAskAgain(changes: readonly RegisterChange[], isContinued: boolean
   });
 }
 
+/** Who the Sides and their members are, and what I am to them. */
+const workspace = [['me'], ['sides'], ['calendars']];
 const everything = [registerQuery.queryKey, ['actions'], ['initiatives']];

@@ -23,7 +23,7 @@ import { NotFoundPage } from './not-found-page.tsx';
 import { finishLeaving, isLeaving } from './offline/pending-logout.ts';
 import { DocumentSkeleton } from './routes/document-skeleton.tsx';
 import { HomeSkeleton } from './routes/home-skeleton.tsx';
-import { loadPeopleScreens } from './routes/load-people-screens.ts';
+import { loadAdministration, loadPeopleScreens } from './routes/load-people-screens.ts';
 import { RecordSkeleton } from './routes/record-skeleton.tsx';
 import { RegisterSkeleton } from './routes/register-skeleton.tsx';
 import { SignedInRoute } from './routes/signed-in-route.tsx';
@@ -219,12 +219,29 @@ const accountRoute = createRoute({
   component: lazyRouteComponent(loadPeopleScreens, 'AccountRoute'),
 });
 
-const membersRoute = createRoute({
+const administered = (data: 'members' | 'subGroups' | 'sides') => ({
   getParentRoute: () => signedInRoute,
-  path: '/members',
   pendingComponent: RecordSkeleton,
-  loader: async ({ context }) => (await loadPeopleScreens()).loaders.members(context.queryClient),
-  component: lazyRouteComponent(loadPeopleScreens, 'MembersRoute'),
+  loader: async ({ context }: { context: RouterContext }) =>
+    (await loadAdministration()).loaders[data](context.queryClient),
+});
+
+const membersRoute = createRoute({
+  path: '/members',
+  ...administered('members'),
+  component: lazyRouteComponent(loadAdministration, 'MembersRoute'),
+});
+
+const subGroupsRoute = createRoute({
+  path: '/sub-groups',
+  ...administered('subGroups'),
+  component: lazyRouteComponent(loadAdministration, 'SubGroupsRoute'),
+});
+
+const sidesRoute = createRoute({
+  path: '/sides',
+  ...administered('sides'),
+  component: lazyRouteComponent(loadAdministration, 'SidesRoute'),
 });
 
 const auditRoute = createRoute({
@@ -276,6 +293,8 @@ const routeTree = rootRoute.addChildren([
     accountRoute,
     membersRoute,
     auditRoute,
+    subGroupsRoute,
+    sidesRoute,
   ]),
 ]);
 

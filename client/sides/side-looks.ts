@@ -18,8 +18,3 @@ export function sideLooks(sides: readonly Side[], locale: Locale): SideLooks {
     ]),
   );
 }
-
-/** The order of the viewer's own original: one's own Side first; for somebody of neither Side, the stable order. */
-export function inViewersOrder(sides: readonly Side[], own: string | null): Side[] {
-  return [...sides].sort((a, b) => Number(b.id === own) - Number(a.id === own) || a.order - b.order);
-}

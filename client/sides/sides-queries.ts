@@ -6,5 +6,6 @@ import { workspaceSidesSchema } from '#shared/sides/workspace-sides.ts';
 export const sidesQuery = queryOptions({
   queryKey: ['sides'],
   queryFn: () => answerOf(api.api.sides.$get(), workspaceSidesSchema),
-  staleTime: Number.POSITIVE_INFINITY, // the Sides of a workspace do not change while it is open
+  // Milliseconds: screens with a line of changes are told, the others ask again now and then.
+  staleTime: 60_000,
 });

@@ -8,12 +8,16 @@ import type { MemberEnv, MemberGuard } from '#server/http/request-context.ts';
 import { validatedBody } from '#server/http/validated.ts';
 import type { ChangeStream } from './change-stream.ts';
 
-/** What changes in the register, as it happens, and who reviews what; for members of a Side. */
+/**
+ * What changes in the register, as it happens, and who reviews what; for members of a Side. Whoever looks after members
+ * without reading the register is told that these have changed, and nothing else.
+ */
 export function changeRoutes({ memberOnly, changes }: { memberOnly: MemberGuard; changes: ChangeStream }) {
   return new Hono<MemberEnv>()
     .get('/changes', memberOnly, (c) => {
       const { member, login } = c.var;
-      if (!may(member, Verb.read, { type: 'register' })) {
+      const readsRegister = may(member, Verb.read, { type: 'register' });
+      if (!readsRegister && !may(member, Verb.readMembers, { type: 'members', side: member.side })) {
         throw new AppError(ErrorCode.forbidden, 'the register is for the two Sides');
       }
       const { headers } = c.req.raw;
@@ -25,7 +29,7 @@ export function changeRoutes({ memberOnly, changes }: { memberOnly: MemberGuard;
         // Kept alive after its end, it would hold up a server that stops.
         connection: 'close',
       };
-      return c.body(changes.open({ member, login, headers, lastEventId }), 200, answer);
+      return c.body(changes.open({ member, readsRegister, login, headers, lastEventId }), 200, answer);
     })
     .post('/actions/review-place', memberOnly, validatedBody(reviewPlaceSchema), (c) => {
       const { member } = c.var;

@@ -15,8 +15,12 @@ const CHANGES_KEPT = 2000;
 /** Unread bytes after which a reader is too slow; it comes back and asks for everything. */
 const UNREAD_BYTES = 1024 * 1024;
 
+/** What those are told who may not read the register: names of kinds, and no row. */
+const beyondRegister: ReadonlySet<RegisterChange['kind']> = new Set(['workspace', 'business-day']);
+
 type Reader = {
   member: Member;
+  readsRegister: boolean;
   login: string;
   headers: Headers;
   send: (text: string) => void;
@@ -43,7 +47,7 @@ export class ChangeStream {
   readonly #life = randomUUID().slice(0, 8);
   readonly #readers = new Set<Reader>();
   readonly #places = new Map<string, { member: Member; action: ActionId }>();
-  readonly #kept: { seq: number; text: string }[] = [];
+  readonly #kept: { seq: number; kind: Numbered['kind']; text: string }[] = [];
   readonly #heartbeat: NodeJS.Timeout;
   #seq = 0;
   #isStopped = false;
@@ -58,9 +62,10 @@ export class ChangeStream {
   tell(change: Numbered): void {
     this.#seq += 1;
     const text = `id: ${this.#life}-${this.#seq}\n${eventOf(change)}`;
-    this.#kept.push({ seq: this.#seq, text });
+    const { kind } = change;
+    this.#kept.push({ seq: this.#seq, kind, text });
     if (this.#kept.length > CHANGES_KEPT) this.#kept.shift();
-    for (const reader of this.#readers) tellReader(reader, text);
+    for (const reader of this.#readers) if (isFor(reader, kind)) tellReader(reader, text);
   }
 
   /** What the member reviews, shown to everybody until the member's last stream ends; null: nothing any more. */
@@ -74,11 +79,12 @@ export class ChangeStream {
   /** The body of an answer; refuses with `too-many-requests` a member who has too many open. */
   open(who: {
     member: Member;
+    readsRegister: boolean;
     login: string;
     headers: Headers;
     lastEventId: string | null;
   }): ReadableStream<Uint8Array> {
-    const { member, login, headers } = who;
+    const { member, readsRegister, login, headers } = who;
     const own = [...this.#readers].filter((reader) => reader.member.id === member.id);
     if (this.#isStopped || own.length >= STREAMS_PER_MEMBER) {
       const details = { retryAfterSeconds: 5 };
@@ -98,7 +104,7 @@ export class ChangeStream {
             if ((controller.desiredSize ?? 0) <= 0) close();
             else controller.enqueue(encoder.encode(text));
           };
-          reader = { member, login, headers, send, close, questions: 0, held: [] };
+          reader = { member, readsRegister, login, headers, send, close, questions: 0, held: [] };
           this.#readers.add(reader);
           this.#welcome(reader, who.lastEventId);
         },
@@ -155,14 +161,14 @@ export class ChangeStream {
   #welcome(reader: Reader, lastEventId: string | null): void {
     const missed = lastEventId === null ? [] : this.#missedAfter(lastEventId);
     if (missed === null) reader.send(eventOf({ kind: 'resync' }));
-    for (const { text } of missed ?? []) reader.send(text);
+    for (const { kind, text } of missed ?? []) if (isFor(reader, kind)) reader.send(text);
     // With the number of now: who loses the line before anything happens comes back without asking for everything.
     reader.send(`id: ${this.#life}-${this.#seq}\n${eventOf({ kind: 'ready' })}`);
-    reader.send(eventOf(this.#placesNow()));
+    if (reader.readsRegister) reader.send(eventOf(this.#placesNow()));
   }
 
   /** Null when it is not known any more what was missed. */
-  #missedAfter(lastEventId: string): readonly { text: string }[] | null {
+  #missedAfter(lastEventId: string): readonly { kind: Numbered['kind']; text: string }[] | null {
     const [life, number] = lastEventId.split('-');
     const after = Number(number);
     if (life !== this.#life || !Number.isSafeInteger(after) || after > this.#seq) return null;
@@ -180,7 +186,7 @@ export class ChangeStream {
 
   #tellPlaces(): void {
     const text = eventOf(this.#placesNow());
-    for (const reader of this.#readers) tellReader(reader, text);
+    for (const reader of this.#readers) if (reader.readsRegister) tellReader(reader, text);
   }
 
   #placesNow(): RegisterChange {
@@ -208,6 +214,10 @@ function tellReader(reader: Reader, text: string): void {
 /** Whatever decides what a member sees. */
 function placeOf({ side, role, subGroups }: Member): string {
   return JSON.stringify([side, role, subGroups]);
+}
+
+function isFor({ readsRegister }: Reader, kind: RegisterChange['kind']): boolean {
+  return readsRegister || beyondRegister.has(kind);
 }
 
 function eventOf(change: RegisterChange): string {

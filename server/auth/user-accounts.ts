@@ -80,3 +80,8 @@ export async function readUserStates(
     ]),
   );
 }
+
+/** The name by which the device of the person may tell accounts apart. */
+export async function renameUser(transaction: Transaction<Schema>, id: string, name: string): Promise<void> {
+  await transaction.updateTable('user').set({ name }).where('id', '=', id).execute();
+}

@@ -16,7 +16,7 @@ import { changeWorkingDayRule, readBodies, readCalendars, readWorkingDayRule } f
 type Source = Kysely<Schema> | Transaction<Schema>;
 
 export type BodyService = {
-  /** Ministries, departments and agencies of both Sides; refuses those without a Side. */
+  /** Ministries, departments and agencies of both Sides; for their members and whoever sets up the Sides. */
   listBodies(member: Member): Promise<Body[]>;
   /** All that may be named, without regard to who asks; within a unit of work when one is given. */
   knownBodies(source?: Source): Promise<Body[]>;
@@ -37,7 +37,9 @@ type Options = {
 export function createBodyService({ db, now, recordFact }: Options): BodyService {
   return {
     async listBodies(member) {
-      if (!may(member, Verb.read, { type: 'register' })) throw forbidden('the bodies are for the two Sides');
+      const mayRead =
+        may(member, Verb.read, { type: 'register' }) || may(member, Verb.manageSides, { type: 'workspace' });
+      if (!mayRead) throw forbidden('the bodies are for the two Sides');
       return readBodies(db);
     },
     knownBodies: (source = db) => readBodies(source),

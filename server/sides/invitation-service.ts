@@ -19,6 +19,7 @@ import {
   SET_UP_MS,
 } from '#shared/sides/invitation.ts';
 import type { Member } from '#shared/sides/member.ts';
+import { isValidOn } from '#shared/sides/sub-group.ts';
 import { openUserAccount, passwordHash } from '#server/auth/user-accounts.ts';
 import type { Schema } from '#server/database/schema.ts';
 import { inTransaction } from '#server/database/transaction.ts';
@@ -56,6 +57,8 @@ type Options = {
   calendar: BusinessCalendar;
   /** Port: the record of facts stands to the right of `sides`. */
   recordFact: (transaction: Transaction<Schema>, fact: AuditFact) => Promise<void>;
+  /** Told once something is stored: screens that show it ask again. */
+  onChange: () => void;
   /** True when a letter is on its way; false without a mail server, or when it refuses. */
   sendLink: (letter: { to: string; path: string; wanted: NewInvitation }) => Promise<boolean>;
 };
@@ -114,7 +117,7 @@ async function issueSetUp({ db, clock }: Options): Promise<string | null> {
 }
 
 async function invite(options: Options, issuer: Member, wanted: NewInvitation): Promise<IssuedInvitation> {
-  const { db, clock, recordFact, sendLink } = options;
+  const { db, clock, recordFact, sendLink, onChange } = options;
   if (!may(issuer, Verb.inviteMember, { type: 'members', side: wanted.side })) {
     throw new AppError(ErrorCode.forbidden, 'not a Side of this member');
   }
@@ -142,6 +145,7 @@ async function invite(options: Options, issuer: Member, wanted: NewInvitation): 
     const fact = { fact: FactName.memberInvited, thing, details, readers: readersOfPeople(side) };
     await recordFact(transaction, factOf(issuer, at, fact));
   });
+  onChange();
   const path = invitationPath(token);
   const isSent = email !== null && (await sendLink({ to: email, path, wanted }));
   return { id, path: isSent ? null : path };
@@ -155,14 +159,16 @@ async function refuseUnknownSeat(
   if (side !== null && !sides.some(({ id }) => id === side)) throw invalid('side');
   const today = calendar.today();
   const valid = new Set(
-    (await readSubGroups(db))
-      .filter(({ validFrom, validTo }) => validFrom <= today && (validTo === null || validTo >= today))
-      .map(({ id }) => id),
+    (await readSubGroups(db)).filter((each) => isValidOn(each, today)).map(({ id }) => id),
   );
   if (!subGroups.every((id) => valid.has(id))) throw invalid('subGroups');
 }
 
-async function withdraw({ db, clock, recordFact }: Options, member: Member, id: string): Promise<void> {
+async function withdraw(
+  { db, clock, recordFact, onChange }: Options,
+  member: Member,
+  id: string,
+): Promise<void> {
   await inTransaction(db, async (transaction) => {
     const invitation = await findInvitation(transaction, { id });
     const isTheirs =
@@ -176,14 +182,15 @@ async function withdraw({ db, clock, recordFact }: Options, member: Member, id: 
     const fact = { fact: FactName.invitationWithdrawn, thing: `invitation/${id}`, details: {}, readers };
     await recordFact(transaction, factOf(member, at, fact));
   });
+  onChange();
 }
 
 async function accept(options: Options, acceptance: Acceptance): Promise<MemberId> {
-  const { db, clock, calendar, recordFact } = options;
+  const { db, clock, calendar, recordFact, onChange } = options;
   // Slow: before the unit of work, for which everybody else waits.
   await followable(db, acceptance.token, clock.now());
   const hash = await passwordHash(acceptance.password);
-  return inTransaction(db, async (transaction) => {
+  const member = await inTransaction(db, async (transaction) => {
     const at = clock.now();
     const invitation = await followable(transaction, acceptance.token, at);
     const email = addressOf(invitation, acceptance);
@@ -206,6 +213,8 @@ async function accept(options: Options, acceptance: Acceptance): Promise<MemberI
     await recordFact(transaction, factOf({ id, side, role }, at, fact));
     return id;
   });
+  onChange();
+  return member;
 }
 
 /** Refuses a link that leads nowhere, saying why: only who holds it can ask. */

@@ -39,6 +39,8 @@ type Options = {
   /** Port: the record of facts stands to the right of `sides`. */
   recordFact: (transaction: Transaction<Schema>, fact: AuditFact) => Promise<void>;
   access: Pick<AccessChanges, 'memberChanged'>;
+  /** Told once something is stored: screens that show it ask again. */
+  onChange: () => void;
   /** Ends every login of a member, and closes what is open by it. */
   endLogins: (member: MemberId) => Promise<void>;
   /** Closes what is open by logins without a second factor; whoever comes back is asked again. */
@@ -92,7 +94,7 @@ async function list({ db, clock, calendar, isMailConfigured }: Options, asking: 
 }
 
 async function suspend(
-  { db, clock, calendar, recordFact, access, endLogins }: Options,
+  { db, clock, calendar, recordFact, access, endLogins, onChange }: Options,
   { asking, id, isSuspended }: { asking: Member; id: string; isSuspended: boolean },
 ): Promise<void> {
   const wanted = memberIdSchema.safeParse(id);
@@ -115,6 +117,7 @@ async function suspend(
     const told = factOf(asking, at, { fact, thing: `member/${member.id}`, details: {} });
     await recordFact(transaction, { ...told, readers: readersOfPeople(member.side) });
   });
+  onChange();
   // After the commit: whoever comes back between asks a database that knows. What is open hears nothing from here on.
   const asked = access.memberChanged(wanted.data);
   if (isSuspended) await endLogins(wanted.data);
@@ -122,7 +125,7 @@ async function suspend(
 }
 
 async function chooseRoles(
-  { db, clock, recordFact, closeWeakLogins }: Options,
+  { db, clock, recordFact, closeWeakLogins, onChange }: Options,
   asking: Member,
   roles: readonly Role[],
 ): Promise<void> {
@@ -141,6 +144,7 @@ async function chooseRoles(
     };
     await recordFact(transaction, factOf(asking, clock.now(), fact));
   });
+  onChange();
   await closeWeakLogins();
 }
 

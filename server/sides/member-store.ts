@@ -1,6 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
+import { addDays } from '#shared/core/calendar-day.ts';
 import type { CalendarDay, Instant } from '#shared/core/instant.ts';
-import type { MemberId } from '#shared/core/id.ts';
+import type { MemberId, SubGroupId } from '#shared/core/id.ts';
+import type { Role } from '#shared/access/role.ts';
 import { type Locale, localeSchema } from '#shared/i18n/locale.ts';
 import { type Member, memberSchema } from '#shared/sides/member.ts';
 import { preparedQuery } from '#server/database/prepared-query.ts';
@@ -97,4 +99,71 @@ export async function setSuspended(
   since: Instant | null,
 ): Promise<void> {
   await transaction.updateTable('member').set({ suspended_at: since }).where('id', '=', member).execute();
+}
+
+export async function putNames(
+  transaction: Transaction<Schema>,
+  member: MemberId,
+  names: Member['name'],
+): Promise<void> {
+  await transaction
+    .updateTable('member')
+    .set({ names: JSON.stringify(names) })
+    .where('id', '=', member)
+    .execute();
+}
+
+/** From that day on, whatever was foreseen before; the role until then stays in the record. */
+export async function putRole(
+  transaction: Transaction<Schema>,
+  member: MemberId,
+  { role, day }: { role: Role; day: CalendarDay },
+): Promise<void> {
+  await transaction
+    .deleteFrom('member_role')
+    .where('member', '=', member)
+    .where('valid_from', '>=', day)
+    .execute();
+  await transaction
+    .updateTable('member_role')
+    .set({ valid_to: addDays(day, -1) })
+    .where('member', '=', member)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', day)]))
+    .execute();
+  await transaction
+    .insertInto('member_role')
+    .values({ member, role, valid_from: day, valid_to: null })
+    .execute();
+}
+
+type Sitting = { member: MemberId; subGroup: SubGroupId; day: CalendarDay };
+
+/** From that day on the member does not sit in the sub-group. */
+export async function leaveSubGroup(
+  transaction: Transaction<Schema>,
+  { member, subGroup, day }: Sitting,
+): Promise<void> {
+  await transaction
+    .deleteFrom('sub_group_member')
+    .where('member', '=', member)
+    .where('sub_group', '=', subGroup)
+    .where('valid_from', '>=', day)
+    .execute();
+  await transaction
+    .updateTable('sub_group_member')
+    .set({ valid_to: addDays(day, -1) })
+    .where('member', '=', member)
+    .where('sub_group', '=', subGroup)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', day)]))
+    .execute();
+}
+
+/** From that day on the member sits in the sub-group, without an end. */
+export async function joinSubGroup(transaction: Transaction<Schema>, sitting: Sitting): Promise<void> {
+  await leaveSubGroup(transaction, sitting);
+  const { member, subGroup, day } = sitting;
+  await transaction
+    .insertInto('sub_group_member')
+    .values({ member, sub_group: subGroup, valid_from: day, valid_to: null })
+    .execute();
 }

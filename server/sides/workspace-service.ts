@@ -5,7 +5,7 @@ import type { WorkspaceSides } from '#shared/sides/workspace-sides.ts';
 import type { Schema } from '#server/database/schema.ts';
 import type { BusinessCalendar } from '#server/platform/clock.ts';
 import { readLocale } from './member-store.ts';
-import { readSides, readSubGroups, readWorkspace } from './side-store.ts';
+import { readSideOrder, readSides, readSubGroups, readWorkspace } from './side-store.ts';
 
 export type WorkspaceService = {
   listSides(): Promise<WorkspaceSides>;
@@ -21,7 +21,12 @@ export function createWorkspaceService(options: {
   const { db, calendar } = options;
   return {
     async listSides() {
-      return { sides: await readSides(db), subGroups: await readSubGroups(db) };
+      const [sides, subGroups, order] = [
+        await readSides(db),
+        await readSubGroups(db),
+        await readSideOrder(db),
+      ];
+      return { sides, subGroups, order };
     },
     async introduce(member) {
       const [workspace, sides, locale] = await Promise.all([

@@ -135,7 +135,8 @@ function isOfOwnSubGroup(member: ActingMember, subGroup: SubGroupId | null): boo
 function ofRecord(member: ActingMember, { readers }: AuditThing): readonly Standing[] {
   if (readers === 'joint') return [Standing.jointRecord];
   if (readers === 'administration') return [Standing.recordOfAdministration];
-  const isOwnEntry = isOwn(member, sideOfReaders(readers));
+  const side = sideOfReaders(readers);
+  const isOwnEntry = side !== null && member.side === side;
   if (readers.startsWith('people:'))
     return [isOwnEntry ? Standing.recordOfOwnPeople : Standing.recordOfPeople];
   return isOwnEntry ? [Standing.recordOfOwnSide] : [];

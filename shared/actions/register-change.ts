@@ -33,6 +33,8 @@ export const registerChangeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('wording'), row: registerRowSchema }),
   z.object({ kind: z.literal('initiative'), id: initiativeIdSchema }),
   z.object({ kind: z.literal('session'), id: sessionIdSchema }),
+  /** Sides, sub-groups or members are others: who may see them asks again. */
+  z.object({ kind: z.literal('workspace') }),
   /** The business date is another: everything that is due is computed anew. */
   z.object({ kind: z.literal('business-day'), day: z.iso.date() }),
   /** Who reviews which action now. */

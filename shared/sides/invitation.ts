@@ -4,6 +4,7 @@ import { emailSchema, newPasswordSchema } from '#shared/auth/login.ts';
 import { memberIdSchema, sideIdSchema, subGroupIdSchema } from '#shared/core/id.ts';
 import { localeSchema } from '#shared/i18n/locale.ts';
 import { localizedNameSchema } from './localized-name.ts';
+import { sitsInSubGroup } from './seat.ts';
 
 /** Hours and minutes that a link may be followed. */
 export const INVITATION_MS = 72 * 60 * 60_000;
@@ -11,11 +12,6 @@ export const INVITATION_MS = 72 * 60 * 60_000;
 export const SET_UP_MS = 30 * 60_000;
 
 const personName = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
-
-/** Seats that exist only within a sub-group. */
-function sitsInSubGroup(role: Role): boolean {
-  return role === Role.subGroupCoChair || role === Role.subGroupMember;
-}
 
 /** `POST /api/invitations`: what the link makes of whoever follows it. */
 export const newInvitationSchema = z

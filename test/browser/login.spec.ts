@@ -7,8 +7,7 @@ import {
   type ServerProcess,
   startServerProcess,
 } from '#test/support/start-server-process.ts';
-import { faultsOfWords } from './interface-words.ts';
-import { graveFindings } from './grave-findings.ts';
+import { faultsOfView } from './faults-of-view.ts';
 import { clause } from './journey.ts';
 import { catalogues } from './screens.ts';
 import { ADMIN, PASSWORD, acceptByHand, logIn, openPage, setUpLink, startService } from './service.ts';
@@ -299,15 +298,7 @@ for (const locale of Object.values(Locale)) {
     const look = async ({ name, open }: View): Promise<void> => {
       await open(page, link);
       await page.locator('h1').waitFor();
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        found.push(...(await graveFindings(page)).map((each) => `${name}, ${colorScheme}: ${each}`));
-      }
-      for (const width of [1440, 1024, 390]) {
-        await page.setViewportSize({ width, height: 900 });
-        found.push(...(await faultsOfWords(page, locale)).map((each) => `${name}, ${width}: ${each}`));
-      }
-      await page.setViewportSize({ width: 1440, height: 900 });
+      found.push(...(await faultsOfView(page, name, locale)));
     };
     for (const view of views) await test.step(view.name, () => look(view));
     await acceptByHand(server.url, link.split('#')[1] ?? '', ADMIN);

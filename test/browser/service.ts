@@ -34,6 +34,18 @@ export async function acceptByHand(url: string, token: string, email: string): P
   if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
 }
 
+/** Somebody whom the administrator of that page has invited, and who has come. */
+export async function seatSomebody(
+  page: Page,
+  server: ServerProcess,
+  { side, role, email }: { side: string; role: string; email: string },
+): Promise<void> {
+  const data = { side, role, subGroups: [], name: email, email: null, locale: 'en' };
+  const invited = await page.request.post('/api/invitations', { data, headers: { origin: server.url } });
+  const { path } = (await invited.json()) as { path: string };
+  await acceptByHand(server.url, path.split('#')[1] ?? '', email);
+}
+
 export async function openPage(
   browser: Browser,
   server: ServerProcess,

@@ -65,6 +65,12 @@ const SHOTS: readonly Shot[] = [
   { name: 'room-offline', member: 'in-secretary', path: `${PROTOCOL}?lang=both`, prepare: goOffline },
   { name: 'palette', member: 'in-secretary', path: `${PROTOCOL}?lang=both`, prepare: openPalette },
   { name: 'minutes', member: 'in-mining', path: '/documents/minutes-11-mining' },
+  { name: 'members', member: 'admin', path: '/members', isWhole: true },
+  { name: 'members-secretary', member: 'ru-secretary', path: '/members', isWhole: true },
+  { name: 'member-dialog', member: 'admin', path: '/members', prepare: changeMember },
+  { name: 'sub-groups', member: 'admin', path: '/sub-groups', isWhole: true },
+  { name: 'sub-group-dialog', member: 'admin', path: '/sub-groups', prepare: changeSubGroup },
+  { name: 'sides', member: 'admin', path: '/sides', isWhole: true },
   { name: 'initiatives', member: 'in-secretary', path: '/initiatives', isWhole: true },
   { name: 'initiative', member: 'ru-secretary', path: '/initiatives/wind-tunnel', isWhole: true },
   { name: 'sectors', member: 'in-secretary', path: '/sectors', isWhole: true },
@@ -129,6 +135,16 @@ async function returnReport(page: Page): Promise<void> {
   await seeAction(page);
   await page.keyboard.press('b');
   await page.locator('form textarea').fill('Приложение не приложено.');
+}
+
+async function changeMember(page: Page): Promise<void> {
+  await page.locator('[data-member="ru-mining"] button').first().click();
+  await page.locator('[data-form="member"]').waitFor();
+}
+
+async function changeSubGroup(page: Page): Promise<void> {
+  await page.locator('[data-sub-group="mining"] button').click();
+  await page.locator('[data-form="sub-group"]').waitFor();
 }
 
 async function writeInClause(page: Page): Promise<void> {

@@ -29,6 +29,7 @@ const ROOTS = [
   'main.ts',
   'app.ts',
   'app-access.ts',
+  'app-administration.ts',
   'app-people.ts',
   'app-register.ts',
   'app-metrics.ts',

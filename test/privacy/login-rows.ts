@@ -1,7 +1,9 @@
+import { administrationRows } from './administration-rows.ts';
 import { type Row, nothingPrivate } from './route-row.ts';
 
 /** Logging in, accounts, members and invitations. */
 export const loginRows: Record<string, Row> = {
+  ...administrationRows,
   'GET /api/login/methods': nothingPrivate('/api/login/methods'),
   'POST /api/login/password': {
     asks: ({ note }) => [

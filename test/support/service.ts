@@ -123,3 +123,9 @@ export async function refusal(asked: Promise<Response>): Promise<[number, unknow
   const body: unknown = await answer.json().catch(() => null);
   return [answer.status, typeof body === 'object' && body !== null && 'code' in body ? body.code : body];
 }
+
+/** The id of whoever is logged in there. */
+export async function idOf(browser: CookieBrowser): Promise<string> {
+  const me = (await (await expectOk(browser.get('/api/me'))).json()) as { member: { id: string } };
+  return me.member.id;
+}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isMac } from '#client/browser/written-chord.ts';
+import { withFollowUpWords } from '#client/i18n/start-i18n.ts';
 import { ModalDialog } from '#client/ui/modal-dialog.tsx';
 import { QuietMessage } from '#client/ui/quiet-message.tsx';
 import { RegionBoundary } from '#client/ui/region-boundary.tsx';
@@ -47,7 +48,10 @@ function Loaded({ onClose }: { onClose: () => void }) {
   useEffect(() => {
     // Not React.lazy: it would remember a failure for good, and the next try may have a network.
     const load = async () => {
-      const [{ Palette }, registered] = await Promise.all([import('./palette.tsx'), commandsNow()]);
+      const [{ Palette }, registered] = await Promise.all([
+        withFollowUpWords(import('./palette.tsx')),
+        commandsNow(),
+      ]);
       setLoaded({ Palette, registered });
     };
     load().catch(() => setFailed(true));

@@ -15,7 +15,7 @@ type Props = {
 
 /** Everything that can be reached by its name: typed, chosen with the arrows, done with Enter. */
 export function Palette({ registered, onClose }: Props) {
-  const { t } = useTranslation('palette');
+  const { t } = useTranslation(['palette', 'commands']);
   const own = useScreenCommands();
   const places = usePlaceCommands();
   const find = useCallback(
@@ -24,14 +24,14 @@ export function Palette({ registered, onClose }: Props) {
   );
   return (
     <FindDialog
-      label={t('title')}
-      placeholder={t('placeholder')}
+      label={t('palette:title')}
+      placeholder={t('palette:placeholder')}
       find={find}
-      count={(found) => (found === 0 ? t('nothing') : t('results', { count: found }))}
+      count={(found) => (found === 0 ? t('commands:nothing') : t('commands:results', { count: found }))}
       group={(found) =>
         [...new Set(found.map(({ group }) => group))].map((id) => ({
           id,
-          name: t(`group-${id}`),
+          name: t(`commands:group-${id}`),
           items: found.filter(({ group }) => group === id),
         }))
       }

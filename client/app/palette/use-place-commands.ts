@@ -8,6 +8,7 @@ import { may } from '#shared/access/ability.ts';
 import { Verb } from '#shared/access/verb.ts';
 import { currentSession } from '#shared/sessions/current-session.ts';
 import { SessionStage } from '#shared/sessions/session.ts';
+import { administrationPlaces } from '#client/app/routes/administration-places.ts';
 import { CommandGroup, type Command } from './command.ts';
 import { namesInAllLanguages } from './palette-names.ts';
 
@@ -21,11 +22,14 @@ type PlaceName =
   | 'goSectors'
   | 'goIndicators'
   | 'goCharts'
-  | 'openSession';
+  | 'openSession'
+  | 'goMembers'
+  | 'goSubGroups'
+  | 'goSides';
 
 /** The screens of what was decided, and the opening of the next session, each for those who may. */
 export function usePlaceCommands(): readonly Command[] {
-  const { t } = useTranslation('palette');
+  const { t } = useTranslation('commands');
   const router = useRouter();
   const { data: me } = useQuery(meQuery);
   const { data: sessions } = useQuery(sessionsQuery);
@@ -54,6 +58,9 @@ export function usePlaceCommands(): readonly Command[] {
     ];
     // The form itself stands on Home, where the session is.
     const opening = [place('openSession', () => router.navigate({ to: '/', search: { opening: true } }))];
+    const administration = administrationPlaces(member).map((to) =>
+      place(nameOfPlace[to], () => router.navigate({ to })),
+    );
     const mayRead = may(member, Verb.read, { type: 'register' });
     const mayReview = may(member, Verb.runAction, { type: 'register' });
     const isPreparing = currentSession(sessions ?? [])?.stage === SessionStage.preparing;
@@ -63,9 +70,16 @@ export function usePlaceCommands(): readonly Command[] {
       ...(mayReview ? review : []),
       ...(mayRead ? record : []),
       ...(mayOpen ? opening : []),
+      ...administration,
     ];
   }, [member, sessions, router, t]);
 }
+
+const nameOfPlace = {
+  '/members': 'goMembers',
+  '/sub-groups': 'goSubGroups',
+  '/sides': 'goSides',
+} as const;
 
 const nameOfView = {
   board: 'goActionsBoard',

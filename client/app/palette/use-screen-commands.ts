@@ -15,7 +15,7 @@ const appearances = ['light', 'dark', 'auto'] as const;
 
 /** What can be done on every screen: go to a document, change the language of the interface and the appearance. */
 export function useScreenCommands(): readonly Command[] {
-  const { t } = useTranslation('palette');
+  const { t } = useTranslation('commands');
   const locale = useLocale();
   const router = useRouter();
   const queryClient = useQueryClient();

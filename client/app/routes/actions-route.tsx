@@ -10,7 +10,6 @@ import { OfflineNote } from '#client/app/offline/offline-note.tsx';
 import { meQuery } from '#client/auth/auth-queries.ts';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { sessionsQuery } from '#client/sessions/sessions-queries.ts';
-import { inViewersOrder } from '#client/sides/side-looks.ts';
 import { sidesQuery } from '#client/sides/sides-queries.ts';
 import { QuietMessage } from '#client/ui/quiet-message.tsx';
 import { RegionBoundary } from '#client/ui/region-boundary.tsx';
@@ -24,6 +23,7 @@ import { MainNavigation } from './main-navigation.tsx';
 import { MemberControls } from './member-controls.tsx';
 import { usePageTitle } from './use-page-title.ts';
 import { useSideLooks } from './use-side-looks.ts';
+import { useSidesInOrder } from './use-sides-in-order.ts';
 
 /** The register of actions. */
 export function ActionsRoute() {
@@ -57,7 +57,7 @@ function Register({ me, side }: { me: Me; side: SideId }) {
   const looks = useSideLooks();
   const { view, show } = useView();
   useRegisterChanges();
-  const sides = useMemo(() => inViewersOrder(workspace.sides, side), [workspace.sides, side]);
+  const sides = useSidesInOrder();
   const { bodies, sectors, initiatives } = register;
   const names = useMemo(
     () => ({

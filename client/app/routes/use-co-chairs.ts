@@ -1,19 +1,14 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
-import { meQuery } from '#client/auth/auth-queries.ts';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import type { CoChair } from '#client/sessions/session-heading.tsx';
-import { inViewersOrder } from '#client/sides/side-looks.ts';
-import { sidesQuery } from '#client/sides/sides-queries.ts';
 import type { Session } from '#shared/sessions/session.ts';
 import { useSideLooks } from './use-side-looks.ts';
+import { useSidesInOrder } from './use-sides-in-order.ts';
 
 /** Both co-chairs of the session, one's own Side first; an office that is not on record is null. */
 export function useCoChairs(session: Session | null): CoChair[] {
   const locale = useLocale();
   const looks = useSideLooks();
-  const { data: me } = useSuspenseQuery(meQuery);
-  const { data: workspace } = useSuspenseQuery(sidesQuery);
-  return inViewersOrder(workspace.sides, me.member.side).map(({ id, label, name }) => ({
+  return useSidesInOrder().map(({ id, label, name }) => ({
     letters: label,
     hue: looks.get(id)?.hue ?? 'none',
     side: name[locale],

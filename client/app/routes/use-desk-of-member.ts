@@ -8,14 +8,15 @@ import { documentsQuery } from '#client/drafting/documents-queries.ts';
 import { inReadersOrder } from '#client/drafting/language-view.ts';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { sessionsQuery } from '#client/sessions/sessions-queries.ts';
-import { inViewersOrder } from '#client/sides/side-looks.ts';
 import { sidesQuery } from '#client/sides/sides-queries.ts';
 import { useSideLooks } from './use-side-looks.ts';
+import { useSidesInOrder } from './use-sides-in-order.ts';
 
 /** Who sits at the desk, and every name that actions refer to, each from its owner. */
 export function useDeskOfMember(): Desk {
   const locale = useLocale();
   const looks = useSideLooks();
+  const inOrder = useSidesInOrder();
   const { data: me } = useSuspenseQuery(meQuery);
   const { data: workspace } = useSuspenseQuery(sidesQuery);
   const { data: sessions } = useSuspenseQuery(sessionsQuery);
@@ -25,7 +26,7 @@ export function useDeskOfMember(): Desk {
   const { data: named } = useSuspenseQuery(initiativeNamesQuery);
   return useMemo(() => {
     const { id: member, side } = me.member;
-    const sides = inViewersOrder(workspace.sides, side).flatMap(({ id }) => {
+    const sides = inOrder.flatMap(({ id }) => {
       const look = looks.get(id);
       return look === undefined ? [] : [{ id, ...look }];
     });
@@ -42,5 +43,5 @@ export function useDeskOfMember(): Desk {
       ...named,
       subGroups: workspace.subGroups,
     };
-  }, [me, workspace, sessions, documents, bodies, calendars, named, looks, locale]);
+  }, [me, workspace, inOrder, sessions, documents, bodies, calendars, named, looks, locale]);
 }

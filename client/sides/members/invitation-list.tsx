@@ -9,14 +9,14 @@ import type { MemberList } from '#shared/sides/invitation.ts';
 import type { WorkspaceSides } from '#shared/sides/workspace-sides.ts';
 import { withdrawInvitation } from './member-commands.ts';
 import { useSeatWords } from './seat-words.ts';
-import { useMembersCommand } from './use-members-command.ts';
+import { useWorkspaceCommand } from '#client/sides/use-workspace-command.ts';
 
 /** Links that somebody may still follow. */
 export function InvitationList({ list, workspace }: { list: MemberList; workspace: WorkspaceSides }) {
   const { t } = useTranslation('members');
   const locale = useLocale();
   const seatWords = useSeatWords(workspace);
-  const { isRunning, failure, run } = useMembersCommand();
+  const { isRunning, failure, run } = useWorkspaceCommand();
   return (
     <CardSection title={t('openInvitations')}>
       {list.invitations.length === 0 && <p>{t('noInvitations')}</p>}

@@ -15,7 +15,7 @@ import type { WorkspaceSides } from '#shared/sides/workspace-sides.ts';
 import { invite } from './member-commands.ts';
 import { OnceLink } from './once-link.tsx';
 import { SeatFields } from './seat-fields.tsx';
-import { useMembersCommand } from './use-members-command.ts';
+import { useWorkspaceCommand } from '#client/sides/use-workspace-command.ts';
 
 type Props = {
   member: Member;
@@ -33,7 +33,7 @@ export function InviteDialog({ member, workspace, today, isMailConfigured, onClo
   const start = { side, role: Role.subGroupMember, subGroups: [], name: '', email: null, locale };
   const [draft, setDraft] = useState<NewInvitation>(start);
   const [issued, setIssued] = useState<{ path: string | null } | null>(null);
-  const { isRunning, failure, run } = useMembersCommand();
+  const { isRunning, failure, run } = useWorkspaceCommand();
   const change = (part: Partial<NewInvitation>) => setDraft({ ...draft, ...part });
   const submit = (event: FormEvent): void => {
     event.preventDefault();

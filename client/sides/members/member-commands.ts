@@ -6,6 +6,7 @@ import {
   type NewInvitation,
   issuedInvitationSchema,
 } from '#shared/sides/invitation.ts';
+import type { MemberName, SeatChange } from '#shared/sides/seat.ts';
 
 export const invite = (json: NewInvitation): Promise<IssuedInvitation> =>
   answerOf(api.api.invitations.$post({ json }), issuedInvitationSchema);
@@ -27,3 +28,9 @@ export const issuePasswordLink = async (id: string): Promise<string> => {
 
 export const chooseSecondFactorRoles = (secondFactorRoles: Role[]) =>
   accepted(api.api['login-policy'].$put({ json: { secondFactorRoles } }));
+
+export const changeSeat = (id: string, json: SeatChange) =>
+  accepted(api.api.members[':id'].seat.$put({ param: { id }, json }));
+
+export const renameMember = (id: string, json: MemberName) =>
+  accepted(api.api.members[':id'].name.$put({ param: { id }, json }));

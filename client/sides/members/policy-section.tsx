@@ -7,14 +7,14 @@ import styles from '#client/ui/plain-rows.module.css';
 import { TextButton } from '#client/ui/text-button.tsx';
 import { Role } from '#shared/access/role.ts';
 import { chooseSecondFactorRoles } from './member-commands.ts';
-import { useMembersCommand } from './use-members-command.ts';
+import { useWorkspaceCommand } from '#client/sides/use-workspace-command.ts';
 
 /** Which roles must show a second proof at login. */
 export function PolicySection({ chosen }: { chosen: readonly Role[] }) {
   const { t } = useTranslation(['members', 'access']);
   const [roles, setRoles] = useState(new Set<Role>(chosen));
   const [isSaved, setSaved] = useState(false);
-  const { isRunning, failure, run } = useMembersCommand();
+  const { isRunning, failure, run } = useWorkspaceCommand();
   const toggle = (role: Role): void => {
     setSaved(false);
     const next = new Set(roles);

@@ -13,6 +13,8 @@ import { mentions } from './0011-mentions.ts';
 import { memberLocales } from './0012-member-locales.ts';
 import { loginMethods } from './0020-login-methods.ts';
 import { invitations } from './0021-invitations.ts';
+import { subGroupLife } from './0030-sub-group-life.ts';
+import { sideOrder } from './0031-side-order.ts';
 import { auditChain } from './0035-audit-chain.ts';
 
 /** In order. A migration that has landed is never changed. */
@@ -31,5 +33,7 @@ export const migrationList: Record<string, Migration> = {
   '0012-member-locales': memberLocales,
   '0020-login-methods': loginMethods,
   '0021-invitations': invitations,
+  '0030-sub-group-life': subGroupLife,
+  '0031-side-order': sideOrder,
   '0035-audit-chain': auditChain,
 };

@@ -16,6 +16,8 @@ export type WorkspaceRow = {
   scenario: Generated<string | null>;
   /** JSON: roles whose members must log in with a second factor. */
   second_factor_roles: Generated<string>;
+  /** In which order the Sides stand for somebody of neither. */
+  side_order: Generated<string>;
 };
 
 /** Columns ending in `names` hold JSON: a name in every language of the interface. */
@@ -32,6 +34,19 @@ export type SubGroupRow = {
   names: string;
   position: number;
   /** First and last day, both inclusive; null: until further notice. */
+  valid_from: CalendarDay;
+  valid_to: CalendarDay | null;
+};
+
+/** What a sub-group was called up to a day, inclusive. */
+export type SubGroupFormerNameRow = { sub_group: string; until: CalendarDay; names: string };
+
+/** Who leads a sub-group for a Side: a body, a person, or a person of a body. */
+export type SubGroupLeadRow = {
+  sub_group: string;
+  side: string;
+  body: string | null;
+  member: string | null;
   valid_from: CalendarDay;
   valid_to: CalendarDay | null;
 };
@@ -105,6 +120,8 @@ export type MemberTables = {
   workspace: WorkspaceRow;
   side: SideRow;
   sub_group: SubGroupRow;
+  sub_group_former_name: SubGroupFormerNameRow;
+  sub_group_lead: SubGroupLeadRow;
   member: MemberRow;
   member_role: MemberRoleRow;
   sub_group_member: SubGroupMemberRow;

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import * as Y from 'yjs';
 import { z } from 'zod/mini';
 import { documentSchema } from '#shared/drafting/document.ts';
 import { openDocumentSchema } from '#shared/drafting/open-document.ts';
 import { sessionSchema } from '#shared/sessions/session.ts';
 import { workspaceSidesSchema } from '#shared/sides/workspace-sides.ts';
-import { ReceiptStatus } from '#shared/sync/receipt.ts';
 import { addPrivateNote, addPrivateText } from '#test/support/add-private-text.ts';
+import { socketRight } from '#test/support/socket-right.ts';
 import { type StartedApp, startApp } from '#test/support/start-app.ts';
 import { WireClient } from '#test/support/wire-client.ts';
 
@@ -51,34 +50,6 @@ async function answer<T>(schema: z.ZodMiniType<T>, path: string, cookie: string)
 async function textsOf(document: string, cookie: string): Promise<string[]> {
   const { texts } = await answer(openDocumentSchema, `/api/documents/${document}`, cookie);
   return texts.map(({ address, right }) => `${address} ${right}`).sort();
-}
-
-/** What the sync server lets this member do: seen by writing a word, or the code that closed the socket. */
-async function socketRight(text: string, cookie: string): Promise<string> {
-  const url = `ws://localhost:${app.port}`;
-  const reader = new WireClient({ url, text, cookie });
-  await reader.until(() => reader.isSynced || reader.isOver);
-  if (!reader.isSynced) return String(await reader.ended());
-  reader.close();
-  const [document = ''] = text.split('/');
-  const { texts } = await answer(openDocumentSchema, `/api/documents/${document}`, cookie);
-  const open = texts.find((each) => each.address === text);
-  const query = `wire=1&schema=${open?.schemaVersion}&epoch=${open?.epoch}`;
-  const writer = await new WireClient({ url, text, cookie, query }).synced();
-  firstText(writer.doc.getXmlFragment('en')).insert(0, 'x');
-  writer.mark();
-  await writer.until(() => writer.receipts.length > 0 || writer.isOver);
-  const isStored = writer.receipts.some((receipt) => receipt.status === ReceiptStatus.durable);
-  writer.close();
-  return isStored ? 'edit' : 'no edit';
-}
-
-function firstText(node: Y.XmlFragment): Y.XmlText {
-  for (const child of node.toArray()) {
-    if (child instanceof Y.XmlText) return child;
-    if (child instanceof Y.XmlElement && child.length > 0) return firstText(child);
-  }
-  throw new Error('no text');
 }
 
 describe('who reads what', () => {
@@ -169,7 +140,7 @@ describe('texts of a document', () => {
     ['admin', 'protocol-11/common', '4404'],
     ['admin', 'protocol-11/private/in', '4404'],
   ])('a socket of %s to %s: %s', async (member, text, outcome) => {
-    expect(await socketRight(text, await app.loginAs(member))).toBe(outcome);
+    expect(await socketRight(app, text, await app.loginAs(member))).toBe(outcome);
   });
 
   test('a socket without a login, of a foreign page or to a foreign name is turned away', async () => {

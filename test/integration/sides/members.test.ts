@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { memberListSchema } from '#shared/sides/invitation.ts';
 import type { CookieBrowser } from '#test/support/cookie-browser.ts';
-import { PASSWORD, type Service, expectOk, refusal, startService } from '#test/support/service.ts';
+import { PASSWORD, type Service, expectOk, idOf, refusal, startService } from '#test/support/service.ts';
 import { startApp } from '#test/support/start-app.ts';
 import { WireClient } from '#test/support/wire-client.ts';
 
@@ -17,11 +17,6 @@ afterAll(() => service.stop());
 
 const listOf = async (browser: CookieBrowser) =>
   memberListSchema.parse(await (await expectOk(browser.get('/api/members'))).json());
-
-async function idOf(browser: CookieBrowser): Promise<string> {
-  const me = (await (await browser.get('/api/me')).json()) as { member: { id: string } };
-  return me.member.id;
-}
 
 test('a secretary sees the own Side and its invitations, an administrator all', async () => {
   await service.admin.post('/api/invitations', {

@@ -7,4 +7,5 @@ export const navigation = {
   sectors: 'Sectors',
   charts: 'Charts',
   indicators: 'Indicators',
+  administration: 'Administration',
 } as const;

@@ -10,4 +10,5 @@ export const navigation = {
   sectors: 'क्षेत्र',
   charts: 'चार्ट',
   indicators: 'संकेतक',
+  administration: 'प्रशासन',
 } satisfies Words<typeof english>;

@@ -10,4 +10,5 @@ export const navigation = {
   sectors: 'Отрасли',
   charts: 'Графики',
   indicators: 'Показатели',
+  administration: 'Администрирование',
 } satisfies RussianWords<typeof english>;

@@ -1,8 +1,10 @@
 import { account } from './account.ts';
 import { actionForm } from './action-form.ts';
 import { actions } from './actions.ts';
+import { administration } from './administration.ts';
 import { audit } from './audit.ts';
 import { charts } from './charts.ts';
+import { commands } from './commands.ts';
 import { desk } from './desk.ts';
 import { due } from './due.ts';
 import { indicators } from './indicators.ts';
@@ -16,8 +18,10 @@ export const russianFollowUp = {
   account,
   actionForm,
   actions,
+  administration,
   audit,
   charts,
+  commands,
   desk,
   due,
   indicators,

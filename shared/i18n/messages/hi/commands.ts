@@ -1,0 +1,32 @@
+import type { commands as english } from '#shared/i18n/messages/en/commands.ts';
+import type { Words } from '#shared/i18n/words.ts';
+
+export const commands = {
+  nothing: 'इस नाम का कुछ नहीं मिला।',
+  'group-here': 'इस स्थान पर',
+  'group-documents': 'दस्तावेज़',
+  'group-parts': 'इस पाठ में',
+  'group-view': 'दृश्य',
+  'group-room': 'कक्ष',
+  'group-places': 'निर्णय',
+  goActions: 'कार्रवाई बिंदु: तालिका',
+  goActionsBoard: 'कार्रवाई बिंदु: पट्ट',
+  goActionsTimeline: 'कार्रवाई बिंदु: समय-रेखा',
+  goActionsMatrix: 'कार्रवाई बिंदु: सारणी',
+  goReview: 'अपूर्ण कार्रवाई बिंदुओं की समीक्षा करें',
+  goInitiatives: 'पहल',
+  goSectors: 'क्षेत्र',
+  goIndicators: 'संकेतक',
+  goCharts: 'चार्ट',
+  openSession: 'अगला सत्र खोलें',
+  goMembers: 'प्रशासन: सदस्य',
+  goSubGroups: 'प्रशासन: उप-समूह',
+  goSides: 'प्रशासन: पक्ष',
+  goHome: 'दस्तावेज़ों पर जाएँ',
+  interfaceIn: 'इंटरफ़ेस की भाषा: {{language}}',
+  'appearance-light': 'उजला रूप',
+  'appearance-dark': 'गहरा रूप',
+  'appearance-auto': 'सिस्टम के अनुसार रूप',
+  results_one: '{{count}} परिणाम',
+  results_other: '{{count}} परिणाम',
+} satisfies Words<typeof english>;
