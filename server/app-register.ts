@@ -13,7 +13,9 @@ import { recordFact } from './audit/audit-service.ts';
 import { createCarryOverService } from './actions/carry-over-service.ts';
 import { createClauseReadingService } from './drafting/clause-reading-service.ts';
 import { createMentionService } from './drafting/mention-service.ts';
+import { documentsOfSession } from './drafting/document-store.ts';
 import { createSessionOpeningService } from './drafting/session-opening-service.ts';
+import { createSessionPapersService } from './drafting/session-papers-service.ts';
 import type { TextReadingOptions } from './drafting/text-readings.ts';
 import { createInitiativeService } from './initiatives/initiative-service.ts';
 import { createFolderBlobs } from './platform/blobs/folder-blobs.ts';
@@ -32,6 +34,8 @@ import { DataName } from './platform/data-names.ts';
 import type { Logger } from './platform/log.ts';
 import type { MemberService } from './sides/member-service.ts';
 import type { WorkspaceService } from './sides/workspace-service.ts';
+import { createDelegationService } from './sessions/delegation-service.ts';
+import { createSessionKeepingService, type SessionChange } from './sessions/session-keeping-service.ts';
 import type { SessionService } from './sessions/session-service.ts';
 import { createText } from './sync/sql-update-log.ts';
 import type { CalendarDay } from '#shared/core/instant.ts';
@@ -54,6 +58,8 @@ type Needs = Base & {
   heartbeatMs: number;
   /** Sets the calendar of a demonstration. */
   setDay: (day: CalendarDay) => void;
+  /** What else has to know: whoever has a text open may have another right to it now. */
+  sessionChanged: (change: SessionChange) => Promise<void>;
 };
 
 /** How domains read the texts that live editing keeps. */
@@ -110,6 +116,7 @@ export function registerOf(needs: Needs) {
   const { db, clock, calendar, workspace, sessions, dataFolder, setDay } = needs;
   const { changes, bodies, initiatives, clauses, knownThings, register } = registerItself(needs);
   const mentions = createMentionService({ ...storedTexts(needs), db, clauses });
+  const carryOver = createCarryOverService({ clock, calendar, bodies, clauses, knownThings });
   return {
     changes,
     wordings: new WordingWatch({
@@ -137,12 +144,39 @@ export function registerOf(needs: Needs) {
       calendar,
       sessions,
       workspace,
-      carryOver: createCarryOverService({ clock, calendar, bodies, clauses, knownThings }),
+      carryOver,
       seedText: createText,
       onOpened: async (session, carried) => {
         changes.tell({ kind: 'session', id: session });
         await register.announce(carried);
       },
+    }),
+    papers: createSessionPapersService({ ...storedTexts(needs), db, calendar, sessions, workspace, clauses }),
+    sessionKeeping: createSessionKeepingService({
+      db,
+      clock,
+      workspace,
+      hasDocuments: async (transaction, session) =>
+        (await documentsOfSession(transaction, session)).length > 0,
+      openingDay: {
+        prepare: async () => {
+          const known = await carryOver.prepare();
+          return async (transaction, opening) => {
+            const started = await carryOver.startDeadlines(transaction, known, opening);
+            return async () => void (await register.announce(started));
+          };
+        },
+      },
+      sessionChanged: async (change) => {
+        changes.tell({ kind: 'session', id: change.session });
+        await needs.sessionChanged(change);
+      },
+    }),
+    delegations: createDelegationService({
+      db,
+      clock,
+      members: needs.members,
+      delegationListed: ({ id }) => changes.tell({ kind: 'session', id }),
     }),
     actionRecords: createActionRecordService({ db, initiatives, register }),
     initiativePages: createInitiativePageService({

@@ -9,6 +9,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import type { CalendarDay } from '#shared/core/instant.ts';
+import { changesRights } from '#shared/sessions/session-stage.ts';
 import { createApi } from './api.ts';
 import { provedMember } from './auth/current-member.ts';
 import { isSecureSite } from './auth/login-site.ts';
@@ -28,6 +29,7 @@ import { createClauseOriginService } from './drafting/clause-origin-service.ts';
 import { createDocumentMakingService } from './drafting/document-making-service.ts';
 import { createDocumentMemberService } from './drafting/document-member-service.ts';
 import { createDocumentService } from './drafting/document-service.ts';
+import { documentsOfSession } from './drafting/document-store.ts';
 import { createDrawnTextService } from './drafting/drawn-text-service.ts';
 import { mentionProjection } from './drafting/mention-projection.ts';
 import { createPartCommandService } from './drafting/part-command-service.ts';
@@ -50,6 +52,7 @@ import {
 import type { DigestMailer } from './notifications/digest-mailer.ts';
 import { type Logger, createLogger } from './platform/log.ts';
 import { invitationPath } from './sides/invitation-service.ts';
+import type { SessionChange } from './sessions/session-keeping-service.ts';
 import { createSessionService } from './sessions/session-service.ts';
 import type { SyncLimits } from './sync/limits.ts';
 import { readChangeTimes } from './sync/change-times.ts';
@@ -163,7 +166,12 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   const base = { db, clock, calendar, members, workspace, sessions };
   const setDay = (day: CalendarDay) => world.demoCalendar?.set(day);
   const heartbeatMs = world.changeHeartbeatMs;
-  const needs = { ...base, log, logger, findCurrent, dataFolder: config.dataFolder, setDay, heartbeatMs };
+  const sessionChanged = async ({ session, from, to }: SessionChange): Promise<void> => {
+    if (!changesRights(from, to)) return;
+    for (const document of await documentsOfSession(db, session)) sync.closeDocument(document);
+  };
+  const given = { log, logger, findCurrent, dataFolder: config.dataFolder, setDay, heartbeatMs };
+  const needs = { ...base, ...given, sessionChanged };
   const { changes, wordings, ...register } = registerOf(needs);
   const { digests, mailer } = digestsOf({ ...base, ...register, logger, secret, mail: config.mail });
   const api = createApi({

@@ -48,14 +48,15 @@ export function createDocumentService(options: { db: Kysely<Schema> }): Document
 
 /** What access needs to know of a document. */
 export function documentThing(document: StoredDocument): DocumentThing {
-  const { kind, subGroup, side, stage, isArchived } = document;
-  return { type: 'document', kind, subGroup, side, stage, isArchived };
+  const { kind, subGroup, side, stage, sessionStage, isArchived } = document;
+  return { type: 'document', kind, subGroup, side, stage, sessionStage, isArchived };
 }
 
 /** The document as that member sees it; null when it must not be known to exist. */
 export function seenBy(member: ActingMember, document: StoredDocument): Document | null {
   const may = abilitiesOf(member, documentThing(document));
-  return may.includes(Verb.read) ? { ...document, may: [...may] } : null;
+  const { sessionStage: _, ...told } = document;
+  return may.includes(Verb.read) ? { ...told, may: [...may] } : null;
 }
 
 function openTo(

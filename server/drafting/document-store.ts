@@ -1,13 +1,17 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { z } from 'zod/mini';
-import { type DocumentId, documentIdSchema } from '#shared/core/id.ts';
+import { type DocumentId, documentIdSchema, type SessionId } from '#shared/core/id.ts';
 import type { Instant } from '#shared/core/instant.ts';
 import { documentSchema } from '#shared/drafting/document.ts';
 import type { TextKey } from '#shared/drafting/text-address.ts';
+import { SessionStage } from '#shared/sessions/session.ts';
 import type { DocumentRow } from '#server/database/tables/document-tables.ts';
 import type { Schema } from '#server/database/schema.ts';
 
-const storedDocumentSchema = z.omit(documentSchema, { may: true });
+const storedDocumentSchema = z.extend(z.omit(documentSchema, { may: true }), {
+  /** Null for a document of no session. */
+  sessionStage: z.nullable(z.enum(SessionStage)),
+});
 
 /** A document without regard to who asks. Never leaves the server as it is. */
 export type StoredDocument = z.infer<typeof storedDocumentSchema>;
@@ -21,7 +25,7 @@ export type StoredText = {
 };
 
 export async function readDocuments(db: Kysely<Schema>): Promise<StoredDocument[]> {
-  const rows = await db.selectFrom('document').selectAll().orderBy('position').orderBy('id').execute();
+  const rows = await withSession(db).orderBy('document.position').orderBy('document.id').execute();
   return rows.map(storedDocument);
 }
 
@@ -29,8 +33,25 @@ export async function readDocument(
   db: Kysely<Schema> | Transaction<Schema>,
   id: DocumentId,
 ): Promise<StoredDocument | null> {
-  const row = await db.selectFrom('document').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await withSession(db).where('document.id', '=', id).executeTakeFirst();
   return row === undefined ? null : storedDocument(row);
+}
+
+function withSession(db: Kysely<Schema> | Transaction<Schema>) {
+  return db
+    .selectFrom('document')
+    .leftJoin('session', 'session.id', 'document.session')
+    .selectAll('document')
+    .select('session.stage as session_stage');
+}
+
+/** Every document of a session, archived ones and those of one Side as well. */
+export async function documentsOfSession(
+  db: Kysely<Schema> | Transaction<Schema>,
+  session: SessionId,
+): Promise<DocumentId[]> {
+  const rows = await db.selectFrom('document').select('id').where('session', '=', session).execute();
+  return rows.map(({ id }) => documentIdSchema.parse(id));
 }
 
 /** The texts of every document. */
@@ -38,7 +59,7 @@ export function readEveryText(db: Kysely<Schema>): Promise<{ address: TextKey; d
   return db.selectFrom('text').select(['address', 'document']).orderBy('address').execute();
 }
 
-type NewRow = Omit<StoredDocument, 'side' | 'isArchived'> & { createdAt: Instant };
+type NewRow = Omit<StoredDocument, 'side' | 'isArchived' | 'sessionStage'> & { createdAt: Instant };
 
 /** After all others in the order of lists. */
 export async function insertDocument(transaction: Transaction<Schema>, document: NewRow): Promise<void> {
@@ -105,7 +126,7 @@ export function readTexts(db: Kysely<Schema>, document: DocumentId): Promise<Sto
     .execute();
 }
 
-function storedDocument(row: Selectable<DocumentRow>): StoredDocument {
+function storedDocument(row: Selectable<DocumentRow> & { session_stage: string | null }): StoredDocument {
   return storedDocumentSchema.parse({
     id: row.id,
     kind: row.kind,
@@ -114,6 +135,7 @@ function storedDocument(row: Selectable<DocumentRow>): StoredDocument {
     subGroup: row.sub_group,
     side: row.side,
     stage: row.stage,
+    sessionStage: row.session_stage,
     isArchived: row.archived_at !== null,
     languages: JSON.parse(row.languages),
   });

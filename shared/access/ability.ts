@@ -3,6 +3,7 @@ import { exhaustive } from '#shared/core/exhaustive.ts';
 import { DocumentKind, DocumentStage } from '#shared/drafting/document.ts';
 import { type DocumentColumn, documentRights } from './document-rights.ts';
 import { Role } from './role.ts';
+import { isOfSealedSession, mayDelegation, maySession } from './session-rights.ts';
 import type {
   ActionThing,
   DocumentThing,
@@ -58,6 +59,10 @@ export function may(member: ActingMember, verb: Verb, thing: Thing): boolean {
       return mayAction(member, verb, thing);
     case 'members':
       return mayMembers(member, verb, thing);
+    case 'session':
+      return maySession(member, verb, thing);
+    case 'delegation':
+      return mayDelegation(member, verb, thing);
     case 'workspace':
       return mayWorkspace(member, verb);
     default:
@@ -75,6 +80,7 @@ function mayDocument(member: ActingMember, verb: Verb, document: DocumentThing):
   if (column === null || !documentRights[member.role][column].includes(verb)) return false;
   if (onlyOfProtocol.has(verb) && document.kind !== DocumentKind.protocol) return false;
   if (verb === Verb.suggest && !SUGGESTING_EXISTS) return false;
+  if (isOfSealedSession(document) && verb !== Verb.read) return false;
   return isOpenAt(document, verb);
 }
 

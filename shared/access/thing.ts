@@ -1,5 +1,6 @@
 import type { SideId, SubGroupId } from '#shared/core/id.ts';
 import type { DocumentKind, DocumentStage } from '#shared/drafting/document.ts';
+import type { SessionStage } from '#shared/sessions/session.ts';
 
 /** What a document must tell for access to be decided. `side` is null for one of both Sides. */
 export type DocumentThing = {
@@ -8,6 +9,8 @@ export type DocumentThing = {
   readonly subGroup: SubGroupId | null;
   readonly side: SideId | null;
   readonly stage: DocumentStage;
+  /** Of the session that it belongs to; null for one of none. */
+  readonly sessionStage: SessionStage | null;
   /** Put aside: it is read, and brought back, and nothing else. */
   readonly isArchived: boolean;
 };
@@ -35,6 +38,16 @@ export type RegisterThing = { readonly type: 'register' };
 /** A tracked action; `sides` are those that it binds. */
 export type ActionThing = { readonly type: 'action'; readonly sides: readonly SideId[] };
 
+/** A session with its facts: of both Sides. */
+export type SessionThing = { readonly type: 'session'; readonly stage: SessionStage };
+
+/** The list of one Side's delegation to a session. */
+export type DelegationThing = {
+  readonly type: 'delegation';
+  readonly side: SideId;
+  readonly sessionStage: SessionStage;
+};
+
 /** The set-up of the workspace. */
 export type WorkspaceThing = { readonly type: 'workspace' };
 
@@ -45,4 +58,6 @@ export type Thing =
   | RegisterThing
   | ActionThing
   | MembersThing
+  | SessionThing
+  | DelegationThing
   | WorkspaceThing;

@@ -13,6 +13,7 @@ import { mentions } from './0011-mentions.ts';
 import { memberLocales } from './0012-member-locales.ts';
 import { loginMethods } from './0020-login-methods.ts';
 import { invitations } from './0021-invitations.ts';
+import { delegations } from './0032-delegations.ts';
 
 /** In order. A migration that has landed is never changed. */
 export const migrationList: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrationList: Record<string, Migration> = {
   '0012-member-locales': memberLocales,
   '0020-login-methods': loginMethods,
   '0021-invitations': invitations,
+  '0032-delegations': delegations,
 };

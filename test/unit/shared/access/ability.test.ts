@@ -5,6 +5,7 @@ import type { DocumentThing, Thing } from '#shared/access/thing.ts';
 import { Verb } from '#shared/access/verb.ts';
 import { sideIdSchema, subGroupIdSchema } from '#shared/core/id.ts';
 import { DocumentKind, DocumentStage } from '#shared/drafting/document.ts';
+import { SessionStage } from '#shared/sessions/session.ts';
 
 const sides = [sideIdSchema.parse('in'), sideIdSchema.parse('ru')];
 const mining = subGroupIdSchema.parse('mining');
@@ -51,7 +52,7 @@ function expected(member: ActingMember, document: DocumentThing): Verb[] {
   const drafting = expectedWhileDrafting.get(`${member.role}/${relation(member, document)}`);
   if (drafting === undefined) throw new Error('the table lacks a cell');
   if (drafting === '.') return [];
-  if (document.stage === 'sealed') return [Verb.read];
+  if (document.stage === 'sealed' || document.sessionStage === 'sealed') return [Verb.read];
   if (document.isArchived) return drafting.includes('m') ? [Verb.read, Verb.manageDocument] : [Verb.read];
   if (document.stage === 'agreed') {
     const seals = member.role === 'co-chair' && document.kind === 'protocol' && document.side === null;
@@ -80,14 +81,17 @@ function everyDocument(): DocumentThing[] {
     Object.values(DocumentStage).flatMap((stage) =>
       [null, mining, railway].flatMap((subGroup) =>
         [null, ...sides].flatMap((side) =>
-          [false, true].map((isArchived) => ({
-            type: 'document' as const,
-            kind,
-            stage,
-            subGroup,
-            side,
-            isArchived,
-          })),
+          [false, true].flatMap((isArchived) =>
+            [null, SessionStage.drafting, SessionStage.sealed].map((sessionStage) => ({
+              type: 'document' as const,
+              kind,
+              stage,
+              subGroup,
+              side,
+              sessionStage,
+              isArchived,
+            })),
+          ),
         ),
       ),
     ),
@@ -144,6 +148,7 @@ describe('private texts', () => {
     stage: DocumentStage.drafting,
     subGroup: null,
     side: null,
+    sessionStage: SessionStage.drafting,
     isArchived: false,
   };
 
@@ -292,6 +297,39 @@ describe('the register of actions', () => {
           may({ role, side: null, subGroups: [] }, verb, thing),
         );
         expect(granted).toEqual([]);
+      }
+    }
+  });
+});
+
+describe('sessions', () => {
+  const stages = Object.values(SessionStage);
+
+  test('everybody knows of them; secretaries of both Sides keep them until the seal', () => {
+    for (const member of everyMember()) {
+      for (const stage of stages) {
+        const granted = Object.values(Verb).filter((verb) => may(member, verb, { type: 'session', stage }));
+        const keeps = member.role === Role.secretary && stage !== SessionStage.sealed;
+        expect(granted.sort()).toEqual(keeps ? [Verb.manageSessions, Verb.read] : [Verb.read]);
+      }
+    }
+  });
+
+  test('members of both Sides read both delegations; a secretary writes the own until the seal, nobody the other', () => {
+    for (const member of everyMember()) {
+      for (const sessionStage of stages) {
+        for (const side of sides) {
+          const thing = { type: 'delegation' as const, side, sessionStage };
+          const granted = Object.values(Verb).filter((verb) => may(member, verb, thing));
+          const isOwn = member.role === Role.secretary && member.side === side;
+          const writes = isOwn && sessionStage !== SessionStage.sealed;
+          const all = writes ? [Verb.manageDelegation, Verb.read] : [Verb.read];
+          expect({ member, thing, granted: granted.sort() }).toEqual({
+            member,
+            thing,
+            granted: member.side === null ? [] : all,
+          });
+        }
       }
     }
   });
