@@ -13,9 +13,6 @@ import { recordFact } from './audit/audit-service.ts';
 import { createCarryOverService } from './actions/carry-over-service.ts';
 import { createClauseReadingService } from './drafting/clause-reading-service.ts';
 import { createMentionService } from './drafting/mention-service.ts';
-import { documentsOfSession } from './drafting/document-store.ts';
-import { createSessionOpeningService } from './drafting/session-opening-service.ts';
-import { createSessionPapersService } from './drafting/session-papers-service.ts';
 import type { TextReadingOptions } from './drafting/text-readings.ts';
 import { createInitiativeService } from './initiatives/initiative-service.ts';
 import { createFolderBlobs } from './platform/blobs/folder-blobs.ts';
@@ -25,6 +22,7 @@ import type { UpdateLog } from './sync/update-log.ts';
 import { createDigestMailer } from './notifications/digest-mailer.ts';
 import { createDigestService } from './notifications/digest-service.ts';
 import { createSmtpMail } from './platform/mail/smtp-mail.ts';
+import { sessionsOf } from './app-sessions.ts';
 import type { Config } from './config.ts';
 import type { FindCurrentMember } from './auth/current-member.ts';
 import type { Database } from './database/open-database.ts';
@@ -34,10 +32,8 @@ import { DataName } from './platform/data-names.ts';
 import type { Logger } from './platform/log.ts';
 import type { MemberService } from './sides/member-service.ts';
 import type { WorkspaceService } from './sides/workspace-service.ts';
-import { createDelegationService } from './sessions/delegation-service.ts';
-import { createSessionKeepingService, type SessionChange } from './sessions/session-keeping-service.ts';
+import type { SessionChange } from './sessions/session-keeping-service.ts';
 import type { SessionService } from './sessions/session-service.ts';
-import { createText } from './sync/sql-update-log.ts';
 import type { CalendarDay } from '#shared/core/instant.ts';
 
 /** What every domain is built on. */
@@ -138,46 +134,7 @@ export function registerOf(needs: Needs) {
       clock,
       blobs: createFolderBlobs(join(dataFolder, DataName.blobs)),
     }),
-    opening: createSessionOpeningService({
-      db,
-      clock,
-      calendar,
-      sessions,
-      workspace,
-      carryOver,
-      seedText: createText,
-      onOpened: async (session, carried) => {
-        changes.tell({ kind: 'session', id: session });
-        await register.announce(carried);
-      },
-    }),
-    papers: createSessionPapersService({ ...storedTexts(needs), db, calendar, sessions, workspace, clauses }),
-    sessionKeeping: createSessionKeepingService({
-      db,
-      clock,
-      workspace,
-      hasDocuments: async (transaction, session) =>
-        (await documentsOfSession(transaction, session)).length > 0,
-      openingDay: {
-        prepare: async () => {
-          const known = await carryOver.prepare();
-          return async (transaction, opening) => {
-            const started = await carryOver.startDeadlines(transaction, known, opening);
-            return async () => void (await register.announce(started));
-          };
-        },
-      },
-      sessionChanged: async (change) => {
-        changes.tell({ kind: 'session', id: change.session });
-        await needs.sessionChanged(change);
-      },
-    }),
-    delegations: createDelegationService({
-      db,
-      clock,
-      members: needs.members,
-      delegationListed: ({ id }) => changes.tell({ kind: 'session', id }),
-    }),
+    ...sessionsOf({ ...needs, ...storedTexts(needs), changes, carryOver, clauses, register }),
     actionRecords: createActionRecordService({ db, initiatives, register }),
     initiativePages: createInitiativePageService({
       initiatives,

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import { sessionIdSchema, subGroupIdSchema } from '#shared/core/id.ts';
-import { givenNameSchema } from '#shared/sides/given-name.ts';
+import { writtenNameSchema } from '#shared/sides/localized-name.ts';
 import { DocumentKind } from './document.ts';
 import { TextLanguage } from './text/text-shape.ts';
 
@@ -8,7 +8,7 @@ import { TextLanguage } from './text/text-shape.ts';
 export const newDocumentSchema = z
   .strictObject({
     kind: z.enum(DocumentKind),
-    title: givenNameSchema,
+    title: writtenNameSchema,
     session: sessionIdSchema,
     subGroup: z.nullable(subGroupIdSchema),
     languages: z.array(z.enum(TextLanguage)).check(z.minLength(1)),
@@ -22,4 +22,4 @@ export const newDocumentSchema = z
 export type NewDocument = z.infer<typeof newDocumentSchema>;
 
 /** Another title for a document. */
-export const newTitleSchema = z.strictObject({ title: givenNameSchema });
+export const newTitleSchema = z.strictObject({ title: writtenNameSchema });

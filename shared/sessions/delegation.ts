@@ -1,7 +1,6 @@
 import { z } from 'zod/mini';
 import { memberIdSchema, sideIdSchema } from '#shared/core/id.ts';
-import { givenNameSchema } from '#shared/sides/given-name.ts';
-import { localizedNameSchema } from '#shared/sides/localized-name.ts';
+import { localizedNameSchema, writtenNameSchema } from '#shared/sides/localized-name.ts';
 import { sessionSchema } from './session.ts';
 
 /** What a person is in the delegation of one session. */
@@ -49,8 +48,8 @@ const DELEGATES = 100;
 const listedSchema = z
   .strictObject({
     role: z.enum(DelegateRole),
-    office: z.nullable(givenNameSchema),
-    name: z.nullable(givenNameSchema),
+    office: z.nullable(writtenNameSchema),
+    name: z.nullable(writtenNameSchema),
     member: z.nullable(memberIdSchema),
   })
   // The name of a member has one owner.

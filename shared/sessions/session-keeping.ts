@@ -1,17 +1,17 @@
 // What members send to announce a session and to keep its facts.
 import { z } from 'zod/mini';
 import { sideIdSchema, subGroupIdSchema } from '#shared/core/id.ts';
-import { givenNameSchema } from '#shared/sides/given-name.ts';
+import { writtenNameSchema } from '#shared/sides/localized-name.ts';
 import { sessionNumberSchema, SessionStage } from './session.ts';
 
 const fields = {
   /** Counts on from the last session; the first of a workspace has the number that the Working Group gives it. */
   number: sessionNumberSchema,
-  place: z.nullable(givenNameSchema),
+  place: z.nullable(writtenNameSchema),
   startsOn: z.nullable(z.iso.date()),
   endsOn: z.nullable(z.iso.date()),
   /** At most one a Side; a Side whose co-chair is not named yet is left out. */
-  coChairs: z.array(z.strictObject({ side: sideIdSchema, name: givenNameSchema })).check(z.maxLength(2)),
+  coChairs: z.array(z.strictObject({ side: sideIdSchema, name: writtenNameSchema })).check(z.maxLength(2)),
   /** Empty while it is prepared: those that are valid when it opens. */
   subGroups: z.array(subGroupIdSchema).check(z.maxLength(50)),
 };

@@ -327,7 +327,7 @@ export const screens: readonly Screen[] = [
   {
     name: 'home, a session that is to be opened',
     member: WRITER,
-    open: async (page, { sessions: words }) => {
+    open: async (page, { sessionPage: words }) => {
       // The demonstration on the eve of a session has opened it: here it has not.
       await page.route('**/api/sessions', async (route) => {
         const answer = await route.fetch();
@@ -340,6 +340,43 @@ export const screens: readonly Screen[] = [
         .getByRole('button')
         .click();
       await shown(page.getByRole('dialog'));
+    },
+    leave: (page) => page.unrouteAll(),
+  },
+  {
+    name: 'all sessions, and one that is announced',
+    member: WRITER,
+    open: async (page) => {
+      await page.goto('/sessions?announcing=true');
+      await shown(page.locator('form[data-form="session"]'));
+    },
+  },
+  {
+    name: 'a session',
+    member: WRITER,
+    open: async (page) => {
+      await page.goto('/sessions/11');
+      await shown(page.locator('[data-move="reconciling"]'));
+      await shown(page.locator('[data-delegation="in"] li'));
+    },
+  },
+  {
+    name: 'a session, as its delegation is listed',
+    member: WRITER,
+    open: async (page) => {
+      await page.goto('/sessions/11');
+      await page.locator('[data-write="delegation"]').click();
+      await page.locator('form[data-form="delegation"] summary').first().click();
+      await shown(page.locator('form[data-form="delegation"] select'));
+    },
+  },
+  {
+    name: 'a workspace without a session',
+    member: WRITER,
+    open: async (page) => {
+      await page.route('**/api/sessions', (route) => route.fulfill({ json: [] }));
+      await page.goto('/');
+      await shown(page.locator('#no-session'));
     },
     leave: (page) => page.unrouteAll(),
   },

@@ -105,7 +105,7 @@ describe('in an empty workspace', () => {
       indian.post('/api/sessions', newSession({ number: 13 })),
       russian.post('/api/sessions', newSession({ number: 13 })),
     ]);
-    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409]);
     const { revision } = await read(13);
     const other = { ...newSession({ number: 15 }), expectedRevision: revision };
     expect(await refusal(indian.put('/api/sessions/13', other))).toEqual([409, 'conflict']);

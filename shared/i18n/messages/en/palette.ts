@@ -19,6 +19,8 @@ export const palette = {
   goIndicators: 'Indicators',
   goCharts: 'Charts',
   openSession: 'Open the next session',
+  goSessions: 'All sessions',
+  announceSession: 'Announce a session',
   goHome: 'To the documents',
   'show-en': 'Show the English text',
   'show-ru': 'Show the Russian text',

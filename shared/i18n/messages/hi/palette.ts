@@ -22,6 +22,8 @@ export const palette = {
   goIndicators: 'संकेतक',
   goCharts: 'चार्ट',
   openSession: 'अगला सत्र खोलें',
+  goSessions: 'सभी सत्र',
+  announceSession: 'सत्र की घोषणा करें',
   goHome: 'दस्तावेज़ों पर जाएँ',
   'show-en': 'अंग्रेज़ी पाठ दिखाएँ',
   'show-ru': 'रूसी पाठ दिखाएँ',

@@ -22,6 +22,8 @@ export const palette = {
   goIndicators: 'Показатели',
   goCharts: 'Графики',
   openSession: 'Открыть следующее заседание',
+  goSessions: 'Все заседания',
+  announceSession: 'Объявить заседание',
   goHome: 'К документам',
   'show-en': 'Показать английский текст',
   'show-ru': 'Показать русский текст',
