@@ -109,7 +109,7 @@ function registerItself({ db, clock, calendar, members, workspace, sessions, ...
 
 /** The services of the register, with what they need of other domains plugged in. */
 export function registerOf(needs: Needs) {
-  const { db, clock, calendar, workspace, sessions, dataFolder, setDay } = needs;
+  const { db, clock, calendar, dataFolder, setDay } = needs;
   const { changes, bodies, initiatives, clauses, knownThings, register } = registerItself(needs);
   const mentions = createMentionService({ ...storedTexts(needs), db, clauses });
   const carryOver = createCarryOverService({ clock, calendar, bodies, clauses, knownThings });

@@ -163,11 +163,10 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   });
   const base = { db, clock, calendar, members, workspace, sessions };
   const setDay = (day: CalendarDay) => world.demoCalendar?.set(day);
-  const heartbeatMs = world.changeHeartbeatMs;
+  const given = { log, logger, findCurrent, setDay, heartbeatMs: world.changeHeartbeatMs };
   const sessionChanged = closingOnSeal(db, (document) => sync.closeDocument(document));
-  const given = { log, logger, findCurrent, dataFolder: config.dataFolder, setDay, heartbeatMs };
-  const needs = { ...base, ...given, sessionChanged };
-  const { changes, wordings, ...register } = registerOf(needs);
+  const { dataFolder } = config;
+  const { changes, wordings, ...register } = registerOf({ ...base, ...given, dataFolder, sessionChanged });
   const { digests, mailer } = digestsOf({ ...base, ...register, logger, secret, mail: config.mail });
   const api = createApi({
     clock,

@@ -14,7 +14,7 @@ const steps = ['step1', 'step2', 'step3'] as const;
 
 /** Home before the first session: what comes, and the next step, or who takes it. */
 export function HomeEmpty() {
-  const { t } = useTranslation('sessionPage');
+  const { t } = useTranslation(['sessionPage', 'access']);
   const { data: me } = useSuspenseQuery(meQuery);
   const [isAnnouncing, setAnnouncing] = useState(false);
   const announces = may(me.member, Verb.manageSessions, { type: 'workspace' });
@@ -22,24 +22,25 @@ export function HomeEmpty() {
   return (
     <section className={styles.empty} aria-labelledby="no-session">
       <h1 id="no-session" className={styles.title}>
-        {t('emptyTitle')}
+        {t('sessionPage:emptyTitle')}
       </h1>
-      <p className={styles.lead}>{t(leadFor(me.member.side, announces))}</p>
+      {me.member.side === null && <p className={styles.lead}>{t('access:noTexts')}</p>}
+      <p className={styles.lead}>{t(`sessionPage:${leadFor(me.member.side, announces)}`)}</p>
       {announces && (
         <TextButton weight="main" onClick={() => setAnnouncing(true)}>
-          {t('announceFirst')}
+          {t('sessionPage:announceFirst')}
         </TextButton>
       )}
       {me.member.side === null && (
         <Link to="/members" className={quiet.link}>
-          {t('toMembers')}
+          {t('sessionPage:toMembers')}
         </Link>
       )}
       <ol className={styles.steps}>
         {steps.map((step) => (
           <li key={step} className={styles.step}>
-            <span className={styles.stepName}>{t(step)}</span>
-            <span className={styles.stepNote}>{t(`${step}Note`)}</span>
+            <span className={styles.stepName}>{t(`sessionPage:${step}`)}</span>
+            <span className={styles.stepNote}>{t(`sessionPage:${step}Note`)}</span>
           </li>
         ))}
       </ol>
