@@ -7,6 +7,7 @@ import { russian } from '#shared/i18n/messages/ru/russian.ts';
 import { russianFollowUp } from '#shared/i18n/messages/ru/russian-follow-up.ts';
 import { clause, textIn } from './journey.ts';
 import { networkOf } from './network.ts';
+import { sessionScreens } from './session-screens.ts';
 
 export const catalogues = {
   en: { ...english, ...englishFollowUp },
@@ -343,43 +344,7 @@ export const screens: readonly Screen[] = [
     },
     leave: (page) => page.unrouteAll(),
   },
-  {
-    name: 'all sessions, and one that is announced',
-    member: WRITER,
-    open: async (page) => {
-      await page.goto('/sessions?announcing=true');
-      await shown(page.locator('form[data-form="session"]'));
-    },
-  },
-  {
-    name: 'a session',
-    member: WRITER,
-    open: async (page) => {
-      await page.goto('/sessions/11');
-      await shown(page.locator('[data-move="reconciling"]'));
-      await shown(page.locator('[data-delegation="in"] li'));
-    },
-  },
-  {
-    name: 'a session, as its delegation is listed',
-    member: WRITER,
-    open: async (page) => {
-      await page.goto('/sessions/11');
-      await page.locator('[data-write="delegation"]').click();
-      await page.locator('form[data-form="delegation"] summary').first().click();
-      await shown(page.locator('form[data-form="delegation"] select'));
-    },
-  },
-  {
-    name: 'a workspace without a session',
-    member: WRITER,
-    open: async (page) => {
-      await page.route('**/api/sessions', (route) => route.fulfill({ json: [] }));
-      await page.goto('/');
-      await shown(page.locator('#no-session'));
-    },
-    leave: (page) => page.unrouteAll(),
-  },
+  ...sessionScreens,
   {
     name: 'an action, as one reports on it',
     member: WRITER,

@@ -30,6 +30,7 @@ const ROOTS = [
   'app.ts',
   'app-people.ts',
   'app-register.ts',
+  'app-sessions.ts',
   'app-metrics.ts',
   'backup-command.ts',
   'restore-command.ts',

@@ -97,7 +97,11 @@ function Places({ drafts, members, opened, onOpen, onChange }: PlacesProps) {
             places={drafts.length}
             members={membersFor(draft, { drafts, members })}
             isOpen={draft.key === opened}
-            onOpen={(isOpen) => onOpen(isOpen ? draft.key : null)}
+            onOpen={(isOpen) => {
+              if (isOpen) onOpen(draft.key);
+              // One that closes because another was opened says so afterwards: it must not close that one.
+              else if (draft.key === opened) onOpen(null);
+            }}
             onChange={(now) =>
               onChange((before) => before.map((each) => (each.key === now.key ? now : each)))
             }
