@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '#client/auth/auth-queries.ts';
+import { documentsQuery } from '#client/drafting/documents-queries.ts';
 import { AgendaSection } from '#client/sessions/page/agenda-section.tsx';
 import { StageTrack } from '#client/sessions/page/stage-track.tsx';
 import { SessionHeading } from '#client/sessions/session-heading.tsx';
@@ -14,7 +15,7 @@ import { regionFailed } from '#client/ui/region-failed.tsx';
 import { TextButton } from '#client/ui/text-button.tsx';
 import { may } from '#shared/access/ability.ts';
 import { Verb } from '#shared/access/verb.ts';
-import type { Session } from '#shared/sessions/session.ts';
+import { type Session, SessionStage } from '#shared/sessions/session.ts';
 import { LiveSessions } from './live-sessions.tsx';
 import { SectionPage } from './section-page.tsx';
 import { SessionDelegations } from './session-delegations.tsx';
@@ -101,13 +102,24 @@ function Papers({ session }: { session: Session }) {
     <>
       {papers?.protocol != null && <SessionMissingParts protocol={papers.protocol} />}
       <RegionBoundary fallback={regionFailed}>
-        <SessionDocuments session={session} before={[]} />
+        <OwnDocuments session={session} />
       </RegionBoundary>
       {papers !== undefined && (
         <AgendaSection agenda={papers.agenda} languages={languages} link={linkToDocument} />
       )}
     </>
   );
+}
+
+/** Of a sealed session nobody begins anything any more. */
+function OwnDocuments({ session }: { session: Session }) {
+  const { t } = useTranslation('sessionPage');
+  const { data: documents } = useSuspenseQuery(documentsQuery);
+  const isEmpty = documents.every((document) => document.session !== session.id);
+  if (isEmpty && session.stage === SessionStage.sealed) {
+    return <QuietMessage>{t('documentsNone')}</QuietMessage>;
+  }
+  return <SessionDocuments session={session} before={[]} />;
 }
 
 function Outside() {

@@ -59,6 +59,7 @@ export const sessionPage = {
   agendaNone: 'There is no agenda yet. It is made when the session is opened, or begun among the documents.',
   agendaEmpty: 'The agenda has no items yet.',
   openAgenda: 'Open the agenda',
+  documentsNone: 'No document of this session is kept here.',
   openProtocol: 'Open the Protocol',
   delegations: 'Delegations',
   delegationOf: 'Delegation: {{side}}',

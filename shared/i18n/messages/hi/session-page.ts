@@ -60,6 +60,7 @@ export const sessionPage = {
   agendaNone: 'अभी कार्यसूची नहीं है। सत्र खोलने पर बनती है, या दस्तावेज़ों में आरंभ की जा सकती है।',
   agendaEmpty: 'कार्यसूची में अभी कोई मद नहीं है।',
   openAgenda: 'कार्यसूची खोलें',
+  documentsNone: 'इस सत्र का कोई दस्तावेज़ यहाँ नहीं है।',
   openProtocol: 'प्रोटोकॉल खोलें',
   delegations: 'प्रतिनिधिमंडल',
   delegationOf: 'प्रतिनिधिमंडल: {{side}}',
