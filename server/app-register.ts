@@ -13,7 +13,6 @@ import { recordFact } from './audit/audit-service.ts';
 import { createCarryOverService } from './actions/carry-over-service.ts';
 import { createClauseReadingService } from './drafting/clause-reading-service.ts';
 import { createMentionService } from './drafting/mention-service.ts';
-import { createSessionOpeningService } from './drafting/session-opening-service.ts';
 import type { TextReadingOptions } from './drafting/text-readings.ts';
 import { createInitiativeService } from './initiatives/initiative-service.ts';
 import { createFolderBlobs } from './platform/blobs/folder-blobs.ts';
@@ -23,6 +22,7 @@ import type { UpdateLog } from './sync/update-log.ts';
 import { createDigestMailer } from './notifications/digest-mailer.ts';
 import { createDigestService } from './notifications/digest-service.ts';
 import { createSmtpMail } from './platform/mail/smtp-mail.ts';
+import { sessionsOf } from './app-sessions.ts';
 import type { Config } from './config.ts';
 import type { FindCurrentMember } from './auth/current-member.ts';
 import type { Database } from './database/open-database.ts';
@@ -34,7 +34,6 @@ import type { Logger } from './platform/log.ts';
 import type { MemberService } from './sides/member-service.ts';
 import type { WorkspaceService } from './sides/workspace-service.ts';
 import type { SessionService } from './sessions/session-service.ts';
-import { createText } from './sync/sql-update-log.ts';
 import type { CalendarDay } from '#shared/core/instant.ts';
 
 /** What every domain is built on. */
@@ -109,9 +108,10 @@ function registerItself({ db, clock, calendar, members, workspace, sessions, ...
 
 /** The services of the register, with what they need of other domains plugged in. */
 export function registerOf(needs: Needs) {
-  const { db, clock, calendar, workspace, sessions, dataFolder, access, setDay } = needs;
+  const { db, clock, calendar, dataFolder, access, setDay } = needs;
   const { changes, bodies, initiatives, clauses, knownThings, register } = registerItself(needs);
   const mentions = createMentionService({ ...storedTexts(needs), db, clauses });
+  const carryOver = createCarryOverService({ clock, calendar, bodies, clauses, knownThings });
   return {
     changes,
     wordings: new WordingWatch({
@@ -134,20 +134,7 @@ export function registerOf(needs: Needs) {
       clock,
       blobs: createFolderBlobs(join(dataFolder, DataName.blobs)),
     }),
-    opening: createSessionOpeningService({
-      db,
-      clock,
-      calendar,
-      sessions,
-      workspace,
-      carryOver: createCarryOverService({ clock, calendar, bodies, clauses, knownThings }),
-      seedText: createText,
-      onOpened: async (session, carried) => {
-        await access.sessionChanged(session);
-        changes.tell({ kind: 'session', id: session });
-        await register.announce(carried);
-      },
-    }),
+    ...sessionsOf({ ...needs, ...storedTexts(needs), changes, carryOver, clauses, register }),
     actionRecords: createActionRecordService({ db, initiatives, register }),
     initiativePages: createInitiativePageService({
       initiatives,

@@ -174,10 +174,9 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   });
   const base = { db, clock, calendar, members, workspace, sessions };
   const setDay = (day: CalendarDay) => world.demoCalendar?.set(day);
-  const heartbeatMs = world.changeHeartbeatMs;
   const { dataFolder } = config;
-  const needs = { ...base, log, logger, findCurrent, dataFolder, access, setDay, heartbeatMs };
-  const { changes, wordings, ...register } = registerOf(needs);
+  const given = { log, logger, findCurrent, access, setDay, heartbeatMs: world.changeHeartbeatMs };
+  const { changes, wordings, ...register } = registerOf({ ...base, ...given, dataFolder });
   const told = { onChange, onCalendarChange: register.onRuleChosen };
   const administration = administrationOf({ ...base, ...told, access });
   const { digests, mailer } = digestsOf({ ...base, ...register, logger, secret, mail: config.mail });

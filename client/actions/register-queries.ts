@@ -73,7 +73,7 @@ function keysToAskAgain(changes: readonly RegisterChange[], isContinued: boolean
       case 'initiative':
         return [['initiatives']];
       case 'session':
-        return [['sessions'], registerQuery.queryKey];
+        return [['sessions'], ['documents'], registerQuery.queryKey];
       case 'business-day':
         return [['me'], ...everything];
       case 'workspace':

@@ -24,6 +24,7 @@ import { finishLeaving, isLeaving } from './offline/pending-logout.ts';
 import { DocumentSkeleton } from './routes/document-skeleton.tsx';
 import { HomeSkeleton } from './routes/home-skeleton.tsx';
 import { loadAdministration, loadPeopleScreens } from './routes/load-people-screens.ts';
+import { loadSessionScreens } from './routes/load-session-screens.ts';
 import { RecordSkeleton } from './routes/record-skeleton.tsx';
 import { RegisterSkeleton } from './routes/register-skeleton.tsx';
 import { SignedInRoute } from './routes/signed-in-route.tsx';
@@ -251,6 +252,25 @@ const auditRoute = createRoute({
   component: lazyRouteComponent(loadPeopleScreens, 'AuditRoute'),
 });
 
+const sessionsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/sessions',
+  // The form that announces a session stands open.
+  validateSearch: z.object({ announcing: z.catch(z.optional(z.literal(true)), undefined) }),
+  pendingComponent: RecordSkeleton,
+  loader: async ({ context }) => (await loadSessionScreens()).loaders.sessions(context.queryClient),
+  component: lazyRouteComponent(loadSessionScreens, 'SessionsRoute'),
+});
+
+const sessionRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/sessions/$number',
+  pendingComponent: RecordSkeleton,
+  loader: async ({ context, params }) =>
+    (await loadSessionScreens()).loaders.session(context.queryClient, params.number),
+  component: lazyRouteComponent(loadSessionScreens, 'SessionRoute'),
+});
+
 const actionLoaders = async () => (await import('./routes/action-loaders.ts')).actionLoaders;
 
 const actionRoute = createRoute({
@@ -282,6 +302,8 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     homeRoute,
     documentRoute,
+    sessionsRoute,
+    sessionRoute,
     actionsRoute,
     reviewRoute,
     actionRoute,

@@ -1,12 +1,11 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { daysBetween } from '#shared/core/calendar-day.ts';
-import { useLocale } from '#client/i18n/use-locale.ts';
 import { ColourTag, type Hue } from '#client/ui/colour-tag.tsx';
 import type { CalendarDay } from '#shared/core/instant.ts';
-import { formatDay } from '#shared/i18n/format-day.ts';
 import type { Session } from '#shared/sessions/session.ts';
 import styles from './session-heading.module.css';
+import { useWhenAndWhere } from './use-when-and-where.ts';
 
 /** Who presides for a Side. */
 export type CoChair = { letters: string; hue: Hue; side: string; office: string | null };
@@ -21,15 +20,12 @@ type Props = {
 /** Which session, where, when, how far, under whom, seen from the working group's today. */
 export function SessionHeading({ session, today, coChairs }: Props) {
   const { t } = useTranslation(['sessions', 'home']);
-  const locale = useLocale();
-  const place = session.place?.[locale] ?? t('sessions:placeOpen');
+  const whenAndWhere = useWhenAndWhere(session);
   return (
     <header className={styles.heading}>
       <h1 className={styles.title}>{t('sessions:title', { count: session.number, ordinal: true })}</h1>
       <p className={styles.facts}>
-        <span>
-          {t('sessions:placeAndDate', { place, date: datesOf(session, locale) ?? t('sessions:dateOpen') })}
-        </span>
+        <span>{whenAndWhere}</span>
         <span className={styles.stage}>{t(`sessions:stage-${session.stage}`)}</span>
       </p>
       <p className={styles.opens}>{opening(t, session.startsOn, today)}</p>
@@ -45,13 +41,6 @@ export function SessionHeading({ session, today, coChairs }: Props) {
       </dl>
     </header>
   );
-}
-
-/** One day, or the first and the last. */
-function datesOf({ startsOn, endsOn }: Session, locale: ReturnType<typeof useLocale>): string | null {
-  if (startsOn === null) return null;
-  const first = formatDay(startsOn, locale);
-  return endsOn === null || endsOn === startsOn ? first : `${first} – ${formatDay(endsOn, locale)}`;
 }
 
 function opening(

@@ -10,9 +10,10 @@ import type { Role } from '#shared/access/role.ts';
 import { recordFact } from '#server/audit/audit-service.ts';
 import type { Schema } from '#server/database/schema.ts';
 import { sha256Hex } from '#server/platform/digest.ts';
+import { wrongField } from '#server/http/wrong-field.ts';
 import { appendFact, readState } from './action-store.ts';
 import { readOwnSize } from './evidence-store.ts';
-import { type KnownThings, requireKnown, wrongField } from './known-things.ts';
+import { type KnownThings, requireKnown } from './known-things.ts';
 import type { QuotedClauses } from './quoted-clauses.ts';
 
 type Given = { role: Role | null; known: KnownThings; clauses: QuotedClauses };

@@ -32,6 +32,12 @@ export type CarryOverService = {
     known: KnownThings,
     opening: Opening,
   ): Promise<{ carried: readonly CarriedAction[]; bodies: readonly Body[]; states: readonly ActionState[] }>;
+  /** The opening day became known, or another: deadlines that count from it run from there. The actions as they are now. */
+  startDeadlines(
+    transaction: Transaction<Schema>,
+    known: KnownThings,
+    opening: Opening,
+  ): Promise<readonly ActionState[]>;
 };
 
 type Options = {
@@ -46,16 +52,16 @@ type Options = {
 export function createCarryOverService(options: Options): CarryOverService {
   return {
     prepare: options.knownThings,
+    async startDeadlines(transaction, known, opening) {
+      const { started } = await statesAt(options, transaction, { opening, known });
+      return started;
+    },
     async carryInto(transaction, known, opening) {
-      const ids = (await readRevisions(transaction)).map(({ id }) => id);
-      const states = new Map(await readStates(transaction, ids));
+      const { states } = await statesAt(options, transaction, { opening, known });
       const record = async (state: ActionState, what: WhatHappened): Promise<void> => {
         const after = await recordBySystem(options, transaction, { state, what, known });
         states.set(after.action.id, after);
       };
-      for (const state of states.values()) {
-        if (waitsFor(state, opening)) await record(state, { fact: 'TriggerRecorded', day: opening.startsOn });
-      }
       const carried = carryOver([...states.values()], {
         into: opening.into,
         numberOf: (session) => numberIn(known, session),
@@ -67,6 +73,25 @@ export function createCarryOverService(options: Options): CarryOverService {
       return { carried, bodies: known.bodies, states: carried.map(({ id }) => stateIn(states, id)) };
     },
   };
+}
+
+/** Every action, once those that waited for the opening have been told its day. */
+async function statesAt(
+  options: Options,
+  transaction: Transaction<Schema>,
+  { opening, known }: { opening: Opening; known: KnownThings },
+) {
+  const ids = (await readRevisions(transaction)).map(({ id }) => id);
+  const states = new Map(await readStates(transaction, ids));
+  const started: ActionState[] = [];
+  for (const state of states.values()) {
+    if (!waitsFor(state, opening)) continue;
+    const what = { fact: 'TriggerRecorded', day: opening.startsOn } as const;
+    const after = await recordBySystem(options, transaction, { state, what, known });
+    states.set(after.action.id, after);
+    started.push(after);
+  }
+  return { states, started };
 }
 
 type WhatHappened =

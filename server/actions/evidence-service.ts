@@ -13,8 +13,8 @@ import type { Schema } from '#server/database/schema.ts';
 import { inTransaction } from '#server/database/transaction.ts';
 import type { Blobs } from '#server/platform/blobs/blobs.ts';
 import type { Clock } from '#server/platform/clock.ts';
+import { wrongField } from '#server/http/wrong-field.ts';
 import { countUnnamed, insertFile, readOpenFile } from './evidence-store.ts';
-import { wrongField } from './known-things.ts';
 
 /** Files of a Side that no report has named yet: whoever sends more is filling the disk. */
 const MOST_UNNAMED_FILES = 100;

@@ -1,8 +1,6 @@
 import type { Action, Commitment, Filing } from '#shared/actions/action.ts';
 import type { ActionFact } from '#shared/actions/action-facts.ts';
 import type { Deadline } from '#shared/actions/deadline.ts';
-import { AppError } from '#shared/core/app-error.ts';
-import { ErrorCode } from '#shared/core/error-codes.ts';
 import type { ActionId, BodyId, SideId } from '#shared/core/id.ts';
 import type { Initiative } from '#shared/initiatives/initiative.ts';
 import type { Sector } from '#shared/initiatives/sector.ts';
@@ -10,6 +8,7 @@ import type { Session } from '#shared/sessions/session.ts';
 import type { Body } from '#shared/sides/body.ts';
 import type { Side } from '#shared/sides/side.ts';
 import type { SubGroup } from '#shared/sides/sub-group.ts';
+import { wrongField } from '#server/http/wrong-field.ts';
 
 /** What a fact may name. */
 export type KnownThings = {
@@ -83,9 +82,4 @@ async function requireOther(id: ActionId, field: string, { isAction }: Named): P
 
 function requireOne(things: readonly { readonly id: string }[], id: string, field: string): void {
   if (!things.some((thing) => thing.id === id)) throw wrongField(field, `there is no ${id}`);
-}
-
-/** The command names something that cannot be named there. */
-export function wrongField(field: string, why: string): AppError {
-  return new AppError(ErrorCode.invalidInput, why, { details: { field, problem: 'custom' } });
 }

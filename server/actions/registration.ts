@@ -13,10 +13,11 @@ import type { Member } from '#shared/sides/member.ts';
 import type { BatchStatement } from '#server/database/batch.ts';
 import type { Schema } from '#server/database/schema.ts';
 import { inTransaction } from '#server/database/transaction.ts';
+import { wrongField } from '#server/http/wrong-field.ts';
 import { auditFact, requirePossible, storeActionFact } from './action-facts-service.ts';
 import type { ActionServiceOptions } from './action-service.ts';
 import { nextNumber, registrationRows } from './action-store.ts';
-import { type KnownThings, wrongField } from './known-things.ts';
+import type { KnownThings } from './known-things.ts';
 import type { QuotedClauses } from './quoted-clauses.ts';
 
 /** An action that is ready to be stored by whoever stores something else with it, in one transaction. */

@@ -7,7 +7,7 @@ import { ErrorCode } from '#shared/core/error-codes.ts';
 import type { Member } from '#shared/sides/member.ts';
 import type { Schema } from '#server/database/schema.ts';
 import { inTransaction } from '#server/database/transaction.ts';
-import { wrongField } from './known-things.ts';
+import { wrongField } from '#server/http/wrong-field.ts';
 import { countViews, deleteView, hasView, putView, readViews } from './saved-view-store.ts';
 
 /** Each member's own; refuses with `forbidden` those who do not read the register. */

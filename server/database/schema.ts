@@ -7,6 +7,7 @@ import type { InitiativesTables } from './tables/initiatives-tables.ts';
 import type { LoginTables } from './tables/login-tables.ts';
 import type { MemberTables } from './tables/member-tables.ts';
 import type { MentionTables } from './tables/mention-tables.ts';
+import type { SessionTables } from './tables/session-tables.ts';
 import type { TextTables } from './tables/text-tables.ts';
 
 /** All tables, for Kysely. */
@@ -14,6 +15,7 @@ export type Schema = TextTables &
   LoginTables &
   MemberTables &
   BodyTables &
+  SessionTables &
   DocumentTables &
   AuditTables &
   InitiativesTables &

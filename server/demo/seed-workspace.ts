@@ -16,6 +16,7 @@ import { createText } from '#server/sync/sql-update-log.ts';
 import { demoDocuments, demoTexts } from './demo-documents.ts';
 import { demoSessions } from './demo-sessions.ts';
 import { demoSubGroups } from './demo-sub-groups.ts';
+import { seedDelegations } from './seed-delegations.ts';
 import { seedMembers } from './seed-members.ts';
 import { seedRegister } from './seed-register.ts';
 
@@ -37,6 +38,7 @@ export async function seedWorkspace(options: {
   await inTransaction(db, async (transaction) => {
     if (!(await isFounded(transaction, scenario))) await found(transaction, { scenario, at });
     await seedMembers(transaction, at);
+    await seedDelegations(transaction);
     await seedDocuments(transaction, { scenario, at });
     await seedRegister(transaction, { scenario, at });
   });

@@ -22,6 +22,7 @@ import type { Schema } from '#server/database/schema.ts';
 import { inTransaction } from '#server/database/transaction.ts';
 import type { AccessChanges } from '#server/platform/access-changes.ts';
 import type { Clock } from '#server/platform/clock.ts';
+import { wrongField } from '#server/http/wrong-field.ts';
 import { sha256Hex } from '#server/platform/digest.ts';
 import type { SessionService } from '#server/sessions/session-service.ts';
 import type { WorkspaceService } from '#server/sides/workspace-service.ts';
@@ -242,8 +243,4 @@ function factOf(
 
 function refusedAs(code: ErrorCode, why: string): AppError {
   return new AppError(code, why);
-}
-
-function wrongField(field: string, why: string): AppError {
-  return new AppError(ErrorCode.invalidInput, why, { details: { field, problem: 'custom' } });
 }

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { z } from 'zod/mini';
-import { type DocumentId, documentIdSchema } from '#shared/core/id.ts';
+import { type DocumentId, documentIdSchema, type SessionId } from '#shared/core/id.ts';
 import type { Instant } from '#shared/core/instant.ts';
 import { documentSchema } from '#shared/drafting/document.ts';
 import type { TextKey } from '#shared/drafting/text-address.ts';
@@ -46,6 +46,15 @@ function withSession(db: Kysely<Schema> | Transaction<Schema>) {
     .leftJoin('session', 'session.id', 'document.session')
     .selectAll('document')
     .select('session.stage as session_stage');
+}
+
+/** Every document of a session, archived ones and those of one Side as well. */
+export async function documentsOfSession(
+  db: Kysely<Schema> | Transaction<Schema>,
+  session: SessionId,
+): Promise<DocumentId[]> {
+  const rows = await db.selectFrom('document').select('id').where('session', '=', session).execute();
+  return rows.map(({ id }) => documentIdSchema.parse(id));
 }
 
 /** The texts of every document. */

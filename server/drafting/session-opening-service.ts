@@ -15,7 +15,8 @@ import { sessionDraft } from '#shared/drafting/session-draft.ts';
 import { type SkeletonFacts, skeletonOf } from '#shared/drafting/skeleton.ts';
 import { TEXT_SCHEMA_VERSION } from '#shared/drafting/text/text-version.ts';
 import { type Session, SessionStage } from '#shared/sessions/session.ts';
-import { subGroupsOn } from '#shared/sessions/session-sub-groups.ts';
+import { isOver } from '#shared/sessions/session-stage.ts';
+import { subGroupsOf } from '#shared/sessions/session-sub-groups.ts';
 import type { OpenedSession, SessionOpening } from '#shared/sessions/session-opening.ts';
 import type { Body } from '#shared/sides/body.ts';
 import type { Member } from '#shared/sides/member.ts';
@@ -69,15 +70,14 @@ export function createSessionOpeningService(options: Options): SessionOpeningSer
   };
 }
 
-/** The session of that number, when its predecessor's text is agreed. */
+/** The session of that number, when the text of every earlier one is agreed; the first of a workspace has none. */
 async function openable({ sessions }: Options, number: number): Promise<Session> {
   const all = await sessions.listSessions();
   const session = all.find((each) => each.number === number);
   if (session === undefined) throw new AppError(ErrorCode.notFound, `there is no session ${number}`);
-  const before = all.find((each) => each.number === number - 1);
-  const isOver = before?.stage === SessionStage.agreed || before?.stage === SessionStage.sealed;
-  if (session.stage === SessionStage.preparing && !isOver) {
-    throw new AppError(ErrorCode.conflict, `session ${number - 1} is not over`);
+  const before = all.find((each) => each.number < number && !isOver(each.stage));
+  if (session.stage === SessionStage.preparing && before !== undefined) {
+    throw new AppError(ErrorCode.conflict, `session ${before.number} is not over`);
   }
   return session;
 }
@@ -163,7 +163,7 @@ async function factsOf(
       coChair: session.coChairs.find((coChair) => coChair.side === id)?.name ?? null,
     })),
     subGroup: null,
-    subGroups: subGroupsOn(subGroups, day),
+    subGroups: subGroupsOf(session, subGroups, day),
   };
 }
 

@@ -34,7 +34,7 @@ export async function actingNow(
   return member;
 }
 
-type Change = Pick<AuditFact, 'fact' | 'thing' | 'details'> & { before: unknown; after: unknown };
+type Change = Pick<AuditFact, 'fact' | 'thing' | 'details' | 'readers'> & { before: unknown; after: unknown };
 
 /** What somebody has changed, with the digests of how it stood before and after; null for what was not there. */
 export function changeFact(

@@ -3,6 +3,7 @@ import { may } from '#shared/access/ability.ts';
 import { Role } from '#shared/access/role.ts';
 import { Verb } from '#shared/access/verb.ts';
 import { FactName } from '#shared/audit/audit-fact.ts';
+import { readersOfPeople } from '#shared/audit/audit-readers.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import { type MemberId, memberIdSchema } from '#shared/core/id.ts';
@@ -67,7 +68,15 @@ async function changeSeat(options: Options, { asking, id, seat }: SeatChanging):
       subGroupsBefore: before.subGroups,
       subGroupsAfter: after.subGroups,
     };
-    const change = { fact: FactName.memberSeatChanged, thing: `member/${member.id}`, details, before, after };
+    const readers = readersOfPeople(member.side);
+    const change = {
+      fact: FactName.memberSeatChanged,
+      thing: `member/${member.id}`,
+      details,
+      before,
+      after,
+      readers,
+    };
     await recordFact(transaction, changeFact(actor, clock.now(), change));
     return member.id;
   });
@@ -90,7 +99,8 @@ async function rename(options: Options, { asking, id, name }: Renaming): Promise
     if (sameName(member.name, name)) return;
     await putNames(transaction, member.id, name);
     await renameUser(transaction, member.id, name.en);
-    const change = { fact: FactName.memberRenamed, thing: `member/${member.id}`, details: {} };
+    const readers = readersOfPeople(member.side);
+    const change = { fact: FactName.memberRenamed, thing: `member/${member.id}`, details: {}, readers };
     const [before, after] = [member.name, name];
     await recordFact(transaction, changeFact(actor, clock.now(), { ...change, before, after }));
   });

@@ -63,7 +63,7 @@ function isSo(condition: Condition, member: ActingMember, thing: Thing): boolean
     case Condition.sealed:
       return document.type === 'document' && document.stage === DocumentStage.sealed;
     case Condition.sessionSealed:
-      return 'sessionStage' in document && document.sessionStage === SessionStage.sealed;
+      return sessionStageOf(document) === SessionStage.sealed;
     case Condition.archived:
       return document.type === 'document' && document.isArchived;
     case Condition.agreed:
@@ -73,6 +73,11 @@ function isSo(condition: Condition, member: ActingMember, thing: Thing): boolean
     default:
       return exhaustive(condition);
   }
+}
+
+function sessionStageOf(thing: Thing): SessionStage | null {
+  if (thing.type === 'session') return thing.stage;
+  return 'sessionStage' in thing ? thing.sessionStage : null;
 }
 
 /** Empty: the thing is nothing to this member. */
@@ -90,6 +95,10 @@ function standingsOf(member: ActingMember, thing: Thing): readonly Standing[] {
       return ofAction(member, thing);
     case 'members':
       return [isOwn(member, thing.side) ? Standing.ownMembers : Standing.otherMembers];
+    case 'session':
+      return [Standing.session];
+    case 'delegation':
+      return [isOwn(member, thing.side) ? Standing.ownDelegation : Standing.otherDelegation];
     case 'workspace':
       return [Standing.workspace];
     case 'audit':

@@ -18,6 +18,9 @@ export const Standing = {
   ownMembers: 'members of the own Side',
   otherMembers: 'members of the other Side, administrators',
   workspace: 'workspace',
+  session: 'session',
+  ownDelegation: 'delegation of the own Side',
+  otherDelegation: 'delegation of the other Side',
   jointRecord: 'record of both Sides',
   recordOfOwnPeople: 'record of who acts for the own Side',
   recordOfPeople: 'record of who acts for the other Side',
@@ -31,7 +34,7 @@ export const Condition = {
   suspended: 'the member is suspended',
   withoutSide: 'the member is of no Side, and no administrator',
   sealed: 'the document is sealed',
-  sessionSealed: 'its session is sealed',
+  sessionSealed: 'the session is sealed',
   archived: 'the document is archived',
   agreed: 'the document is agreed',
   otherwise: 'in any other state',
@@ -118,6 +121,13 @@ export const rights: readonly Right[] = [
     may: [Verb.manageSides, Verb.manageLogins, Verb.setLoginPolicy, Verb.resetPassword],
   },
 
+  // Secretaries of either Side keep what both have in common, and each Side its own list.
+  { to: Standing.session, who: [...ofSide, administrator], may: [read] },
+  { to: Standing.session, who: [secretary], may: [Verb.manageSessions] },
+  { to: Standing.ownDelegation, who: ofSide, may: [read] },
+  { to: Standing.ownDelegation, who: [secretary], may: [Verb.manageDelegation] },
+  { to: Standing.otherDelegation, who: ofSide, may: [read] },
+
   // An administrator reads everything but what a Side keeps to itself.
   { to: Standing.jointRecord, who: [secretary, administrator], may: [Verb.readAudit] },
   { to: Standing.recordOfOwnPeople, who: [secretary, administrator], may: [Verb.readAudit] },
@@ -129,6 +139,7 @@ export const rights: readonly Right[] = [
 const everything = Object.values(Standing);
 const common = [Standing.protocol, Standing.agenda, Standing.ofOwnSubGroup, Standing.ofOthers];
 const documents = [...common, Standing.ofOwnSide];
+const ofSession = [Standing.session, Standing.ownDelegation, Standing.otherDelegation];
 const beginnings = [Standing.newMinutes, Standing.newDocument];
 /** Suggesting does not exist yet: those who would only suggest read and comment. */
 const whileWritten = documentVerbs.filter((verb) => verb !== seal && verb !== suggest);
@@ -143,6 +154,7 @@ export const limits: readonly Limit[] = [
   { when: Condition.sealed, to: documents, leaves: [read] },
   { when: Condition.sessionSealed, to: common, leaves: [read] },
   { when: Condition.sessionSealed, to: beginnings, leaves: [] },
+  { when: Condition.sessionSealed, to: ofSession, leaves: [read] },
   { when: Condition.archived, to: documents, leaves: [read, manageDocument] },
   { when: Condition.archived, to: [Standing.ownNotes], leaves: [read] },
   { when: Condition.agreed, to: documents, leaves: [read, seal] },

@@ -41,6 +41,16 @@ export type RegisterThing = { readonly type: 'register' };
 /** A tracked action; `sides` are those that it binds. */
 export type ActionThing = { readonly type: 'action'; readonly sides: readonly SideId[] };
 
+/** A session with its facts: of both Sides. */
+export type SessionThing = { readonly type: 'session'; readonly stage: SessionStage };
+
+/** The list of one Side's delegation to a session. */
+export type DelegationThing = {
+  readonly type: 'delegation';
+  readonly side: SideId;
+  readonly sessionStage: SessionStage;
+};
+
 /** The set-up of the workspace. */
 export type WorkspaceThing = { readonly type: 'workspace' };
 
@@ -54,5 +64,7 @@ export type Thing =
   | RegisterThing
   | ActionThing
   | MembersThing
+  | SessionThing
+  | DelegationThing
   | WorkspaceThing
   | AuditThing;

@@ -32,7 +32,10 @@ export const Verb = {
   inviteMember: 'invite-member',
   /** Keep a member out, and let one in again. */
   suspendMember: 'suspend-member',
+  /** Announce a session, keep its facts, move its stage. */
   manageSessions: 'manage-sessions',
+  /** Write the list of one Side's delegation to a session. */
+  manageDelegation: 'manage-delegation',
   /** Begin the next session with the draft of its Protocol. */
   openSession: 'open-session',
   manageSides: 'manage-sides',

@@ -46,6 +46,12 @@ export const FactName = {
   initiativeStageReached: 'InitiativeStageReached',
   evidenceFileKept: 'EvidenceFileKept',
   workingDayRuleChosen: 'WorkingDayRuleChosen',
+  sessionAnnounced: 'SessionAnnounced',
+  /** The digests are of its facts before and after. */
+  sessionChanged: 'SessionChanged',
+  sessionStageReached: 'SessionStageReached',
+  /** Digests only: the list names persons. */
+  delegationListed: 'DelegationListed',
   sessionOpened: 'SessionOpened',
   /** Its log goes on from a back-up: `backupAt` in the details. */
   textRestored: 'TextRestored',
@@ -81,4 +87,14 @@ export type AuditFact = {
 export function systemFact(at: Instant, fact: FactName, thing: string): AuditFact {
   const actor: Actor = { member: 'system', side: null, role: null };
   return { at, actor, fact, thing, digestBefore: null, digestAfter: null, details: {} };
+}
+
+/** What a member has done; digests and details where there are any. */
+export function memberFact(
+  { id: member, side, role }: { id: MemberId; side: SideId | null; role: Role },
+  at: Instant,
+  what: Pick<AuditFact, 'fact' | 'thing'> &
+    Partial<Pick<AuditFact, 'digestBefore' | 'digestAfter' | 'details'>>,
+): AuditFact {
+  return { at, actor: { member, side, role }, digestBefore: null, digestAfter: null, details: {}, ...what };
 }

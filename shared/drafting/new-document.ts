@@ -1,21 +1,14 @@
 import { z } from 'zod/mini';
 import { sessionIdSchema, subGroupIdSchema } from '#shared/core/id.ts';
-import { localizedNameSchema } from '#shared/sides/localized-name.ts';
+import { writtenNameSchema } from '#shared/sides/localized-name.ts';
 import { DocumentKind } from './document.ts';
 import { TextLanguage } from './text/text-shape.ts';
-
-/** A title in every language of the interface, without blanks at its ends. */
-const titleSchema = z.pipe(
-  localizedNameSchema,
-  z.transform((title) => ({ en: title.en.trim(), ru: title.ru.trim(), hi: title.hi.trim() })),
-);
-const givenTitle = z.pipe(titleSchema, localizedNameSchema);
 
 /** A document to begin, of both Sides. Minutes, and nothing else, are a sub-group's. */
 export const newDocumentSchema = z
   .strictObject({
     kind: z.enum(DocumentKind),
-    title: givenTitle,
+    title: writtenNameSchema,
     session: sessionIdSchema,
     subGroup: z.nullable(subGroupIdSchema),
     languages: z.array(z.enum(TextLanguage)).check(z.minLength(1)),
@@ -29,4 +22,4 @@ export const newDocumentSchema = z
 export type NewDocument = z.infer<typeof newDocumentSchema>;
 
 /** Another title for a document. */
-export const newTitleSchema = z.strictObject({ title: givenTitle });
+export const newTitleSchema = z.strictObject({ title: writtenNameSchema });

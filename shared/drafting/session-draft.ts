@@ -17,8 +17,10 @@ export function sessionDraft(
   { carried, bodies }: { carried: readonly CarriedAction[]; bodies: readonly Body[] },
 ): readonly PartIn<TextLanguage>[] {
   const parts = skeletonOf(facts);
+  // A first session has nothing to review and nothing to carry over.
+  if (facts.session === 1) return parts;
   const after = parts.findIndex((part) => part('en').attributes['cid'] === REVIEW_CLAUSE) + 1;
-  if (after === 0) throw new RangeError('a first session has nothing to review');
+  if (after === 0) throw new RangeError('the skeleton has no review');
   return [
     ...parts.slice(0, after),
     ...reviewParts(carried, 'c-unfinished'),

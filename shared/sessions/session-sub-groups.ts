@@ -3,7 +3,7 @@ import { type SubGroup, isValidOn, nameOn } from '#shared/sides/sub-group.ts';
 import { SessionStage, type Session } from './session.ts';
 
 /** Those whose validity covers the day, both ends inclusive (domain rule 4). */
-export function subGroupsOn(all: readonly SubGroup[], day: CalendarDay): readonly SubGroup[] {
+function subGroupsOn(all: readonly SubGroup[], day: CalendarDay): readonly SubGroup[] {
   return all.filter((each) => isValidOn(each, day));
 }
 

@@ -12,10 +12,13 @@ export const SessionStage = {
 } as const;
 export type SessionStage = (typeof SessionStage)[keyof typeof SessionStage];
 
+/** As the Working Group counts. */
+export const sessionNumberSchema = z.int().check(z.positive(), z.maximum(9999));
+
 /** A numbered session of the Working Group. What the public record does not tell is null, never guessed. */
 export const sessionSchema = z.object({
   id: sessionIdSchema,
-  number: z.int().check(z.positive()),
+  number: sessionNumberSchema,
   stage: z.enum(SessionStage),
   place: z.nullable(localizedNameSchema),
   startsOn: z.nullable(z.iso.date()),
@@ -23,5 +26,7 @@ export const sessionSchema = z.object({
   coChairs: z.array(z.object({ side: sideIdSchema, name: localizedNameSchema })),
   /** The set of its own time: an old session shows its own. */
   subGroups: z.array(subGroupIdSchema),
+  /** Of its last change: a command says which one it was given on. Absent in answers that older pages kept. */
+  revision: z._default(z.int(), 0),
 });
 export type Session = z.infer<typeof sessionSchema>;

@@ -106,8 +106,8 @@ test('an action is born in the minutes, reported, returned, accepted, counted, a
   await india.goto('/');
   await india.getByRole('button', { name: 'Open the 12th session' }).click();
   const dialog = india.getByRole('dialog');
-  await dialog.getByLabel(catalogues.en.sessions.openDay).fill('2026-03-10');
-  await dialog.getByRole('button', { name: catalogues.en.sessions.openNow, exact: true }).click();
+  await dialog.getByLabel(catalogues.en.sessionPage.openDay).fill('2026-03-10');
+  await dialog.getByRole('button', { name: catalogues.en.sessionPage.openNow, exact: true }).click();
   await expect(india).toHaveURL(/\/documents\/protocol-12/);
   await india.goto(`${new URL(india.url()).pathname}?lang=both`);
   const draft = textIn(india, 'en');

@@ -7,6 +7,7 @@ import { russian } from '#shared/i18n/messages/ru/russian.ts';
 import { russianFollowUp } from '#shared/i18n/messages/ru/russian-follow-up.ts';
 import { clause, textIn } from './journey.ts';
 import { networkOf } from './network.ts';
+import { sessionScreens } from './session-screens.ts';
 
 export const catalogues = {
   en: { ...english, ...englishFollowUp },
@@ -327,7 +328,7 @@ export const screens: readonly Screen[] = [
   {
     name: 'home, a session that is to be opened',
     member: WRITER,
-    open: async (page, { sessions: words }) => {
+    open: async (page, { sessionPage: words }) => {
       // The demonstration on the eve of a session has opened it: here it has not.
       await page.route('**/api/sessions', async (route) => {
         const answer = await route.fetch();
@@ -343,6 +344,7 @@ export const screens: readonly Screen[] = [
     },
     leave: (page) => page.unrouteAll(),
   },
+  ...sessionScreens,
   {
     name: 'an action, as one reports on it',
     member: WRITER,

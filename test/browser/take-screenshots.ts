@@ -93,6 +93,12 @@ const SHOTS: readonly Shot[] = [
   { name: 'register-bulk', member: 'ru-secretary', path: '/actions', prepare: editTogether },
   { name: 'home-due', member: 'in-secretary', path: '/', prepare: seeWhatIsDue },
   { name: 'open-session', member: 'in-secretary', path: '/', prepare: openSession },
+  { name: 'sessions', member: 'in-secretary', path: '/sessions', isWhole: true },
+  { name: 'session', member: 'ru-secretary', path: '/sessions/11', isWhole: true, prepare: seeSession },
+  { name: 'session-sealed', member: 'in-observer', path: '/sessions/9', isWhole: true },
+  { name: 'session-form', member: 'in-secretary', path: '/sessions/12', prepare: changeSession },
+  { name: 'session-delegation', member: 'in-secretary', path: '/sessions/11', prepare: listDelegation },
+  { name: 'home-empty', member: 'in-secretary', path: '/', prepare: withoutSessions },
   { name: 'letters', member: 'ru-secretary', path: '/', prepare: openLetters },
   { name: 'action', member: 'in-secretary', path: '/actions/c-05', prepare: seeAction },
   { name: 'action-report', member: 'ru-secretary', path: '/actions/c-10', prepare: writeReport },
@@ -120,6 +126,26 @@ async function seeWhatIsDue(page: Page): Promise<void> {
 async function openLetters(page: Page): Promise<void> {
   await page.locator('section[aria-labelledby="due"] button').click();
   await page.getByRole('dialog').waitFor();
+}
+
+async function seeSession(page: Page): Promise<void> {
+  await page.locator('[data-delegation="in"] li').first().waitFor();
+}
+
+async function changeSession(page: Page): Promise<void> {
+  await page.locator('[data-edit="session"]').click();
+  await page.locator('form[data-form="session"]').waitFor();
+}
+
+async function listDelegation(page: Page): Promise<void> {
+  await page.locator('[data-write="delegation"]').click();
+  await page.locator('form[data-form="delegation"] summary').nth(1).click();
+}
+
+async function withoutSessions(page: Page): Promise<void> {
+  await page.route('**/api/sessions', (route) => route.fulfill({ json: [] }));
+  await page.reload();
+  await page.locator('#no-session').waitFor();
 }
 
 async function seeAction(page: Page): Promise<void> {

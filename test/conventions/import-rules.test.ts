@@ -32,6 +32,7 @@ const ROOTS = [
   'app-administration.ts',
   'app-people.ts',
   'app-register.ts',
+  'app-sessions.ts',
   'app-metrics.ts',
   'audit-command.ts',
   'backup-command.ts',

@@ -6,6 +6,7 @@ import { WireClient } from '#test/support/wire-client.ts';
 import { loginRows } from './login-rows.ts';
 import { type PrivateThings, plantPrivateThings } from './private-things.ts';
 import { type Ask, type Row, nothingPrivate } from './route-row.ts';
+import { sessionRows } from './session-rows.ts';
 
 const newNote = {
   kind: 'note',
@@ -25,7 +26,6 @@ const rows: Record<string, Row> = {
     shownToOwnSide: false,
   },
   'GET /api/sides': nothingPrivate('/api/sides'),
-  'GET /api/sessions': nothingPrivate('/api/sessions'),
   'GET /api/audit': nothingPrivate('/api/audit'),
   'GET /api/audit/chain': nothingPrivate('/api/audit/chain'),
   'GET /api/audit/export': nothingPrivate('/api/audit/export'),
@@ -188,10 +188,7 @@ const rows: Record<string, Row> = {
     asks: ({ note }) => [{ path: `/api/unsubscribe/${note}` }],
     shownToOwnSide: false,
   },
-  'POST /api/sessions/:number/open': {
-    asks: () => [{ path: '/api/sessions/12/open', body: { startsOn: null } }],
-    shownToOwnSide: false,
-  },
+  ...sessionRows,
   ...loginRows,
   'POST /api/demo/login': {
     asks: ({ note }) => [{ path: '/api/demo/login', body: { member: note } }],

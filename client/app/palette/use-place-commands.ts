@@ -22,6 +22,8 @@ type PlaceName =
   | 'goSectors'
   | 'goIndicators'
   | 'goCharts'
+  | 'goSessions'
+  | 'announceSession'
   | 'openSession'
   | 'goMembers'
   | 'goSubGroups'
@@ -29,7 +31,7 @@ type PlaceName =
 
 /** The screens of what was decided, and the opening of the next session, each for those who may. */
 export function usePlaceCommands(): readonly Command[] {
-  const { t } = useTranslation('commands');
+  const { t } = useTranslation(['commands', 'sessions']);
   const router = useRouter();
   const { data: me } = useQuery(meQuery);
   const { data: sessions } = useQuery(sessionsQuery);
@@ -39,7 +41,7 @@ export function usePlaceCommands(): readonly Command[] {
     const place = (name: PlaceName, go: () => Promise<void>): Command => ({
       id: name,
       group: CommandGroup.places,
-      title: t(name),
+      title: t(`commands:${name}`),
       alsoCalled: namesInAllLanguages(name),
       run: () => void go(),
     });
@@ -56,6 +58,18 @@ export function usePlaceCommands(): readonly Command[] {
       place('goIndicators', () => router.navigate({ to: '/indicators' })),
       place('goCharts', () => router.navigate({ to: '/actions/charts' })),
     ];
+    const toSessions = place('goSessions', () => router.navigate({ to: '/sessions' }));
+    const toEach = (sessions ?? []).map(({ number }): Command => ({
+      id: `session-${number}`,
+      group: CommandGroup.places,
+      title: t('sessions:title', { count: number, ordinal: true }),
+      isSearchOnly: true,
+      run: () => void router.navigate({ to: '/sessions/$number', params: { number: String(number) } }),
+    }));
+    const announcing = [
+      place('announceSession', () => router.navigate({ to: '/sessions', search: { announcing: true } })),
+    ];
+    const mayAnnounce = may(member, Verb.manageSessions, { type: 'workspace' });
     // The form itself stands on Home, where the session is.
     const opening = [place('openSession', () => router.navigate({ to: '/', search: { opening: true } }))];
     const administration = administrationPlaces(member).map((to) =>
@@ -69,6 +83,9 @@ export function usePlaceCommands(): readonly Command[] {
       ...(mayRead ? register : []),
       ...(mayReview ? review : []),
       ...(mayRead ? record : []),
+      toSessions,
+      ...toEach,
+      ...(mayAnnounce ? announcing : []),
       ...(mayOpen ? opening : []),
       ...administration,
     ];

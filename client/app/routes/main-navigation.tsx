@@ -9,6 +9,7 @@ import styles from './main-navigation.module.css';
 
 const places = [
   { to: '/', words: 'home' },
+  { to: '/sessions', words: 'sessions' },
   { to: '/actions', words: 'actions' },
   { to: '/initiatives', words: 'initiatives' },
   { to: '/sectors', words: 'sectors' },
@@ -17,7 +18,7 @@ const places = [
 ] as const;
 
 /** Pages below these belong to them; charts of actions are a place of their own. */
-const hasBelow: readonly string[] = ['/initiatives'];
+const hasBelow: readonly string[] = ['/initiatives', '/sessions'];
 
 /** The main places of the product, on every screen of lists, each for those who may. */
 export function MainNavigation() {

@@ -30,7 +30,12 @@ const onlyOnes: readonly DocumentKind[] = [DocumentKind.protocol, DocumentKind.a
  * What this member may begin; a Protocol and an agenda only where the session has none in use. Before a session is opened
  * there is no Protocol: opening it makes the draft.
  */
-export function beginOptions({ member, session, subGroups }: Beginner, documents: readonly Document[]) {
+export function beginOptions(
+  { member, session, subGroups }: Beginner,
+  documents: readonly Document[],
+): BeginOptions {
+  // What belongs to a sealed session is only read.
+  if (session.stage === SessionStage.sealed) return { kinds: [], subGroups: [] };
   const mayBegin = (kind: DocumentKind, subGroup: SubGroupId | null): boolean =>
     may(member, Verb.createDocument, { type: 'new-document', kind, subGroup, sessionStage: session.stage });
   const isEarly = (kind: DocumentKind): boolean =>
@@ -41,9 +46,5 @@ export function beginOptions({ member, session, subGroups }: Beginner, documents
   const others = [DocumentKind.protocol, DocumentKind.agenda, DocumentKind.note];
   const own = subGroups.filter(({ id }) => mayBegin(DocumentKind.minutes, id));
   const kinds = others.filter((kind) => mayBegin(kind, null) && !isTaken(kind) && !isEarly(kind));
-  const options: BeginOptions = {
-    kinds: own.length > 0 ? [DocumentKind.minutes, ...kinds] : kinds,
-    subGroups: own,
-  };
-  return options;
+  return { kinds: own.length > 0 ? [DocumentKind.minutes, ...kinds] : kinds, subGroups: own };
 }

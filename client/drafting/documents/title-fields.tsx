@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { NameFields } from '#client/ui/name-fields.tsx';
+import { LocalizedFields } from '#client/ui/localized-fields.tsx';
 import type { LocalizedName } from '#shared/sides/localized-name.ts';
 
 type Props = { title: LocalizedName; onChange: (title: LocalizedName) => void };
@@ -7,5 +7,5 @@ type Props = { title: LocalizedName; onChange: (title: LocalizedName) => void };
 /** The title in every language of the interface. */
 export function TitleFields({ title, onChange }: Props) {
   const { t } = useTranslation('home');
-  return <NameFields label={t('titles')} name={title} onChange={onChange} />;
+  return <LocalizedFields label={t('titles')} isRequired written={title} onChange={onChange} />;
 }

@@ -6,7 +6,7 @@ import { DialogButtons } from '#client/ui/dialog-buttons.tsx';
 import form from '#client/ui/dialog-form.module.css';
 import { FormFailure } from '#client/ui/form-failure.tsx';
 import { ModalDialog } from '#client/ui/modal-dialog.tsx';
-import { NameFields } from '#client/ui/name-fields.tsx';
+import { LocalizedFields } from '#client/ui/localized-fields.tsx';
 import { Role } from '#shared/access/role.ts';
 import type { CalendarDay } from '#shared/core/instant.ts';
 import type { ListedMember } from '#shared/sides/invitation.ts';
@@ -56,7 +56,13 @@ export function MemberDialog({ member, reader, workspace, today, onClose }: Prop
           <h2 className={form.heading}>{member.name[locale]}</h2>
           <p className={form.lead}>{t(leadOf({ isOwn, hasSeat }))}</p>
         </div>
-        <NameFields label={t('names')} name={name} longest={LONGEST_NAME} onChange={setName} />
+        <LocalizedFields
+          label={t('names')}
+          isRequired
+          written={name}
+          longest={LONGEST_NAME}
+          onChange={setName}
+        />
         {hasSeat && (
           <>
             <RoleChoice

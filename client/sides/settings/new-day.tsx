@@ -5,7 +5,7 @@ import { useWorkspaceCommand } from '#client/sides/use-workspace-command.ts';
 import form from '#client/ui/dialog-form.module.css';
 import { FormFailure } from '#client/ui/form-failure.tsx';
 import { LabelledField } from '#client/ui/labelled-field.tsx';
-import { NameFields } from '#client/ui/name-fields.tsx';
+import { LocalizedFields } from '#client/ui/localized-fields.tsx';
 import { TextButton } from '#client/ui/text-button.tsx';
 import type { CalendarDay } from '#shared/core/instant.ts';
 import type { Side } from '#shared/sides/side.ts';
@@ -77,7 +77,7 @@ function DayForm({ side, first, onClose }: FormProps) {
         value={day}
         onChange={(event) => setDay(event.currentTarget.value)}
       />
-      {!isWorked && <NameFields label={t('names')} name={name} onChange={setName} />}
+      {!isWorked && <LocalizedFields label={t('names')} isRequired written={name} onChange={setName} />}
       <FormFailure words={failure} />
       <div className={styles.end}>
         <TextButton type="submit" disabled={isRunning}>

@@ -8,7 +8,7 @@ import { ColourTag } from '#client/ui/colour-tag.tsx';
 import form from '#client/ui/dialog-form.module.css';
 import { FormFailure } from '#client/ui/form-failure.tsx';
 import { LabelledField } from '#client/ui/labelled-field.tsx';
-import { NameFields } from '#client/ui/name-fields.tsx';
+import { LocalizedFields } from '#client/ui/localized-fields.tsx';
 import { TextButton } from '#client/ui/text-button.tsx';
 import type { Side } from '#shared/sides/side.ts';
 import { type SideDetails, sideDetailsSchema } from '#shared/sides/side-settings.ts';
@@ -61,7 +61,12 @@ export function SideSection({ side, look, taken }: Props) {
           />
           <ColourTag letters={draft.label} hue={look?.hue ?? 'none'} />
         </div>
-        <NameFields label={t('names')} name={draft.name} onChange={(name) => change({ name })} />
+        <LocalizedFields
+          label={t('names')}
+          isRequired
+          written={draft.name}
+          onChange={(name) => change({ name })}
+        />
         <TimeZoneField timeZone={draft.timeZone} onChange={(timeZone) => change({ timeZone })} />
         <FormFailure words={failure} />
         <div className={styles.end}>

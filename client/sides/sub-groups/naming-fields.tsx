@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import form from '#client/ui/dialog-form.module.css';
 import { LabelledField } from '#client/ui/labelled-field.tsx';
-import { NameFields } from '#client/ui/name-fields.tsx';
+import { LocalizedFields } from '#client/ui/localized-fields.tsx';
 import { addDays } from '#shared/core/calendar-day.ts';
 import type { CalendarDay } from '#shared/core/instant.ts';
 import { sameName } from '#shared/sides/written-name.ts';
@@ -22,7 +22,12 @@ export function NamingFields({ subGroup, today, naming, onChange }: Props) {
   const proposed = today > earliest ? today : earliest;
   return (
     <>
-      <NameFields label={t('names')} name={name} onChange={(changed) => onChange({ name: changed, from })} />
+      <LocalizedFields
+        label={t('names')}
+        isRequired
+        written={name}
+        onChange={(changed) => onChange({ name: changed, from })}
+      />
       {!sameName(name, subGroup.name) && (
         <fieldset className={form.group}>
           <legend>{t('sinceWhen')}</legend>

@@ -5,7 +5,7 @@ import { DialogButtons } from '#client/ui/dialog-buttons.tsx';
 import form from '#client/ui/dialog-form.module.css';
 import { FormFailure } from '#client/ui/form-failure.tsx';
 import { ModalDialog } from '#client/ui/modal-dialog.tsx';
-import { NameFields } from '#client/ui/name-fields.tsx';
+import { LocalizedFields } from '#client/ui/localized-fields.tsx';
 import type { CalendarDay } from '#shared/core/instant.ts';
 import type { NewSubGroup } from '#shared/sides/sub-group-command.ts';
 import { PeriodFields } from './period-fields.tsx';
@@ -34,7 +34,12 @@ export function NewSubGroupDialog({ today, onClose }: { today: CalendarDay; onCl
           <h2 className={form.heading}>{t('newSubGroup')}</h2>
           <p className={form.lead}>{t('newSubGroupLead')}</p>
         </div>
-        <NameFields label={t('names')} name={draft.name} onChange={(name) => setDraft({ ...draft, name })} />
+        <LocalizedFields
+          label={t('names')}
+          isRequired
+          written={draft.name}
+          onChange={(name) => setDraft({ ...draft, name })}
+        />
         <PeriodFields period={draft} onChange={(period) => setDraft({ ...draft, ...period })} />
         <FormFailure words={failure} />
         <DialogButtons cancel={t('cancel')} send={t('make')} isRunning={isRunning} onCancel={onClose} />

@@ -15,6 +15,7 @@ import { loginMethods } from './0020-login-methods.ts';
 import { invitations } from './0021-invitations.ts';
 import { subGroupLife } from './0030-sub-group-life.ts';
 import { sideOrder } from './0031-side-order.ts';
+import { delegations } from './0032-delegations.ts';
 import { auditChain } from './0035-audit-chain.ts';
 
 /** In order. A migration that has landed is never changed. */
@@ -35,5 +36,6 @@ export const migrationList: Record<string, Migration> = {
   '0021-invitations': invitations,
   '0030-sub-group-life': subGroupLife,
   '0031-side-order': sideOrder,
+  '0032-delegations': delegations,
   '0035-audit-chain': auditChain,
 };

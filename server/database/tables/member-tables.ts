@@ -96,26 +96,6 @@ export type SubGroupMemberRow = {
   valid_to: CalendarDay | null;
 };
 
-export type SessionRow = {
-  id: string;
-  number: number;
-  stage: string;
-  place_names: string | null;
-  starts_on: CalendarDay | null;
-  ends_on: CalendarDay | null;
-};
-
-export type SessionCoChairRow = {
-  session: string;
-  side: string;
-  names: string;
-};
-
-export type SessionSubGroupRow = {
-  session: string;
-  sub_group: string;
-};
-
 export type MemberTables = {
   workspace: WorkspaceRow;
   side: SideRow;
@@ -126,7 +106,4 @@ export type MemberTables = {
   member_role: MemberRoleRow;
   sub_group_member: SubGroupMemberRow;
   invitation: InvitationRow;
-  session: SessionRow;
-  session_co_chair: SessionCoChairRow;
-  session_sub_group: SessionSubGroupRow;
 };

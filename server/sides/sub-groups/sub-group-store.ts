@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { addDays } from '#shared/core/calendar-day.ts';
-import { type MemberId, type SideId, type SubGroupId, memberIdSchema } from '#shared/core/id.ts';
+import { type SideId, type SubGroupId } from '#shared/core/id.ts';
 import type { CalendarDay } from '#shared/core/instant.ts';
 import type { LocalizedName } from '#shared/sides/localized-name.ts';
 import {

@@ -18,6 +18,8 @@ const TABLES = [
   'session',
   'session_co_chair',
   'session_sub_group',
+  'session_delegation',
+  'session_delegate',
   'user',
   'document',
   'text',

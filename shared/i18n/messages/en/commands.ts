@@ -16,6 +16,8 @@ export const commands = {
   goIndicators: 'Indicators',
   goCharts: 'Charts',
   openSession: 'Open the next session',
+  goSessions: 'All sessions',
+  announceSession: 'Announce a session',
   goMembers: 'Administration: members',
   goSubGroups: 'Administration: sub-groups',
   goSides: 'Administration: Sides',

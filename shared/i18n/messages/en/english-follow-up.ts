@@ -12,6 +12,7 @@ import { initiatives } from './initiatives.ts';
 import { login } from './login.ts';
 import { members } from './members.ts';
 import { register } from './register.ts';
+import { sessionPage } from './session-page.ts';
 
 /** The words of the register and what belongs to it, and of logging in, in this language: no part of a text's first load. */
 export const englishFollowUp = {
@@ -29,4 +30,5 @@ export const englishFollowUp = {
   login,
   members,
   register,
+  sessionPage,
 };

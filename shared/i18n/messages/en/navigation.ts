@@ -2,6 +2,7 @@ export const navigation = {
   loading: 'Opening the page…',
   label: 'Parts of the workspace',
   home: 'Session',
+  sessions: 'All sessions',
   actions: 'Actions',
   initiatives: 'Initiatives',
   sectors: 'Sectors',

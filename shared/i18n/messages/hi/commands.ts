@@ -19,6 +19,8 @@ export const commands = {
   goIndicators: 'संकेतक',
   goCharts: 'चार्ट',
   openSession: 'अगला सत्र खोलें',
+  goSessions: 'सभी सत्र',
+  announceSession: 'सत्र की घोषणा करें',
   goMembers: 'प्रशासन: सदस्य',
   goSubGroups: 'प्रशासन: उप-समूह',
   goSides: 'प्रशासन: पक्ष',

@@ -5,6 +5,7 @@ export const navigation = {
   loading: 'पृष्ठ खुल रहा है…',
   label: 'कार्यक्षेत्र के भाग',
   home: 'सत्र',
+  sessions: 'सभी सत्र',
   actions: 'कार्रवाई बिंदु',
   initiatives: 'पहल',
   sectors: 'क्षेत्र',

@@ -19,6 +19,8 @@ export const commands = {
   goIndicators: 'Показатели',
   goCharts: 'Графики',
   openSession: 'Открыть следующее заседание',
+  goSessions: 'Все заседания',
+  announceSession: 'Объявить заседание',
   goMembers: 'Администрирование: участники',
   goSubGroups: 'Администрирование: подгруппы',
   goSides: 'Администрирование: Стороны',

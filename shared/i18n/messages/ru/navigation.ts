@@ -5,6 +5,7 @@ export const navigation = {
   loading: 'Страница открывается…',
   label: 'Разделы рабочего пространства',
   home: 'Заседание',
+  sessions: 'Все заседания',
   actions: 'Поручения',
   initiatives: 'Инициативы',
   sectors: 'Отрасли',

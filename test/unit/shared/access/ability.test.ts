@@ -333,6 +333,9 @@ describe('a suspended member', () => {
       { type: 'members', side },
       { type: 'members', side: null },
       { type: 'workspace' },
+      { type: 'session', stage: SessionStage.drafting },
+      { type: 'delegation', side, sessionStage: SessionStage.drafting },
+      { type: 'audit', readers: 'joint' },
     ];
     const documents = everyDocument();
     const notes = documents.map((document): Thing => ({ type: 'private-text', side, document }));
@@ -341,6 +344,39 @@ describe('a suspended member', () => {
         Object.values(Verb).filter((verb) => may(member, verb, thing)),
       );
       expect(granted).toEqual([]);
+    }
+  });
+});
+
+describe('sessions', () => {
+  const stages = Object.values(SessionStage);
+
+  test('everybody knows of them; secretaries of both Sides keep them until the seal', () => {
+    for (const member of everyMember()) {
+      for (const stage of stages) {
+        const granted = Object.values(Verb).filter((verb) => may(member, verb, { type: 'session', stage }));
+        const keeps = member.role === Role.secretary && stage !== SessionStage.sealed;
+        expect(granted.sort()).toEqual(keeps ? [Verb.manageSessions, Verb.read] : [Verb.read]);
+      }
+    }
+  });
+
+  test('members of both Sides read both delegations; a secretary writes the own until the seal, nobody the other', () => {
+    for (const member of everyMember()) {
+      for (const sessionStage of stages) {
+        for (const side of sides) {
+          const thing = { type: 'delegation' as const, side, sessionStage };
+          const granted = Object.values(Verb).filter((verb) => may(member, verb, thing));
+          const isOwn = member.role === Role.secretary && member.side === side;
+          const writes = isOwn && sessionStage !== SessionStage.sealed;
+          const all = writes ? [Verb.manageDelegation, Verb.read] : [Verb.read];
+          expect({ member, thing, granted: granted.sort() }).toEqual({
+            member,
+            thing,
+            granted: member.side === null ? [] : all,
+          });
+        }
+      }
     }
   });
 });

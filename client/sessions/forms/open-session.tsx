@@ -13,6 +13,8 @@ import { openSession } from './session-commands.ts';
 
 type Props = {
   session: Session;
+  /** None was before it: there is nothing to review. */
+  isFirst: boolean;
   today: CalendarDay;
   /** Its form stands open. */
   isAsked: boolean;
@@ -22,27 +24,33 @@ type Props = {
 };
 
 /** For who may open a session that is in preparation: what that does is said before it is done. */
-export function OpenSession({ session, today, isAsked, ask, onOpened }: Props) {
-  const { t } = useTranslation('sessions');
+export function OpenSession({ session, isFirst, today, isAsked, ask, onOpened }: Props) {
+  const { t } = useTranslation('sessionPage');
   return (
     <>
       <section className={styles.offer} aria-label={t('openTitle', { count: session.number, ordinal: true })}>
-        <p>{t('openOffer')}</p>
+        <p>{t(isFirst ? 'openOfferFirst' : 'openOffer')}</p>
         <TextButton weight="main" onClick={() => ask(true)}>
           {t('open', { count: session.number, ordinal: true })}
         </TextButton>
       </section>
       {isAsked && (
-        <OpenDialog session={session} today={today} onOpened={onOpened} onClose={() => ask(false)} />
+        <OpenDialog
+          session={session}
+          isFirst={isFirst}
+          today={today}
+          onOpened={onOpened}
+          onClose={() => ask(false)}
+        />
       )}
     </>
   );
 }
 
-type DialogProps = Pick<Props, 'session' | 'today' | 'onOpened'> & { onClose: () => void };
+type DialogProps = Pick<Props, 'session' | 'isFirst' | 'today' | 'onOpened'> & { onClose: () => void };
 
-function OpenDialog({ session, today, onOpened, onClose }: DialogProps) {
-  const { t } = useTranslation('sessions');
+function OpenDialog({ session, isFirst, today, onOpened, onClose }: DialogProps) {
+  const { t } = useTranslation('sessionPage');
   const [startsOn, setStartsOn] = useState(session.startsOn ?? '');
   const { isRunning, failure, run } = useOpening(session.number);
   const title = t('openTitle', { count: session.number, ordinal: true });
@@ -54,7 +62,9 @@ function OpenDialog({ session, today, onOpened, onClose }: DialogProps) {
     <ModalDialog label={title} onClose={onClose}>
       <form className={form.form} onSubmit={submit}>
         <h2 className={form.heading}>{title}</h2>
-        <p className={form.lead}>{t('openLead', { number: session.number - 1 })}</p>
+        <p className={form.lead}>
+          {isFirst ? t('openLeadFirst') : t('openLead', { number: session.number - 1 })}
+        </p>
         <label className={form.group}>
           <span className={form.label}>{t('openDay')}</span>
           <input
@@ -72,7 +82,7 @@ function OpenDialog({ session, today, onOpened, onClose }: DialogProps) {
           </p>
         )}
         <div className={form.buttons}>
-          <TextButton onClick={onClose}>{t('openCancel')}</TextButton>
+          <TextButton onClick={onClose}>{t('cancel')}</TextButton>
           <TextButton type="submit" weight="main" disabled={isRunning}>
             {t('openNow')}
           </TextButton>
