@@ -30,6 +30,7 @@ import { createDocumentMemberService } from './drafting/document-member-service.
 import { createDocumentService } from './drafting/document-service.ts';
 import { createDrawnTextService } from './drafting/drawn-text-service.ts';
 import { mentionProjection } from './drafting/mention-projection.ts';
+import { createNotesService } from './drafting/notes-service.ts';
 import { createPartCommandService } from './drafting/part-command-service.ts';
 import { createTextAccessService } from './drafting/text-access-service.ts';
 import { type AddressOf, clientAddress } from './http/client-address.ts';
@@ -150,8 +151,9 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   const sessions = createSessionService({ db });
   const activity = activityOf(world, database, members, () => sync.connected());
   const log = createSqlUpdateLog(database);
+  const notes = createNotesService({ db, clock, seedText: createText });
   const sync = createSyncServer({
-    access: createTextAccessService({ db, findCurrent, findMember }),
+    access: createTextAccessService({ db, findCurrent, findMember, beginNotes: notes.beginNotes }),
     log,
     clock,
     logger,
@@ -180,6 +182,7 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     sidesGuard: config.demo === null ? memberOnly : (_c, next) => next(),
     sessions,
     activity,
+    notes,
     changes,
     digests,
     ...register,

@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import { may } from '#shared/access/ability.ts';
+import type { Thing } from '#shared/access/thing.ts';
 import { Verb } from '#shared/access/verb.ts';
 import { type AuditFact, FactName } from '#shared/audit/audit-fact.ts';
 import { AppError } from '#shared/core/app-error.ts';
@@ -10,7 +11,7 @@ import type { Instant } from '#shared/core/instant.ts';
 import { type Document, DocumentKind, DocumentStage } from '#shared/drafting/document.ts';
 import type { NewDocument } from '#shared/drafting/new-document.ts';
 import type { SkeletonFacts } from '#shared/drafting/skeleton.ts';
-import type { TextAddress } from '#shared/drafting/text-address.ts';
+import { mainText, type TextAddress } from '#shared/drafting/text-address.ts';
 import { TEXT_SCHEMA_VERSION } from '#shared/drafting/text/text-version.ts';
 import { type Session, SessionStage } from '#shared/sessions/session.ts';
 import { subGroupsOf } from '#shared/sessions/session-sub-groups.ts';
@@ -100,8 +101,11 @@ export function createDocumentMakingService(options: Options): DocumentMakingSer
 }
 
 async function begin(options: Options, member: Member, wanted: NewDocument): Promise<Document> {
-  const { kind, subGroup, languages, title } = wanted;
-  if (!may(member, Verb.createDocument, { type: 'new-document', kind, subGroup })) {
+  const { kind, subGroup, languages, title, isPrivate } = wanted;
+  const side = isPrivate ? member.side : null;
+  const thing: Thing =
+    side === null ? { type: 'new-document', kind, subGroup } : { type: 'new-private-document', side };
+  if (!may(member, Verb.createDocument, thing)) {
     throw refusedAs(ErrorCode.forbidden, `this member may not begin ${kind}`);
   }
   const { session, facts } = await factsFor(options, member, wanted);
@@ -118,12 +122,13 @@ async function begin(options: Options, member: Member, wanted: NewDocument): Pro
       title,
       session: session.id,
       subGroup,
+      side,
       stage,
       languages,
       createdAt: at,
     });
     await options.seedText(transaction, {
-      address: { kind: 'common', document: id },
+      address: mainText({ id, side }),
       epoch: randomInt(1, NUMBER_LIMIT),
       schemaVersion: TEXT_SCHEMA_VERSION,
       state,

@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely';
-import { type MemberId, memberIdSchema } from '#shared/core/id.ts';
+import { type MemberId, memberIdSchema, type SideId } from '#shared/core/id.ts';
 import type { TextRight } from '#shared/drafting/open-document.ts';
 import type { TextAddress } from '#shared/drafting/text-address.ts';
 import type { Member } from '#shared/sides/member.ts';
 import { CloseCode } from '#shared/sync/close-codes.ts';
 import type { Schema } from '#server/database/schema.ts';
 import { documentThing } from './document-service.ts';
-import { readDocument } from './document-store.ts';
+import { readDocument, type StoredDocument } from './document-store.ts';
+import { languagesOf } from './languages-of.ts';
 import { textRight } from './text-right.ts';
 
 type Identity = { login: string; member: string; side: string | null; name: string };
@@ -23,11 +24,13 @@ type Options = {
   /** Who is logged in by these headers. */
   findCurrent: (headers: Headers) => Promise<{ login: string; member: Member } | null>;
   findMember: (id: MemberId) => Promise<Member | null>;
+  /** Begins the notes that a Side keeps beside the document, unless it has them. */
+  beginNotes: (document: StoredDocument, side: SideId) => Promise<unknown>;
 };
 
 /** Decides anew at every opening. What is missing and what is not open are refused alike, with 4404. */
 export function createTextAccessService(options: Options): TextAccessService {
-  const { db, findCurrent, findMember } = options;
+  const { db, findCurrent, findMember, beginNotes } = options;
   /** Of an opening under way: whoever was found a moment ago is not asked for again. */
   const found = new WeakMap<object, Member>();
   return {
@@ -49,7 +52,9 @@ export function createTextAccessService(options: Options): TextAccessService {
       if (member === null) return { refused: CloseCode.loginRequired };
       const right = document === null ? null : textRight(member, documentThing(document), address);
       if (document === null || right === null) return { refused: CloseCode.noSuchText };
-      return { right, languages: document.languages };
+      // Only for those who may open them: whoever may not is answered as fast as for a document that does not exist.
+      if (address.kind === 'private' && document.side === null) await beginNotes(document, address.side);
+      return { right, languages: languagesOf(document, address) };
     },
   };
 }

@@ -50,6 +50,8 @@ export function may(member: ActingMember, verb: Verb, thing: Thing): boolean {
       return mayDocument(member, verb, thing);
     case 'new-document':
       return mayBegin(member, verb, thing);
+    case 'new-private-document':
+      return verb === Verb.createDocument && member.side === thing.side && managesPrivate(member);
     case 'private-text':
       return mayPrivateText(member, verb, thing);
     case 'register':
@@ -103,6 +105,11 @@ function mayBegin(member: ActingMember, verb: Verb, { kind, subGroup }: NewDocum
   return (
     ofSubGroup && kind === DocumentKind.minutes && subGroup !== null && member.subGroups.includes(subGroup)
   );
+}
+
+/** A Side's own documents are begun by those who name and archive them. */
+function managesPrivate({ role }: ActingMember): boolean {
+  return documentRights[role].privateToOwnSide.includes(Verb.manageDocument);
 }
 
 /** A Side's notes stay its own after the document is sealed: they are no part of the record. */

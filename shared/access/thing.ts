@@ -19,6 +19,9 @@ export type NewDocumentThing = {
   readonly subGroup: SubGroupId | null;
 };
 
+/** A document that somebody would begin for one Side alone: a position, talking points. */
+export type NewPrivateDocumentThing = { readonly type: 'new-private-document'; readonly side: SideId };
+
 /** A text that one Side keeps to itself: its notes to a document. */
 export type PrivateTextThing = {
   readonly type: 'private-text';
@@ -41,6 +44,7 @@ export type WorkspaceThing = { readonly type: 'workspace' };
 export type Thing =
   | DocumentThing
   | NewDocumentThing
+  | NewPrivateDocumentThing
   | PrivateTextThing
   | RegisterThing
   | ActionThing

@@ -62,12 +62,19 @@ const rows: Record<string, Row> = {
     ],
     shownToOwnSide: false,
   },
+  'POST /api/documents/:id/notes': {
+    asks: ({ note }) => [
+      { path: `/api/documents/${note}/notes` },
+      { path: '/api/documents/protocol-11/notes' },
+    ],
+    shownToOwnSide: true,
+  },
   'GET /api/documents/:id/text': {
     asks: ({ note }) => [
       { path: `/api/documents/${note}/text` },
       { path: '/api/documents/protocol-11/text' },
     ],
-    shownToOwnSide: false,
+    shownToOwnSide: true,
   },
   'GET /api/documents/:id/members': {
     asks: ({ note }) => [
