@@ -135,9 +135,7 @@ test('nothing of one Side comes to the other, to an administrator, into mail, lo
   );
   const planted = await Promise.all(sides.map((side) => plantPrivateThings(app, side)));
   for (const { side, texts } of planted) {
-    const sitting = await Promise.all(
-      texts.map((text) => openedPrivately(app, `${side}-cochair`, text)),
-    );
+    const sitting = await Promise.all(texts.map((text) => openedPrivately(app, `${side}-cochair`, text)));
     for (const text of texts) await speak(app, `${side}-interpreter`, text);
     for (const member of [`${otherOf(side)}-cochair`, 'admin']) await knock(app, member, texts);
     for (const client of sitting) client.close();

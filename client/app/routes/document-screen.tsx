@@ -12,6 +12,8 @@ import { CommentsButton } from '#client/drafting/comments/comments-button.tsx';
 import { DraftingRoom } from '#client/drafting/drafting-room.tsx';
 import { LanguageSwitch } from '#client/drafting/language-switch.tsx';
 import { inReadersOrder, type LanguageView, shownLanguages } from '#client/drafting/language-view.ts';
+import { NotesAround, NotesSpace } from '#client/drafting/notes/notes-around.tsx';
+import { NotesButton } from '#client/drafting/notes/notes-button.tsx';
 import { PartCommandsAround } from '#client/drafting/parts/part-commands-around.tsx';
 import { PeopleHere } from '#client/drafting/presence/people-here.tsx';
 import { useNamedText } from '#client/drafting/presence/present-names.ts';
@@ -78,30 +80,41 @@ export function DocumentScreen({ document, text }: Props) {
           onOpen={open}
           live={<LiveActions document={document.id} />}
         >
-          <RoomBar document={document} state={state} text={text}>
-            <BarEnd {...room} follow={follow}>
-              <LanguageSwitch languages={languages} shown={shown} isWide={isWide} onChange={show} />
-            </BarEnd>
-          </RoomBar>
-          <CommentsSpace>
-            <ActionsSpace>
-              <OfferedCommands {...{ connection, languages, shown, isWide, show, goTo }} />
-              <DraftingRoom
-                {...room}
-                document={document.id}
-                title={document.title[locale]}
-                mayEdit={text.right === 'edit'}
-                languages={languages}
-                shown={shown}
-                lookOf={lookOf}
-                signatories={signatories}
-                follow={follow}
-                onLanguage={show}
-                part={part}
-                loginAgain={<LoginAgain connection={connection} />}
-              />
-            </ActionsSpace>
-          </CommentsSpace>
+          <NotesAround
+            document={document}
+            side={document.side === null ? me.member.side : null}
+            doc={connection?.doc ?? null}
+            language={shown[0] ?? languages[0] ?? 'en'}
+            lookOf={lookOf}
+            optionsOf={(own) => textOptions({ document, text: own, me, queryClient })}
+          >
+            <RoomBar document={document} state={state} text={text}>
+              <BarEnd {...room} follow={follow}>
+                <LanguageSwitch languages={languages} shown={shown} isWide={isWide} onChange={show} />
+              </BarEnd>
+            </RoomBar>
+            <CommentsSpace>
+              <ActionsSpace>
+                <NotesSpace>
+                  <OfferedCommands {...{ connection, languages, shown, isWide, show, goTo }} />
+                  <DraftingRoom
+                    {...room}
+                    document={document.id}
+                    title={document.title[locale]}
+                    mayEdit={text.right === 'edit'}
+                    languages={languages}
+                    shown={shown}
+                    lookOf={lookOf}
+                    signatories={signatories}
+                    follow={follow}
+                    onLanguage={show}
+                    part={part}
+                    loginAgain={<LoginAgain connection={connection} />}
+                  />
+                </NotesSpace>
+              </ActionsSpace>
+            </CommentsSpace>
+          </NotesAround>
         </ActionsAround>
       </PartCommandsAround>
     </CommentsAround>
@@ -153,6 +166,9 @@ function BarEnd({ connection, state, lookOf, follow, children }: BarEndProps) {
       </RegionBoundary>
       <RegionBoundary resetKey={state.generation} fallback={pieceFailed}>
         <CommentsButton />
+      </RegionBoundary>
+      <RegionBoundary fallback={pieceFailed}>
+        <NotesButton />
       </RegionBoundary>
       <RegionBoundary fallback={pieceFailed}>
         <MemberControls />

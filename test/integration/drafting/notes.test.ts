@@ -22,12 +22,12 @@ async function opened(member: string, text: string): Promise<WireClient> {
   return client;
 }
 
-function notesRow(document: string, side: string) {
-  return app.app.database.db
+async function notesRow(document: string, side: string) {
+  const rows = await app.app.database.db
     .selectFrom('text')
     .select(['address', 'epoch', 'side', 'kind'])
-    .where('address', '=', `${document}/private/${side}`)
     .execute();
+  return rows.filter(({ address }) => address === `${document}/private/${side}`);
 }
 
 /** Writes a note of its own, as our panel does. */
@@ -120,7 +120,9 @@ describe('notes beside a document', () => {
   test('are told of among the texts of a document to their own Side, with the right to them', async () => {
     const texts = async (member: string): Promise<string[]> => {
       const page = await app.get('/api/documents/protocol-11', await app.loginAs(member));
-      return openDocumentSchema.parse(await page.json()).texts.map(({ address, right }) => `${address} ${right}`);
+      return openDocumentSchema
+        .parse(await page.json())
+        .texts.map(({ address, right }) => `${address} ${right}`);
     };
     expect(await texts('in-observer')).toEqual(['protocol-11/common comment', 'protocol-11/private/in read']);
     expect(await texts('in-mining')).toContain('protocol-11/private/in edit');

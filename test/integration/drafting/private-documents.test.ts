@@ -33,11 +33,18 @@ async function begun(member: string): Promise<Document> {
 
 async function listed(member: string): Promise<string[]> {
   const response = await app.get('/api/documents', await app.loginAs(member));
-  return z.array(documentSchema).parse(await response.json()).map(({ id }) => id);
+  return z
+    .array(documentSchema)
+    .parse(await response.json())
+    .map(({ id }) => id);
 }
 
 async function ended(member: string, text: string): Promise<number> {
-  const client = new WireClient({ url: `ws://localhost:${app.port}`, text, cookie: await app.loginAs(member) });
+  const client = new WireClient({
+    url: `ws://localhost:${app.port}`,
+    text,
+    cookie: await app.loginAs(member),
+  });
   await client.until(() => client.isSynced || client.isOver);
   if (client.isOver) return client.ended();
   client.close();

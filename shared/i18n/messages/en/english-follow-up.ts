@@ -8,6 +8,7 @@ import { indicators } from './indicators.ts';
 import { initiatives } from './initiatives.ts';
 import { login } from './login.ts';
 import { members } from './members.ts';
+import { notes } from './notes.ts';
 import { register } from './register.ts';
 
 /** The words of the register and what belongs to it, and of logging in, in this language: no part of a text's first load. */
@@ -22,5 +23,6 @@ export const englishFollowUp = {
   initiatives,
   login,
   members,
+  notes,
   register,
 };
