@@ -153,7 +153,12 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   const log = createSqlUpdateLog(database);
   const notes = createNotesService({ db, clock, seedText: createText });
   const sync = createSyncServer({
-    access: createTextAccessService({ db, findCurrent, findMember, beginNotes: notes.beginNotes }),
+    access: createTextAccessService({
+      db,
+      findCurrent,
+      findMember,
+      beginNotes: (document, side) => notes.beginNotes(document, side),
+    }),
     log,
     clock,
     logger,

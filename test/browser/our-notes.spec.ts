@@ -85,7 +85,9 @@ test("the Indian Side's notes open in one browser and are not found in the other
   await expect(panel(russian)).not.toContainText('tenth session');
   await expect(russian.locator('.note-mark')).toHaveCount(0);
   await expect(russian.locator('body')).not.toContainText('Ministry of Mines');
-  expect((await (await russian.request.get('/api/documents/protocol-11')).text()).includes(NOTES)).toBe(false);
+  expect((await (await russian.request.get('/api/documents/protocol-11')).text()).includes(NOTES)).toBe(
+    false,
+  );
   expect(await endOfSocket(russian, NOTES)).toBe(4404);
   expect(await endOfSocket(indian, NOTES)).toBe(0);
 });
@@ -115,7 +117,9 @@ test('the server is killed while a note is typed: what was receipted is there, a
   await removeDataFolder(dataFolder);
 });
 
-test('by keyboard alone: begun, tied to its clause, led back to it, taken away and brought back', async ({ enter }) => {
+test('by keyboard alone: begun, tied to its clause, led back to it, taken away and brought back', async ({
+  enter,
+}) => {
   const page = await enter('in-cochair');
   await open(page);
   await openNotes(page);
@@ -137,7 +141,9 @@ test('by keyboard alone: begun, tied to its clause, led back to it, taken away a
   await expect(panel(page)).toHaveCount(0);
 });
 
-test('who may only read reads, and the panel has no serious fault in either appearance', async ({ enter }) => {
+test('who may only read reads, and the panel has no serious fault in either appearance', async ({
+  enter,
+}) => {
   const writer = await enter('in-secretary');
   await open(writer);
   await openNotes(writer);

@@ -170,7 +170,7 @@ async function knock(app: StartedApp, member: string, texts: readonly string[]):
 
 const sideOfCookie = (cookie: string): CanarySide => (cookie.includes('side=ru') ? 'ru' : 'in');
 
-const wordsIn = (doc: Y.Doc): string => doc.getXmlFragment('en').toString();
+const wordsIn = (doc: Y.Doc): string => doc.getXmlFragment('en').toJSON();
 
 /** A part of its own at the end of the text. */
 function write(doc: Y.Doc, words: string): void {

@@ -18,7 +18,7 @@ type Input = {
   around: () => NoteSurroundings;
 };
 
-/** What the editor of notes is made of: the same text as any other, without what numbers and pairs its parts. */
+/** What the editor of notes is made of: a text like any other, whose parts have no number and no pair. */
 export function notesExtensions({ doc, language, carets, around }: Input): Extensions {
   return [
     ...textExtensions(),

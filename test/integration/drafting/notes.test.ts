@@ -42,11 +42,13 @@ function note(client: WireClient, cid: string, words: string): void {
   });
 }
 
-const wordsOf = (client: WireClient): string => client.doc.getXmlFragment('en').toString();
+const wordsOf = (client: WireClient): string => client.doc.getXmlFragment('en').toJSON();
 
 describe('notes beside a document', () => {
   test('begin once, however many of a Side open them at the same moment', async () => {
-    const cookies = await Promise.all(['in-secretary', 'in-cochair', 'in-observer'].map(app.loginAs));
+    const cookies = await Promise.all(
+      ['in-secretary', 'in-cochair', 'in-observer'].map((member) => app.loginAs(member)),
+    );
     const answers = await Promise.all(
       [...cookies, ...cookies].map(async (cookie) => {
         const response = await app.post('/api/documents/agenda-11/notes', {}, { cookie });
