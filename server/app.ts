@@ -151,14 +151,8 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   const sessions = createSessionService({ db });
   const activity = activityOf(world, database, members, () => sync.connected());
   const log = createSqlUpdateLog(database);
-  const notes = createNotesService({ db, clock, seedText: createText });
   const sync = createSyncServer({
-    access: createTextAccessService({
-      db,
-      findCurrent,
-      findMember,
-      beginNotes: (document, side) => notes.beginNotes(document, side),
-    }),
+    access: textAccessOf({ db, clock, findCurrent, findMember }),
     log,
     clock,
     logger,
@@ -187,7 +181,6 @@ async function wire(config: Config, world: World, database: Database): Promise<A
     sidesGuard: config.demo === null ? memberOnly : (_c, next) => next(),
     sessions,
     activity,
-    notes,
     changes,
     digests,
     ...register,
@@ -201,6 +194,18 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   const issueSetUp = () => (config.demo === null ? people.invitations.issueSetUp() : Promise.resolve(null));
   const watches = { changes, wordings, mailer, activity, issueSetUp, closeMail: people.closeMail };
   return appOf({ config, life, database, sync, ...watches, ownOrigin, front, routes });
+}
+
+/** The door of live editing; behind it a Side's notes begin. */
+function textAccessOf({
+  clock,
+  ...options
+}: Omit<Parameters<typeof createTextAccessService>[0], 'beginNotes'> & { clock: Clock }) {
+  const notes = createNotesService({ db: options.db, clock, seedText: createText });
+  return createTextAccessService({
+    ...options,
+    beginNotes: (document, side) => notes.beginNotes(document, side),
+  });
 }
 
 /** The services of the drafting domain, with what they need of live editing plugged in. */
@@ -223,6 +228,7 @@ function draftingOf(
       seedText: createText,
       closeDocument: (document) => sync.closeDocument(document),
     }),
+    notes: createNotesService({ db, clock, seedText: createText }),
     partCommands: createPartCommandService(inText),
     actionsInText: createActionInTextService({ ...inText, register, actions, mentions }),
     origins: createClauseOriginService({ ...inText, ...storedTexts({ db, log }), clauses }),

@@ -1,6 +1,6 @@
 // Listens to every byte that servers of this process send, and to whom.
 import { subscribe } from 'node:diagnostics_channel';
-import { type IncomingMessage, Server, ServerResponse } from 'node:http';
+import { type IncomingMessage, Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import { areCanariesPlanted, CANARY_REACH, watchBytes } from './canaries.ts';

@@ -4,6 +4,7 @@ import { getRouteApi, Link, useRouter, useRouterState } from '@tanstack/react-ro
 import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import type * as Y from 'yjs';
 import { meQuery } from '#client/auth/auth-queries.ts';
 import { ActionsAround, ActionsSpace } from '#client/drafting/actions/actions-around.tsx';
 import { ActionsButton } from '#client/drafting/actions/actions-button.tsx';
@@ -27,6 +28,7 @@ import { loadedLater } from '#client/ui/loaded-later.tsx';
 import { RegionBoundary } from '#client/ui/region-boundary.tsx';
 import { pieceFailed } from '#client/ui/region-failed.tsx';
 import { TopBar } from '#client/ui/top-bar.tsx';
+import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import type { OpenDocument } from '#shared/drafting/open-document.ts';
 import styles from './document-screen.module.css';
 import { loadPeopleScreens } from './load-people-screens.ts';
@@ -80,44 +82,70 @@ export function DocumentScreen({ document, text }: Props) {
           onOpen={open}
           live={<LiveActions document={document.id} />}
         >
-          <NotesAround
-            document={document}
-            side={document.side === null ? me.member.side : null}
-            doc={connection?.doc ?? null}
-            language={shown[0] ?? languages[0] ?? 'en'}
-            lookOf={lookOf}
-            optionsOf={(own) => textOptions({ document, text: own, me, queryClient })}
-          >
+          <OwnSide document={document} doc={connection?.doc ?? null} language={shown[0]} lookOf={lookOf}>
             <RoomBar document={document} state={state} text={text}>
               <BarEnd {...room} follow={follow}>
                 <LanguageSwitch languages={languages} shown={shown} isWide={isWide} onChange={show} />
               </BarEnd>
             </RoomBar>
-            <CommentsSpace>
-              <ActionsSpace>
-                <NotesSpace>
-                  <OfferedCommands {...{ connection, languages, shown, isWide, show, goTo }} />
-                  <DraftingRoom
-                    {...room}
-                    document={document.id}
-                    title={document.title[locale]}
-                    mayEdit={text.right === 'edit'}
-                    languages={languages}
-                    shown={shown}
-                    lookOf={lookOf}
-                    signatories={signatories}
-                    follow={follow}
-                    onLanguage={show}
-                    part={part}
-                    loginAgain={<LoginAgain connection={connection} />}
-                  />
-                </NotesSpace>
-              </ActionsSpace>
-            </CommentsSpace>
-          </NotesAround>
+            <Spaces>
+              <OfferedCommands {...{ connection, languages, shown, isWide, show, goTo }} />
+              <DraftingRoom
+                {...room}
+                document={document.id}
+                title={document.title[locale]}
+                mayEdit={text.right === 'edit'}
+                languages={languages}
+                shown={shown}
+                lookOf={lookOf}
+                signatories={signatories}
+                follow={follow}
+                onLanguage={show}
+                part={part}
+                loginAgain={<LoginAgain connection={connection} />}
+              />
+            </Spaces>
+          </OwnSide>
         </ActionsAround>
       </PartCommandsAround>
     </CommentsAround>
+  );
+}
+
+type OwnSideProps = {
+  document: OpenDocument;
+  doc: Y.Doc | null;
+  language: TextLanguage | undefined;
+  lookOf: SideLookOf;
+  children: ReactNode;
+};
+
+/** A document that is one Side's already has no notes beside it. */
+function OwnSide({ document, doc, language = 'en', lookOf, children }: OwnSideProps) {
+  const { data: me } = useSuspenseQuery(meQuery);
+  const queryClient = useQueryClient();
+  return (
+    <NotesAround
+      document={document}
+      side={document.side === null ? me.member.side : null}
+      doc={doc}
+      language={language}
+      lookOf={lookOf}
+      optionsOf={(text) => textOptions({ document, text, me, queryClient })}
+    >
+      {children}
+    </NotesAround>
+  );
+}
+
+/** One of the panels at a time stands beside the text. */
+function Spaces({ children }: { children: ReactNode }) {
+  return (
+    <CommentsSpace>
+      <ActionsSpace>
+        <NotesSpace>{children}</NotesSpace>
+      </ActionsSpace>
+    </CommentsSpace>
   );
 }
 
@@ -182,6 +210,7 @@ type RoomNameProps = { document: OpenDocument; state: TextState; mayWrite: boole
 function RoomName({ document, state, mayWrite }: RoomNameProps) {
   const { t } = useTranslation(['documents', 'common']);
   const locale = useLocale();
+  const lookOf = useSideLookOf();
   const title = document.title[locale];
   return (
     <>
@@ -194,6 +223,11 @@ function RoomName({ document, state, mayWrite }: RoomNameProps) {
         </span>
         <span className={styles.facts}>
           <span className={styles.stage}>{t(`documents:stage-${document.stage}`)}</span>
+          {document.side !== null && (
+            <span className={styles.stage} data-testid="only-side">
+              {t('documents:onlySide', { side: lookOf(document.side).name })}
+            </span>
+          )}
           {mayWrite && <SaveNote save={state.save} online={state.online} />}
         </span>
       </div>

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
-import { useOpenEditors } from '#client/drafting/open-editors.ts';
+import { type OpenEditors, useOpenEditors } from '#client/drafting/open-editors.ts';
 import { useNamedText } from '#client/drafting/presence/present-names.ts';
 import { RegionBoundary } from '#client/ui/region-boundary.tsx';
 import { regionFailed } from '#client/ui/region-failed.tsx';
@@ -55,21 +55,23 @@ function MarginMarks({ notes, doc, language }: MarksProps): null {
   const label = t('hereIsNote');
   useEffect(() => {
     const shown = new Set(clauses.split(' ').filter(Boolean));
-    notes.draw = marginNotes({ clauses: shown, label, open: (cid) => notes.ask(cid) });
+    const undraw = notes.drawBy(marginNotes({ clauses: shown, label, open: (cid) => notes.ask(cid) }));
+    const frame = redrawSoon(editors);
     return () => {
-      notes.draw = () => null;
+      cancelAnimationFrame(frame);
+      undraw();
     };
-  }, [notes, clauses, label]);
-  useEffect(() => {
-    // Never at once: while a change of the Y.Doc is applied, an editor is not yet as its text is.
-    const frame = requestAnimationFrame(() => {
-      for (const { view, isDestroyed } of Object.values(editors)) {
-        if (!isDestroyed) view.dispatch(view.state.tr.setMeta('addToHistory', false));
-      }
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [editors, clauses, label]);
+  }, [notes, clauses, label, editors]);
   return null;
+}
+
+/** Never at once: while a change of the Y.Doc is applied, an editor is not yet as its text is. */
+function redrawSoon(editors: OpenEditors): number {
+  return requestAnimationFrame(() => {
+    for (const { view, isDestroyed } of Object.values(editors)) {
+      if (!isDestroyed) view.dispatch(view.state.tr.setMeta('addToHistory', false));
+    }
+  });
 }
 
 /** The clauses with a note, as one word each: another value only when there are others. */

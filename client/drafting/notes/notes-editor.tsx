@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useContext, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useContext, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { partName } from '#client/drafting/part-name.ts';
 import { partNamed } from '#client/drafting/parts/standing-part.ts';
@@ -53,35 +53,34 @@ export function NotesEditor(props: Props) {
 }
 
 function useNotesEditor(props: Props): Editor {
-  const { connection, written, lookOf, editable } = props;
-  const made = useRef<Editor | null>(null);
+  const { connection, names, written, lookOf, editable } = props;
+  const outside = useSurroundings(props);
   const carets = useMemo(
     () =>
       new CaretPresence({
         awareness: connection.awareness,
         language: written,
         lookOf: (side) => lookOf(side),
-        currentPart: () => (made.current === null ? null : partAtCaret(made.current)),
+        currentPart: outside.currentPart,
       }),
-    [connection, written, lookOf],
+    [connection, written, lookOf, outside],
   );
-  const around = useSurroundings(props);
   const nameOf = useContext(PresentNamesContext);
   const editor = useEditor(
     {
-      extensions: notesExtensions({ doc: connection.doc, language: written, carets, around }),
+      extensions: notesExtensions({ doc: connection.doc, language: written, carets, around: outside.now }),
       editable,
       // Its few rules stand in notes.css: nothing to inject, nothing for the policy to allow.
       injectCSS: false,
       editorProps: { attributes: editorAttributes },
     },
-    [carets],
+    [carets, names],
   );
   useEffect(() => {
-    made.current = editor;
+    outside.hold(editor);
     carets.callBy(nameOf);
     renameCarets(editor.view.dom, carets);
-  }, [carets, nameOf, editor]);
+  }, [carets, nameOf, editor, outside]);
   return editor;
 }
 
@@ -93,11 +92,10 @@ const editorAttributes: Record<string, string> = {
   translate: 'no',
 };
 
-/** As they are now, whenever the editor draws. */
-function useSurroundings({ connection, names, written, editable }: Props): () => NoteSurroundings {
+/** As they are now, whenever the editor draws: it outlives a change of the interface language, with its history. */
+function useSurroundings({ connection, names, written, editable }: Props): NotesOutside {
   const { t } = useTranslation('notes');
   const { t: inRoom } = useTranslation(['room', 'drafting']);
-  const latest = useRef<NoteSurroundings | null>(null);
   const now: NoteSurroundings = {
     names,
     nameOf: (clause) =>
@@ -106,15 +104,32 @@ function useSurroundings({ connection, names, written, editable }: Props): () =>
     remove: editable ? (cid) => removeNote(connection.doc, written, cid) : null,
     removeLabel: t('remove'),
   };
-  useLayoutEffect(() => {
-    latest.current = now;
-  });
-  return useMemo(() => {
-    latest.current ??= now;
-    return () => latest.current ?? now;
-    // The first value serves only until the first effect.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, []);
+  const [outside] = useState(() => new NotesOutside(now));
+  useLayoutEffect(() => outside.follow(now));
+  return outside;
+}
+
+/** What the editor's extensions reach outside of it. */
+class NotesOutside {
+  #now: NoteSurroundings;
+  #editor: Editor | null = null;
+
+  constructor(now: NoteSurroundings) {
+    this.#now = now;
+  }
+
+  readonly now = (): NoteSurroundings => this.#now;
+
+  follow(now: NoteSurroundings): void {
+    this.#now = now;
+  }
+
+  hold(editor: Editor): void {
+    this.#editor = editor;
+  }
+
+  /** The cid of the note in which the caret stands. */
+  readonly currentPart = (): string | null => (this.#editor === null ? null : partAtCaret(this.#editor));
 }
 
 /** Puts the caret into the note that was asked for, and begins it where there is none. */
@@ -127,20 +142,23 @@ function useAskedNote({ notes, connection, names, written, editable }: Props, ed
     const found = clause === null ? undefined : notesIn(doc, written).find((note) => note.clause === clause);
     if (found === undefined && !editable) return notes.answered();
     const cid = found?.cid ?? beginNote(doc, { language: written, clause, names });
-    // The editor draws what has come into its text a moment later.
-    const frame = requestAnimationFrame(() => {
-      caretInto(editor, cid);
-      notes.answered();
-    });
-    return () => cancelAnimationFrame(frame);
+    notes.answered();
+    caretInto(editor, cid, FRAMES);
+    return undefined;
   }, [asked, connection, editable, editor, names, notes, written]);
 }
 
-function caretInto(editor: Editor, cid: string): void {
+/** So many frames an editor that has only just been made may need until it shows its text. */
+const FRAMES = 60;
+
+function caretInto(editor: Editor, cid: string, patience: number): void {
   if (editor.isDestroyed) return;
   const { view } = editor;
   const part = partNamed(view.state.doc, cid);
-  if (part === null) return;
+  if (part === null) {
+    if (patience > 0) requestAnimationFrame(() => caretInto(editor, cid, patience - 1));
+    return;
+  }
   const end = part.position + part.node.nodeSize - 1;
   const { tr, doc } = view.state;
   view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(end), -1)));

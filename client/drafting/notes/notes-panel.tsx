@@ -52,9 +52,7 @@ export function NotesPanel(props: NotesPanelProps) {
         {connection !== null && names !== null && state.readable ? (
           <NotesEditor key={state.generation} {...props} {...{ connection, names, editable }} />
         ) : (
-          <p className={styles.opening} role="status">
-            {t('opening')}
-          </p>
+          <output className={styles.opening}>{t('opening')}</output>
         )}
         <RescuePanel rescue={state.rescue} onDismiss={(id) => connection?.dismissRescue(id)} />
       </div>

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useContext, useEffect } from 'react';
+import { useContext, useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { ActionsContext, useActionsState } from '#client/drafting/actions/actions-context.ts';
@@ -62,10 +62,11 @@ function FirstOpening({ notes, document }: Pick<OwnNotesProps, 'notes' | 'docume
       await queryClient.invalidateQueries({ queryKey: documentQuery(document.id).queryKey });
     });
   // Once for each opening: after a failure the person says when to try again.
-  useEffect(begin, []);
+  const first = useEffectEvent(begin);
+  useEffect(() => first(), []);
   return (
     <aside id="notes" className={dock.dock} aria-label={t('notes:title')}>
-      <p role="status">{failure ?? t('notes:opening')}</p>
+      <output>{failure ?? t('notes:opening')}</output>
       {failure !== null && <TextButton onClick={begin}>{t('common:retry')}</TextButton>}
       <TextButton onClick={() => notes.show(false)}>{t('notes:close')}</TextButton>
     </aside>

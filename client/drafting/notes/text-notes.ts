@@ -9,8 +9,18 @@ export class TextNotes {
   readonly #listeners = new Set<() => void>();
   #isOpen = false;
   #asked: string | null = null;
-  /** Plugged by the notes once they are there. */
-  draw: DrawNotes = () => null;
+  #draw: DrawNotes = () => null;
+
+  /** What stands beside the clauses of this editor. */
+  readonly draw: DrawNotes = (state) => this.#draw(state);
+
+  /** Until what it returns is called. */
+  drawBy(draw: DrawNotes): () => void {
+    this.#draw = draw;
+    return () => {
+      if (this.#draw === draw) this.#draw = () => null;
+    };
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
