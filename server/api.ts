@@ -14,6 +14,7 @@ import { actionInTextRoutes } from './drafting/action-in-text-routes.ts';
 import { documentMakingRoutes } from './drafting/document-making-routes.ts';
 import { documentMemberRoutes } from './drafting/document-member-routes.ts';
 import { documentRoutes } from './drafting/document-routes.ts';
+import { notesRoutes } from './drafting/notes-routes.ts';
 import { partCommandRoutes } from './drafting/part-command-routes.ts';
 import { sessionOpeningRoutes } from './drafting/session-opening-routes.ts';
 import { healthRoutes } from './http/health-routes.ts';
@@ -56,6 +57,7 @@ export type ApiParts = Parameters<typeof healthRoutes>[0] &
   Parameters<typeof documentMemberRoutes>[0] &
   Parameters<typeof sessionOpeningRoutes>[0] &
   Parameters<typeof partCommandRoutes>[0] &
+  Parameters<typeof notesRoutes>[0] &
   Parameters<typeof documentRoutes>[0];
 
 /** All routes below `/api`, chained so that the client's calls are typed by them. */
@@ -89,6 +91,7 @@ export function createApi(parts: ApiParts) {
     .route('/', documentMemberRoutes(parts))
     .route('/', sessionOpeningRoutes(parts))
     .route('/', partCommandRoutes(parts))
+    .route('/', notesRoutes(parts))
     .route('/', documentRoutes(parts));
 }
 

@@ -33,6 +33,7 @@ import { createDocumentMemberService } from './drafting/document-member-service.
 import { createDocumentService } from './drafting/document-service.ts';
 import { createDrawnTextService } from './drafting/drawn-text-service.ts';
 import { mentionProjection } from './drafting/mention-projection.ts';
+import { createNotesService } from './drafting/notes-service.ts';
 import { createPartCommandService } from './drafting/part-command-service.ts';
 import { createTextAccessService } from './drafting/text-access-service.ts';
 import { type AddressOf, clientAddress } from './http/client-address.ts';
@@ -163,7 +164,7 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   const activity = activityOf(world, database, members, () => sync.connected());
   const log = createSqlUpdateLog(database);
   const sync = createSyncServer({
-    access: createTextAccessService({ reads: database.reads, findCurrent, findMember }),
+    access: textAccessOf({ db, reads: database.reads, clock, findCurrent, findMember }),
     log,
     clock,
     logger,
@@ -217,6 +218,17 @@ function frontOf(world: World, door: Door, api: ReturnType<typeof createApi>): H
   return front.all('/sync/*', notFoundResponse).route('/', clientFiles(world.clientFolder));
 }
 
+type TextAccess = Omit<Parameters<typeof createTextAccessService>[0], 'beginNotes'>;
+
+/** The door of live editing; behind it a Side's notes begin. */
+function textAccessOf({ db, clock, ...options }: TextAccess & Pick<Base, 'db' | 'clock'>) {
+  const notes = createNotesService({ db, clock, seedText: createText });
+  return createTextAccessService({
+    ...options,
+    beginNotes: (document, side) => notes.beginNotes(document, side),
+  });
+}
+
 /** The services of the drafting domain, with what they need of live editing plugged in. */
 function draftingOf(
   { db, clock, members, workspace, sessions, log, access }: Base & { log: UpdateLog; access: AccessChanges },
@@ -237,6 +249,7 @@ function draftingOf(
       seedText: createText,
       access,
     }),
+    notes: createNotesService({ db, clock, seedText: createText }),
     partCommands: createPartCommandService(inText),
     actionsInText: createActionInTextService({ ...inText, register, actions, mentions }),
     origins: createClauseOriginService({ ...inText, ...storedTexts({ db, log }), clauses }),

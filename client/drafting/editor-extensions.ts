@@ -43,14 +43,9 @@ const blocksWithId = [
   'alternative',
 ];
 
-/** Everything one language's editor is made of. */
-export function editorExtensions(input: EditorInput): Extensions {
-  const { doc, language, carets, rows, signatories, shortcuts } = input;
+/** What ties an editor to its text: the words, the carets of others, and the ids of what is written here. */
+export function boundToText({ doc, language, carets }: Pick<EditorInput, 'doc' | 'language' | 'carets'>) {
   return [
-    ...textExtensions(),
-    PartEditing,
-    CleanPaste,
-    FindMarks,
     Collaboration.configure({ document: doc, field: language }),
     CollaborationCaret.configure({
       provider: providerOf(carets),
@@ -63,6 +58,18 @@ export function editorExtensions(input: EditorInput): Extensions {
       // What comes from the text has its ids, or gets them from the server: two browsers giving them would fight.
       filterTransaction: (transaction) => !isChangeOrigin(transaction),
     }),
+  ];
+}
+
+/** Everything one language's editor is made of. */
+export function editorExtensions(input: EditorInput): Extensions {
+  const { doc, language, carets, rows, signatories, shortcuts } = input;
+  return [
+    ...textExtensions(),
+    PartEditing,
+    CleanPaste,
+    FindMarks,
+    ...boundToText({ doc, language, carets }),
     PhysicalShortcuts.configure({ shortcuts }),
     PartNumbers.configure({ language }),
     PartPlaces.configure({ language, rows }),

@@ -12,6 +12,8 @@ import { EditorSurroundings } from './editor-surroundings.ts';
 import { formattingShortcuts } from './formatting.ts';
 import { Chips } from './node-views/chips.ts';
 import { OriginNotes } from './node-views/origin-notes.ts';
+import { NoteMarks } from './notes/note-marks.ts';
+import { NotesContext } from './notes/notes-context.ts';
 import type { Signatory } from './node-views/signatory.ts';
 import { CaretPresence } from './presence/caret-presence.ts';
 import { renameCarets } from './presence/caret-view.ts';
@@ -89,6 +91,7 @@ function useTextEditor(props: TextColumnProps): Editor {
   const comments = useContext(CommentsContext);
   const inText = useContext(ActionsContext);
   const commander = useContext(PartCommanderContext);
+  const notes = useContext(NotesContext);
   const carets = useMemo(
     () =>
       new CaretPresence({
@@ -118,6 +121,7 @@ function useTextEditor(props: TextColumnProps): Editor {
         OriginNotes.configure({ inText }),
         CommentMarks.configure({ comments, language }),
         PartCommands.configure({ commander, language }),
+        NoteMarks.configure({ notes }),
       ],
       editable,
       // Its few rules stand in text.css: nothing to inject, nothing for the policy to allow.

@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import { may } from '#shared/access/ability.ts';
+import type { Thing } from '#shared/access/thing.ts';
 import { Verb } from '#shared/access/verb.ts';
 import { type AuditFact, FactName } from '#shared/audit/audit-fact.ts';
 import { readersOfThing } from '#shared/audit/audit-readers.ts';
@@ -11,7 +12,7 @@ import type { Instant } from '#shared/core/instant.ts';
 import { type Document, DocumentKind, DocumentStage } from '#shared/drafting/document.ts';
 import type { NewDocument } from '#shared/drafting/new-document.ts';
 import type { SkeletonFacts } from '#shared/drafting/skeleton.ts';
-import type { TextAddress } from '#shared/drafting/text-address.ts';
+import { mainText, type TextAddress } from '#shared/drafting/text-address.ts';
 import { TEXT_SCHEMA_VERSION } from '#shared/drafting/text/text-version.ts';
 import type { Session } from '#shared/sessions/session.ts';
 import { subGroupsOf } from '#shared/sessions/session-sub-groups.ts';
@@ -102,11 +103,16 @@ export function createDocumentMakingService(options: Options): DocumentMakingSer
 }
 
 async function begin(options: Options, member: Member, wanted: NewDocument): Promise<Document> {
-  const { kind, subGroup, languages, title } = wanted;
+  const { kind, subGroup, languages, title, isPrivate } = wanted;
   const sessions = await options.sessions.listSessions();
   const session = sessions.find(({ id: each }) => each === wanted.session);
   const sessionStage = session?.stage ?? null;
-  if (!may(member, Verb.createDocument, { type: 'new-document', kind, subGroup, sessionStage })) {
+  const side = isPrivate ? member.side : null;
+  const thing: Thing =
+    side === null
+      ? { type: 'new-document', kind, subGroup, sessionStage }
+      : { type: 'new-private-document', side };
+  if (!may(member, Verb.createDocument, thing)) {
     throw refusedAs(ErrorCode.forbidden, `this member may not begin ${kind} there`);
   }
   if (session === undefined) throw wrongField('session', 'there is no such session');
@@ -124,19 +130,20 @@ async function begin(options: Options, member: Member, wanted: NewDocument): Pro
       title,
       session: session.id,
       subGroup,
+      side,
       stage,
       languages,
       createdAt: at,
     });
     await options.seedText(transaction, {
-      address: { kind: 'common', document: id },
+      address: mainText({ id, side }),
       epoch: randomInt(1, NUMBER_LIMIT),
       schemaVersion: TEXT_SCHEMA_VERSION,
       state,
       clientId,
       at,
     });
-    const fact = factOf(options, member, { name: FactName.documentCreated, document: { id, side: null } });
+    const fact = factOf(options, member, { name: FactName.documentCreated, document: { id, side } });
     await recordFact(transaction, { ...fact, details: { kind, stateSha256: sha256Hex(state) } });
   });
   return seen(options, member, id);

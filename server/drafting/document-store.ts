@@ -62,7 +62,7 @@ export function readEveryText(db: Kysely<Schema>): Promise<{ address: TextKey; d
   return db.selectFrom('text').select(['address', 'document']).orderBy('address').execute();
 }
 
-type NewRow = Omit<StoredDocument, 'side' | 'isArchived' | 'sessionStage'> & { createdAt: Instant };
+type NewRow = Omit<StoredDocument, 'isArchived' | 'sessionStage'> & { createdAt: Instant };
 
 /** After all others in the order of lists. */
 export async function insertDocument(transaction: Transaction<Schema>, document: NewRow): Promise<void> {
@@ -77,7 +77,7 @@ export async function insertDocument(transaction: Transaction<Schema>, document:
       kind: document.kind,
       session: document.session,
       sub_group: document.subGroup,
-      side: null,
+      side: document.side,
       stage: document.stage,
       titles: JSON.stringify(document.title),
       languages: JSON.stringify(document.languages),
@@ -127,6 +127,18 @@ export function readTexts(db: Kysely<Schema>, document: DocumentId): Promise<Sto
     .where('document', '=', document)
     .orderBy('address')
     .execute();
+}
+
+export async function readText(
+  db: Kysely<Schema> | Transaction<Schema>,
+  address: TextKey,
+): Promise<{ epoch: number; schemaVersion: number } | null> {
+  const row = await db
+    .selectFrom('text')
+    .select(['epoch', 'schema_version as schemaVersion'])
+    .where('address', '=', address)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 function storedDocument(row: Selectable<DocumentRow> & { session_stage: string | null }): StoredDocument {

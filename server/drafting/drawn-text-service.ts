@@ -4,14 +4,14 @@ import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import { drawParts } from '#shared/drafting/draw-parts.ts';
 import type { DrawnText } from '#shared/drafting/drawn-text.ts';
-import { textKey } from '#shared/drafting/text-address.ts';
+import { mainText, textKey } from '#shared/drafting/text-address.ts';
 import { readParts } from '#shared/drafting/text/read-part.ts';
 import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import type { DocumentService } from './document-service.ts';
 import { TextReadings, type TextReadingOptions } from './text-readings.ts';
 
 export type DrawnTextService = {
-  /** The common text of a document as it was stored a moment ago; refuses with `not-found` who may not open it. */
+  /** The text of a document as it was stored a moment ago; refuses with `not-found` who may not open it. */
   drawText(member: ActingMember, id: string): Promise<DrawnText>;
 };
 
@@ -23,7 +23,7 @@ export function createDrawnTextService(options: Options): DrawnTextService {
   return {
     async drawText(member, id) {
       const document = await options.documents.openDocument(member, id);
-      const key = textKey({ kind: 'common', document: document.id });
+      const key = textKey(mainText(document));
       const isOpen = document.texts.some(({ address }) => address === key);
       const drawn = isOpen ? await texts.recent({ key, languages: document.languages }) : null;
       if (drawn === null) throw new AppError(ErrorCode.notFound, 'no such text for this member');

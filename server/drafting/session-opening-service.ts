@@ -199,6 +199,7 @@ async function beginDocument(
     title,
     session: session.id,
     subGroup: null,
+    side: null,
     stage: DocumentStage.drafting,
     languages: facts.languages,
     createdAt: at,

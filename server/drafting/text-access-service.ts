@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { abilitiesOf } from '#shared/access/ability.ts';
-import { type DocumentId, type MemberId, memberIdSchema } from '#shared/core/id.ts';
+import { type DocumentId, type MemberId, memberIdSchema, type SideId } from '#shared/core/id.ts';
 import type { TextRight } from '#shared/drafting/open-document.ts';
 import type { TextAddress } from '#shared/drafting/text-address.ts';
 import type { Member } from '#shared/sides/member.ts';
@@ -8,6 +8,7 @@ import { CloseCode } from '#shared/sync/close-codes.ts';
 import type { Schema } from '#server/database/schema.ts';
 import { documentThing } from './document-service.ts';
 import { readDocument, type StoredDocument } from './document-store.ts';
+import { languagesOf } from './languages-of.ts';
 import { textRight } from './text-right.ts';
 
 type Identity = { login: string; member: string; side: string | null; name: string };
@@ -24,11 +25,13 @@ type Options = {
   /** Who is logged in by these headers. */
   findCurrent: (headers: Headers) => Promise<{ login: string; member: Member } | null>;
   findMember: (id: MemberId) => Promise<Member | null>;
+  /** Begins the notes that a Side keeps beside the document, unless it has them. */
+  beginNotes: (document: StoredDocument, side: SideId) => Promise<unknown>;
 };
 
 /** Decides anew at every opening. What is missing and what is not open are refused alike, with 4404. */
 export function createTextAccessService(options: Options): TextAccessService {
-  const { reads, findCurrent, findMember } = options;
+  const { reads, findCurrent, findMember, beginNotes } = options;
   /** Of an opening under way: what was read a moment ago for it is not asked for again. */
   const found = new WeakMap<
     object,
@@ -61,7 +64,9 @@ export function createTextAccessService(options: Options): TextAccessService {
       if (right === null) return { refused: CloseCode.noSuchText };
       // Whoever may command parts from now on is told too, although the right to the text is the same.
       const standing = [right, ...abilitiesOf(member, thing)].join(' ');
-      return { right, standing, languages: document.languages };
+      // Only for those who may open them: whoever may not is answered as fast as for a document that does not exist.
+      if (address.kind === 'private' && document.side === null) await beginNotes(document, address.side);
+      return { right, standing, languages: languagesOf(document, address) };
     },
   };
 }

@@ -87,6 +87,8 @@ function standingsOf(member: ActingMember, thing: Thing): readonly Standing[] {
       return ofDocument(member, thing);
     case 'new-document':
       return ofBeginning(member, thing);
+    case 'new-private-document':
+      return isOwn(member, thing.side) ? [Standing.newOfOwnSide] : [];
     case 'private-text':
       return ofPrivateText(member, thing);
     case 'register':

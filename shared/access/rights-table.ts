@@ -11,6 +11,7 @@ export const Standing = {
   ownNotes: 'notes of the own Side beside a document',
   newMinutes: 'new minutes of an own sub-group',
   newDocument: 'any other new document',
+  newOfOwnSide: 'new document of the own Side alone',
   register: 'register of actions',
   action: 'action',
   ownAction: 'action that binds the own Side',
@@ -101,6 +102,7 @@ export const rights: readonly Right[] = [
 
   { to: Standing.newMinutes, who: [...leading, ...ofSubGroups], may: [createDocument] },
   { to: Standing.newDocument, who: leading, may: [createDocument] },
+  { to: Standing.newOfOwnSide, who: leading, may: [createDocument] },
 
   { to: Standing.register, who: ofSide, may: [read] },
   { to: Standing.register, who: leading, may: [registerAction, runAction] },

@@ -25,6 +25,9 @@ export type NewDocumentThing = {
   readonly sessionStage: SessionStage | null;
 };
 
+/** A document that somebody would begin for one Side alone: a position, talking points. */
+export type NewPrivateDocumentThing = { readonly type: 'new-private-document'; readonly side: SideId };
+
 /** A text that one Side keeps to itself: its notes to a document. */
 export type PrivateTextThing = {
   readonly type: 'private-text';
@@ -60,6 +63,7 @@ export type AuditThing = { readonly type: 'audit'; readonly readers: AuditReader
 export type Thing =
   | DocumentThing
   | NewDocumentThing
+  | NewPrivateDocumentThing
   | PrivateTextThing
   | RegisterThing
   | ActionThing

@@ -5,16 +5,17 @@ import { documentSchema } from './document.ts';
 const textRightSchema = z.enum(['read', 'comment', 'edit']);
 export type TextRight = z.infer<typeof textRightSchema>;
 
+/** A text as somebody may open it. */
+export const openTextSchema = z.object({
+  /** The path below `/sync/`. */
+  address: z.string(),
+  epoch: z.int(),
+  schemaVersion: z.int(),
+  right: textRightSchema,
+});
+
 /** A document with its texts as far as they are open to the member who asks. */
 export const openDocumentSchema = z.extend(documentSchema, {
-  texts: z.array(
-    z.object({
-      /** The path below `/sync/`. */
-      address: z.string(),
-      epoch: z.int(),
-      schemaVersion: z.int(),
-      right: textRightSchema,
-    }),
-  ),
+  texts: z.array(openTextSchema),
 });
 export type OpenDocument = z.infer<typeof openDocumentSchema>;

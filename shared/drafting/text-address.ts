@@ -15,6 +15,11 @@ export function textKey(address: TextAddress): TextKey {
   return key as TextKey; // the only place that makes one
 }
 
+/** The text that a document itself is: common to both Sides, or of the one Side to which the document belongs. */
+export function mainText({ id, side }: { id: DocumentId; side: SideId | null }): TextAddress {
+  return side === null ? { kind: 'common', document: id } : { kind: 'private', document: id, side };
+}
+
 /** Null for anything that is not exactly an address. */
 export function parseTextAddress(path: string): TextAddress | null {
   const [first, kind, third, ...rest] = path.split('/');

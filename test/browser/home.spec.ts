@@ -77,7 +77,7 @@ test('a secretary begins, renames, archives and brings back, by keyboard alone',
   expect(await graveFindings(page)).toEqual([]);
   // The session has its Protocol and its agenda: they are not offered again.
   await expect(dialog.getByRole('radio')).toHaveCount(2);
-  await dialog.getByRole('radio', { name: 'Note for both Sides' }).press('Space');
+  await dialog.getByRole('radio', { name: 'Note', exact: true }).press('Space');
   await dialog.getByLabel('English').fill('Seating');
   await dialog.getByLabel('English').press('Enter');
   await expect(page).toHaveURL(/\/documents\/note-11-/);

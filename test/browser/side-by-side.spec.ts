@@ -184,7 +184,7 @@ test('of a text in three languages two stand side by side, and each is shown alo
   await page.goto('/');
   await page.getByRole('button', { name: 'New document' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('Note for both Sides').click();
+  await dialog.getByText('Note', { exact: true }).click();
   await dialog.getByText('also in Hindi').click();
   await dialog.getByRole('button', { name: 'Create and open' }).click();
   await expect(page.locator('.text-column:not([hidden])')).toHaveCount(2);

@@ -19,6 +19,7 @@ export const BARE_IDENTITY: Identity = {
 
 export type BareSyncServer = {
   sync: SyncServer;
+  port: number;
   /** Connects to the one text; without a query the server takes it for a stock client. */
   open: (options?: Partial<WireClientOptions>) => WireClient;
 };
@@ -52,6 +53,7 @@ export async function bareSyncServer(ports: Partial<SyncServerOptions> = {}): Pr
   const { port } = http.address() as AddressInfo;
   return {
     sync,
+    port,
     open: (options = {}) => new WireClient({ url: `ws://127.0.0.1:${port}`, text: BARE_TEXT, ...options }),
   };
 }

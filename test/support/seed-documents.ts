@@ -30,6 +30,7 @@ export async function seedDocuments(folder: string, documents: readonly SeededDo
           kind: DocumentKind.protocol,
           session: sessionIdSchema.parse('session-11'),
           subGroup: null,
+          side: null,
           stage: DocumentStage.drafting,
           title: { en: title, ru: title, hi: title },
           languages: ['en', 'ru'],

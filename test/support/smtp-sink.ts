@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
+import { watchBytes } from './canaries.ts';
 
 /** What a mail server was given. */
 export type SunkLetter = { readonly to: readonly string[]; readonly source: string };
@@ -16,7 +17,10 @@ export async function startSmtpSink() {
       stream.on('end', () => {
         if (state.refuse) return done(Object.assign(new Error('mailbox full'), { responseCode: 452 }));
         const to = session.envelope.rcptTo.map(({ address }) => address);
-        letters.push({ to, source: Buffer.concat(chunks).toString('utf8') });
+        const source = Buffer.concat(chunks).toString('utf8');
+        // Folded lines would hide a word; no letter has ever to say what is one Side's alone.
+        watchBytes(Buffer.from(source.replaceAll(/=?\r\n/g, '')), { side: null, where: 'mail' });
+        letters.push({ to, source });
         return done();
       });
     },

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, type Overrides, createApp } from '#server/app.ts';
 import { DemoScenario, type Config } from '#server/config.ts';
-import { type Logger, LogLevel } from '#server/platform/log.ts';
+import { createLogger, type Logger, LogLevel } from '#server/platform/log.ts';
+import { canarySeed, takeCanaryLeaks, watchBytes } from './canaries.ts';
+import { tapServer, tapSettled } from './canary-tap.ts';
 import { databaseOf } from './chosen-database.ts';
 
 export type StartedApp = {
@@ -76,6 +78,7 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
   };
   const app = await createApp(config, { logger: errorKeeper(errors), ...overrides });
   const { port, metricsPort } = await app.listen();
+  tapServer(port, (cookie) => sideOfLogin(app, cookie));
   const address = `http://localhost:${port}`;
   const post: StartedApp['post'] = (path, body, headers = {}) =>
     fetch(`${address}${path}`, {
@@ -94,11 +97,30 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
     get: (path, cookie) => fetch(`${address}${path}`, cookie === undefined ? {} : { headers: { cookie } }),
     post,
     async stop({ keepData = false } = {}) {
+      await tapSettled();
       const isSaved = await app.stop();
       if (!keepData) await rm(dataFolder, { recursive: true, force: true });
+      const leaks = takeCanaryLeaks();
+      if (leaks.length > 0) throw new Error(`leaked (seed ${canarySeed}): ${JSON.stringify(leaks)}`);
       return isSaved;
     },
   };
+}
+
+/** The Side of the member behind these cookies, as the database has it. */
+async function sideOfLogin(app: App, cookie: string): Promise<string | null> {
+  const tokens = cookie
+    .split(';')
+    .map((each) => decodeURIComponent(each.split('=')[1] ?? '').split('.')[0] ?? '')
+    .filter((token) => token !== '');
+  if (tokens.length === 0) return null;
+  const row = await app.database.db
+    .selectFrom('login')
+    .innerJoin('member', 'member.id', 'login.userId')
+    .select('member.side')
+    .where('login.token', 'in', tokens)
+    .executeTakeFirst();
+  return row?.side ?? null;
 }
 
 async function chosenDatabase(dataFolder: string): Promise<Config['postgres']> {
@@ -114,11 +136,18 @@ export function cookieOf(response: Response): string {
   return cookies.join('; ');
 }
 
+/** Keeps what was told as an error; every line, as it would be written, is searched for what is one Side's alone. */
 function errorKeeper(errors: string[]): Logger {
+  const written = createLogger({
+    level: LogLevel.info,
+    now: Date.now,
+    write: (line) => watchBytes(Buffer.from(line), { side: null, where: 'log' }),
+  });
   return {
-    info: () => undefined,
-    warn: () => undefined,
+    info: (fields, message) => written.info(fields, message),
+    warn: (fields, message) => written.warn(fields, message),
     error: (fields, message) => {
+      written.error(fields, message);
       const { cause } = fields;
       errors.push(cause instanceof Error ? `${message}: ${String(cause)}` : message);
     },

@@ -4,6 +4,7 @@ import { getRouteApi, Link, useRouter, useRouterState } from '@tanstack/react-ro
 import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import type * as Y from 'yjs';
 import { meQuery } from '#client/auth/auth-queries.ts';
 import { ActionsAround, ActionsSpace } from '#client/drafting/actions/actions-around.tsx';
 import { ActionsButton } from '#client/drafting/actions/actions-button.tsx';
@@ -13,6 +14,8 @@ import { DraftingRoom } from '#client/drafting/drafting-room.tsx';
 import type { WhyReadOnly } from '#client/drafting/room-notices.tsx';
 import { LanguageSwitch } from '#client/drafting/language-switch.tsx';
 import { inReadersOrder, type LanguageView, shownLanguages } from '#client/drafting/language-view.ts';
+import { NotesAround, NotesSpace } from '#client/drafting/notes/notes-around.tsx';
+import { NotesButton } from '#client/drafting/notes/notes-button.tsx';
 import { PartCommandsAround } from '#client/drafting/parts/part-commands-around.tsx';
 import { PeopleHere } from '#client/drafting/presence/people-here.tsx';
 import { useNamedText } from '#client/drafting/presence/present-names.ts';
@@ -26,6 +29,7 @@ import { loadedLater } from '#client/ui/loaded-later.tsx';
 import { RegionBoundary } from '#client/ui/region-boundary.tsx';
 import { pieceFailed } from '#client/ui/region-failed.tsx';
 import { TopBar } from '#client/ui/top-bar.tsx';
+import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import type { OpenDocument } from '#shared/drafting/open-document.ts';
 import styles from './document-screen.module.css';
 import { loadPeopleScreens } from './load-people-screens.ts';
@@ -79,13 +83,13 @@ export function DocumentScreen({ document, text }: Props) {
           onOpen={open}
           live={<LiveActions document={document.id} />}
         >
-          <RoomBar document={document} state={state} text={text}>
-            <BarEnd {...room} follow={follow}>
-              <LanguageSwitch languages={languages} shown={shown} isWide={isWide} onChange={show} />
-            </BarEnd>
-          </RoomBar>
-          <CommentsSpace>
-            <ActionsSpace>
+          <OwnSide document={document} doc={connection?.doc ?? null} language={shown[0]} lookOf={lookOf}>
+            <RoomBar document={document} state={state} text={text}>
+              <BarEnd {...room} follow={follow}>
+                <LanguageSwitch languages={languages} shown={shown} isWide={isWide} onChange={show} />
+              </BarEnd>
+            </RoomBar>
+            <Spaces>
               <OfferedCommands {...{ connection, languages, shown, isWide, show, goTo }} />
               <DraftingRoom
                 {...room}
@@ -101,8 +105,8 @@ export function DocumentScreen({ document, text }: Props) {
                 part={part}
                 loginAgain={<LoginAgain connection={connection} />}
               />
-            </ActionsSpace>
-          </CommentsSpace>
+            </Spaces>
+          </OwnSide>
         </ActionsAround>
       </PartCommandsAround>
     </CommentsAround>
@@ -112,6 +116,43 @@ export function DocumentScreen({ document, text }: Props) {
 function whyReadOnly({ isArchived, stage }: OpenDocument): WhyReadOnly {
   if (isArchived) return 'Archived';
   return stage === 'drafting' ? 'Role' : 'Frozen';
+}
+
+type OwnSideProps = {
+  document: OpenDocument;
+  doc: Y.Doc | null;
+  language: TextLanguage | undefined;
+  lookOf: SideLookOf;
+  children: ReactNode;
+};
+
+/** A document that is one Side's already has no notes beside it. */
+function OwnSide({ document, doc, language = 'en', lookOf, children }: OwnSideProps) {
+  const { data: me } = useSuspenseQuery(meQuery);
+  const queryClient = useQueryClient();
+  return (
+    <NotesAround
+      document={document}
+      side={document.side === null ? me.member.side : null}
+      doc={doc}
+      language={language}
+      lookOf={lookOf}
+      optionsOf={(text) => textOptions({ document, text, me, queryClient })}
+    >
+      {children}
+    </NotesAround>
+  );
+}
+
+/** One of the panels at a time stands beside the text. */
+function Spaces({ children }: { children: ReactNode }) {
+  return (
+    <CommentsSpace>
+      <ActionsSpace>
+        <NotesSpace>{children}</NotesSpace>
+      </ActionsSpace>
+    </CommentsSpace>
+  );
 }
 
 function useOpening(): (href: string) => void {
@@ -161,6 +202,9 @@ function BarEnd({ connection, state, lookOf, follow, children }: BarEndProps) {
         <CommentsButton />
       </RegionBoundary>
       <RegionBoundary fallback={pieceFailed}>
+        <NotesButton />
+      </RegionBoundary>
+      <RegionBoundary fallback={pieceFailed}>
         <MemberControls />
       </RegionBoundary>
     </>
@@ -172,6 +216,7 @@ type RoomNameProps = { document: OpenDocument; state: TextState; mayWrite: boole
 function RoomName({ document, state, mayWrite }: RoomNameProps) {
   const { t } = useTranslation(['documents', 'common']);
   const locale = useLocale();
+  const lookOf = useSideLookOf();
   const title = document.title[locale];
   return (
     <>
@@ -184,6 +229,11 @@ function RoomName({ document, state, mayWrite }: RoomNameProps) {
         </span>
         <span className={styles.facts}>
           <span className={styles.stage}>{t(`documents:stage-${document.stage}`)}</span>
+          {document.side !== null && (
+            <span className={styles.stage} data-testid="only-side">
+              {t('documents:onlySide', { side: lookOf(document.side).name })}
+            </span>
+          )}
           {mayWrite && <SaveNote save={state.save} online={state.online} />}
         </span>
       </div>

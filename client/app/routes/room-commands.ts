@@ -5,6 +5,9 @@ import { writtenChord } from '#client/browser/written-chord.ts';
 import { findWish } from '#client/drafting/find/find-wish.ts';
 import type { LanguageView } from '#client/drafting/language-view.ts';
 import { namedParts } from '#client/drafting/named-parts.ts';
+import { writtenNoteChord } from '#client/drafting/notes/note-chord.ts';
+import { placeOfReader } from '#client/drafting/notes/place-of-reader.ts';
+import type { TextNotes } from '#client/drafting/notes/text-notes.ts';
 import type { OpenEditors } from '#client/drafting/open-editors.ts';
 import { chordOfAction, commandOf, PartAction } from '#client/drafting/parts/part-actions.ts';
 import type { PartCommander } from '#client/drafting/parts/part-commander.ts';
@@ -28,6 +31,8 @@ export type RoomInput = {
   goTo: (part: string) => void;
   editors: OpenEditors;
   commander: PartCommander | null;
+  /** Null where there are no notes of the own Side. */
+  notes: TextNotes | null;
   t: TFunction<['palette', 'parts', 'tools']>;
 };
 
@@ -37,7 +42,8 @@ export function roomCommands(input: RoomInput): Command[] {
   return [...commandsHere(input), ...partCommands(input, input.connection), ...viewCommands(input)];
 }
 
-function commandsHere({ languages, commander, shown, editors, t }: RoomInput): Command[] {
+function commandsHere(input: RoomInput): Command[] {
+  const { languages, commander, shown, editors, t } = input;
   const find: Command = {
     id: 'find',
     group: CommandGroup.here,
@@ -56,7 +62,22 @@ function commandsHere({ languages, commander, shown, editors, t }: RoomInput): C
   };
   const here = commander?.mayCommand === true ? partHere(shown, editors) : null;
   const actions = commander === null || here === null ? [] : actionsOn(here, commander, t);
-  return [...(languages.length > 1 ? [hop] : []), ...actions, find];
+  return [...(languages.length > 1 ? [hop] : []), ...actions, ...noteHere(input), find];
+}
+
+/** The place is asked for now: the palette takes the focus, and with it what was selected. */
+function noteHere({ notes, t }: RoomInput): Command[] {
+  const place = placeOfReader();
+  if (notes === null || place === null) return [];
+  const note: Command = {
+    id: 'note',
+    group: CommandGroup.here,
+    title: t('parts:noteOnPart'),
+    hint: writtenNoteChord(),
+    alsoCalled: [...namesOfTools('noteOnPart'), ...namesOfTools('ourNotes')],
+    run: () => notes.ask(place),
+  };
+  return [note];
 }
 
 type Here = { part: PartInEditor; editor: Editor; language: TextLanguage };

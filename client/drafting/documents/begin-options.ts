@@ -22,6 +22,8 @@ export type Beginner = {
 export type BeginOptions = {
   readonly kinds: readonly DocumentKind[];
   readonly subGroups: readonly SubGroup[];
+  /** A note may be begun that is for the own Side alone. */
+  readonly mayBePrivate: boolean;
 };
 
 const onlyOnes: readonly DocumentKind[] = [DocumentKind.protocol, DocumentKind.agenda];
@@ -46,5 +48,12 @@ export function beginOptions(
   const others = [DocumentKind.protocol, DocumentKind.agenda, DocumentKind.note];
   const own = subGroups.filter(({ id }) => mayBegin(DocumentKind.minutes, id));
   const kinds = others.filter((kind) => mayBegin(kind, null) && !isTaken(kind) && !isEarly(kind));
-  return { kinds: own.length > 0 ? [DocumentKind.minutes, ...kinds] : kinds, subGroups: own };
+  const options: BeginOptions = {
+    kinds: own.length > 0 ? [DocumentKind.minutes, ...kinds] : kinds,
+    subGroups: own,
+    mayBePrivate:
+      member.side !== null &&
+      may(member, Verb.createDocument, { type: 'new-private-document', side: member.side }),
+  };
+  return options;
 }

@@ -15,22 +15,19 @@ export type RowLook = {
   actions: DocumentActions;
 };
 
-/** Documents by kind, each with its languages, what the reader may do, and the life in it. */
+/** Documents by kind, then those of the reader's own Side alone, each with its languages, what the reader may do, and the life in it. */
 export function DocumentList({ documents, look }: { documents: readonly Document[]; look: RowLook }) {
   const { t } = useTranslation('documents');
-  return kindsInOrder.map((kind) => {
-    const ofKind = documents.filter((document) => document.kind === kind);
-    if (ofKind.length === 0) return null;
-    return (
-      <DocumentSection
-        key={kind}
-        id={`kind-${kind}`}
-        name={t(`kind-${kind}`)}
-        documents={ofKind}
-        look={look}
-      />
-    );
-  });
+  const sections = kindsInOrder.map((kind) => ({
+    id: `kind-${kind}`,
+    name: t(`kind-${kind}`),
+    documents: documents.filter((document) => document.kind === kind && document.side === null),
+  }));
+  const own = documents.filter(({ side }) => side !== null);
+  const side = look.lookOf(own[0]?.side ?? null).name;
+  return [...sections, { id: 'own-side', name: t('onlySide', { side }), documents: own }]
+    .filter((section) => section.documents.length > 0)
+    .map((section) => <DocumentSection key={section.id} {...section} look={look} />);
 }
 
 type SectionProps = {

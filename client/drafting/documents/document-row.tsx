@@ -4,6 +4,7 @@ import { Ellipsis } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { SideLookOf } from '#client/drafting/side-look-of.ts';
 import { useLocale } from '#client/i18n/use-locale.ts';
+import { ColourTag } from '#client/ui/colour-tag.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { Verb } from '#shared/access/verb.ts';
 import type { DocumentActivity } from '#shared/drafting/document-activity.ts';
@@ -44,12 +45,22 @@ export function DocumentRow({ document, activity, lookOf, actions }: Props) {
         <span className={styles.facts}>
           <span>{t(`documents:stage-${document.stage}`)}</span>
           <span>{t(`access:${abilityWord(document)}`)}</span>
-          {document.side !== null && <span>{t('documents:privateNote')}</span>}
+          {document.side !== null && <OnlySide look={lookOf(document.side)} />}
         </span>
         {activity !== undefined && <DocumentSigns activity={activity} lookOf={lookOf} />}
       </Link>
       {document.may.includes(Verb.manageDocument) && <RowMenu document={document} actions={actions} />}
     </li>
+  );
+}
+
+/** Of whom the document is, before anybody thinks of quoting it. */
+function OnlySide({ look: { letters, hue, name } }: { look: ReturnType<SideLookOf> }) {
+  const { t } = useTranslation('documents');
+  return (
+    <span className={styles.onlySide} data-testid="only-side">
+      <ColourTag letters={letters} hue={hue} /> {t('onlySide', { side: name })}
+    </span>
   );
 }
 

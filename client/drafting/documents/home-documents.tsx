@@ -81,7 +81,13 @@ export function HomeDocuments({ documents, last, activity, lookOf, beginner }: P
       {open !== null && (
         <RegionBoundary fallback={failedNote(close)}>
           {'begin' in open ? (
-            <NewDocumentDialog beginner={beginner} options={options} subGroup={open.begin} onClose={close} />
+            <NewDocumentDialog
+              beginner={beginner}
+              options={options}
+              subGroup={open.begin}
+              sideName={lookOf(beginner.member.side).name}
+              onClose={close}
+            />
           ) : (
             <RenameDialog document={open.rename} onClose={close} />
           )}

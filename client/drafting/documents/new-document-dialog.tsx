@@ -21,11 +21,13 @@ type Props = {
   options: BeginOptions;
   /** Chosen when it opens. */
   subGroup: SubGroup | null;
+  /** Of the own Side. */
+  sideName: string;
   onClose: () => void;
 };
 
 /** Begins a document: everything is filled in as it most likely will be, and may be changed. */
-export function NewDocumentDialog({ beginner, options, subGroup: first, onClose }: Props) {
+export function NewDocumentDialog({ beginner, options, subGroup: first, sideName, onClose }: Props) {
   const { t } = useTranslation('home');
   const navigate = useNavigate();
   const { isRunning, failure, run } = useDocumentCommand();
@@ -33,13 +35,15 @@ export function NewDocumentDialog({ beginner, options, subGroup: first, onClose 
   const [chosen, setChosen] = useState(first ?? options.subGroups[0] ?? null);
   const [ownTitle, setOwnTitle] = useState<LocalizedName | null>(null);
   const [languages, setLanguages] = useState<readonly TextLanguage[]>(beginner.languages);
+  const [isWishedPrivate, setWishedPrivate] = useState(false);
   const subGroup = kind === DocumentKind.minutes ? chosen : null;
+  const isPrivate = kind === DocumentKind.note && options.mayBePrivate && isWishedPrivate;
   const { session, today } = beginner;
   const title =
     ownTitle ?? defaultTitle({ kind, session: session.number, subGroup: subGroup?.name ?? null, today });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const wanted = { kind, title, session: session.id, subGroup: subGroup?.id ?? null };
+    const wanted = { kind, title, session: session.id, subGroup: subGroup?.id ?? null, isPrivate };
     run(
       () => createDocument({ ...wanted, languages: [...languages] }),
       ({ id }) => void navigate({ to: '/documents/$documentId', params: { documentId: id } }),
@@ -55,6 +59,9 @@ export function NewDocumentDialog({ beginner, options, subGroup: first, onClose 
         {options.kinds.length > 1 && <KindChoice kinds={options.kinds} kind={kind} onChange={setKind} />}
         {kind === DocumentKind.minutes && (
           <SubGroupChoice subGroups={options.subGroups} chosen={chosen} onChange={setChosen} />
+        )}
+        {kind === DocumentKind.note && options.mayBePrivate && (
+          <ForWhom side={sideName} isPrivate={isPrivate} onChange={setWishedPrivate} />
         )}
         <TitleFields title={title} onChange={setOwnTitle} />
         <LanguageChoice fixed={beginner.languages} chosen={languages} onChange={setLanguages} />
@@ -90,6 +97,26 @@ function KindChoice({ kinds, kind, onChange }: KindProps) {
           <label key={each} className={styles.choice}>
             <input type="radio" name="kind" checked={each === kind} onChange={() => onChange(each)} />
             {t(`one-${each}`)}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+type ForWhomProps = { side: string; isPrivate: boolean; onChange: (isPrivate: boolean) => void };
+
+/** The other Side finds out nothing of a note that is the own Side's. */
+function ForWhom({ side, isPrivate, onChange }: ForWhomProps) {
+  const { t } = useTranslation(['home', 'documents']);
+  return (
+    <fieldset className={styles.group}>
+      <legend>{t('home:forWhom')}</legend>
+      <div className={styles.choices}>
+        {[false, true].map((each) => (
+          <label key={String(each)} className={styles.choice}>
+            <input type="radio" name="for" checked={each === isPrivate} onChange={() => onChange(each)} />
+            {each ? t('documents:onlySide', { side }) : t('home:forBothSides')}
           </label>
         ))}
       </div>

@@ -1,8 +1,19 @@
 import { Menu } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
-import { ArrowDown, ArrowLeftRight, ArrowUp, FileInput, Merge, Plus, Split, Trash2 } from 'lucide-react';
-import type { CSSProperties, ReactNode } from 'react';
+import {
+  ArrowDown,
+  ArrowLeftRight,
+  ArrowUp,
+  FileInput,
+  Merge,
+  NotebookPen,
+  Plus,
+  Split,
+  Trash2,
+} from 'lucide-react';
+import { type CSSProperties, type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NotesContext } from '#client/drafting/notes/notes-context.ts';
 import { writtenChord } from '#client/browser/written-chord.ts';
 import { bringWish } from '#client/drafting/actions/bring-wish.ts';
 import { hopWish } from '#client/drafting/side-by-side/hop-wish.ts';
@@ -74,6 +85,7 @@ export function PartMenu({ commander, asked, editor }: Props) {
             bringWish.utter({ after: asked.cid });
           }}
         />
+        <NoteItem cid={asked.cid} onNote={close} />
         <Menu.Divider />
         <Kinds part={part} run={run} />
         <Menu.Divider />
@@ -131,6 +143,22 @@ function HopItem({ onHop }: { onHop: () => void }) {
       onClick={onHop}
     >
       {t('hop')}
+    </Menu.Item>
+  );
+}
+
+/** Leads to the own Side's note on the part; where there is none, it is begun. */
+function NoteItem({ cid, onNote }: { cid: string; onNote: () => void }) {
+  const { t } = useTranslation('parts');
+  const notes = useContext(NotesContext);
+  if (notes === null) return null;
+  const ask = () => {
+    onNote();
+    notes.ask(cid);
+  };
+  return (
+    <Menu.Item leftSection={<NotebookPen size={16} aria-hidden />} onClick={ask}>
+      {t('noteOnPart')}
     </Menu.Item>
   );
 }

@@ -8,7 +8,7 @@ export const documents = {
   'stage-reconciling': 'Texts being reconciled',
   'stage-agreed': 'Agreed',
   'stage-sealed': 'Sealed',
-  privateNote: 'Only your Side sees this',
+  onlySide: 'Only the {{side}}',
   empty: 'This session has no documents yet. They appear here as soon as a secretary prepares them.',
   notFoundTitle: 'There is no such document',
   notFound: 'It may have been withdrawn, or it is not open to you.',

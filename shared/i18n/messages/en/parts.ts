@@ -27,4 +27,6 @@ export const parts = {
   notHere: 'Here clauses are added and moved by a secretary.',
   conflict: 'That cannot be done here, or the text has changed meanwhile.',
   failed: 'The server could not carry that out. Please try again.',
+  ourNotes: 'Our notes',
+  noteOnPart: 'Note on this clause',
 } as const;

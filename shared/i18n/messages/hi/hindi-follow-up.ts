@@ -11,6 +11,7 @@ import { indicators } from './indicators.ts';
 import { initiatives } from './initiatives.ts';
 import { login } from './login.ts';
 import { members } from './members.ts';
+import { notes } from './notes.ts';
 import { register } from './register.ts';
 import { sessionPage } from './session-page.ts';
 
@@ -29,6 +30,7 @@ export const hindiFollowUp = {
   initiatives,
   login,
   members,
+  notes,
   register,
   sessionPage,
 };

@@ -30,4 +30,6 @@ export const parts = {
   notHere: 'यहाँ खंड सचिव जोड़ते और खिसकाते हैं।',
   conflict: 'यह यहाँ संभव नहीं है, या इस बीच पाठ बदल गया है।',
   failed: 'सर्वर यह कार्य पूरा नहीं कर सका। कृपया पुनः प्रयास करें।',
+  ourNotes: 'हमारी टिप्पणियाँ',
+  noteOnPart: 'इस पैरा पर टिप्पणी',
 } satisfies Words<typeof english>;

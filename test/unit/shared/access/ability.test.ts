@@ -263,6 +263,26 @@ describe('beginning a document', () => {
   });
 });
 
+describe("beginning a document of one's own Side", () => {
+  test('is for co-chairs and secretaries, never for another Side, and no other verb applies', () => {
+    const [own, other] = sides;
+    if (own === undefined || other === undefined) throw new Error('two Sides');
+    for (const role of Object.values(Role)) {
+      const begins = role === Role.coChair || role === Role.secretary;
+      for (const verb of Object.values(Verb)) {
+        const asked = (side: typeof own | null) =>
+          may({ role, side, subGroups: [mining] }, verb, { type: 'new-private-document', side: own });
+        const expected = [begins && verb === Verb.createDocument, false, false];
+        expect({ role, verb, may: [asked(own), asked(other), asked(null)] }).toEqual({
+          role,
+          verb,
+          may: expected,
+        });
+      }
+    }
+  });
+});
+
 describe('the register of actions', () => {
   const registerVerbs: readonly Verb[] = [Verb.registerAction, Verb.runAction];
   const keepers: readonly Role[] = [Role.coChair, Role.secretary];
