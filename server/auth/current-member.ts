@@ -19,11 +19,15 @@ export type CurrentMember = {
 
 const NO_ROLES: readonly Role[] = [];
 
-/** Whose request this is, asked anew each time: roles, sub-groups and what a login needs are those of this moment. */
+/**
+ * Whose request this is, asked anew each time: roles, sub-groups and what a login needs are those of this moment. `beside`
+ * is called once the login is valid: what it reads goes along with the member, and strangers cost nobody a reading.
+ */
 export function currentMember(logins: Logins, findMember: FindMember, roles: SecondFactorRoles) {
-  return async (headers: Headers): Promise<CurrentMember | null> => {
+  return async (headers: Headers, beside?: () => void): Promise<CurrentMember | null> => {
     const found = await logins.find(headers);
     if (found === null) return null;
+    beside?.();
     const { login, cookies, method } = found;
     const [member, demanding] = await Promise.all([
       findMember(found.member),
@@ -38,8 +42,8 @@ export type FindCurrentMember = ReturnType<typeof currentMember>;
 
 /** For doors that know only in and out: whoever has still to prove a second factor is out. */
 export function provedMember(find: FindCurrentMember): FindCurrentMember {
-  return async (headers) => {
-    const current = await find(headers);
+  return async (headers, beside) => {
+    const current = await find(headers, beside);
     return current === null || current.mustProve ? null : current;
   };
 }

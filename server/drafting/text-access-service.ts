@@ -22,8 +22,8 @@ export type TextAccessService = {
 
 type Options = {
   reads: Kysely<Schema>;
-  /** Who is logged in by these headers. */
-  findCurrent: (headers: Headers) => Promise<{ login: string; member: Member } | null>;
+  /** Who is logged in by these headers; `beside` is called as soon as the login is valid. */
+  findCurrent: (headers: Headers, beside: () => void) => Promise<{ login: string; member: Member } | null>;
   findMember: (id: MemberId) => Promise<Member | null>;
   /** Begins the notes that a Side keeps beside the document, unless it has them. */
   beginNotes: (document: StoredDocument, side: SideId) => Promise<unknown>;
@@ -40,11 +40,14 @@ export function createTextAccessService(options: Options): TextAccessService {
   return {
     async identify(headers, address) {
       const id = address?.document ?? null;
-      const [current, document] = await Promise.all([
-        findCurrent(headers),
-        id === null ? null : readDocument(reads, id),
-      ]);
+      const along = Promise.withResolvers<StoredDocument | null>();
+      // Of whoever is turned away meanwhile nobody waits for it.
+      along.promise.catch(() => {});
+      const current = await findCurrent(headers, () =>
+        along.resolve(id === null ? null : readDocument(reads, id)),
+      );
       if (current === null) return null;
+      const document = await along.promise;
       const { login, member } = current;
       const identity = { login, member: member.id, side: member.side, name: member.name.en };
       found.set(identity, { member, id, document });

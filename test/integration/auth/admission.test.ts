@@ -1,10 +1,12 @@
 // Whom a text lets in is read from what is committed, at every opening: each row that says so is changed here with
 // nobody told, as if every notice of it had been lost.
 import { setTimeout as pause } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import type { Kysely } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Schema } from '#server/database/schema.ts';
 import { addPrivateText } from '#test/support/add-private-text.ts';
+import { databaseOf } from '#test/support/chosen-database.ts';
 import { firstClause } from '#test/support/first-clause.ts';
 import { openText, PROTOCOL } from '#test/support/open-text.ts';
 import { expectOk, startService } from '#test/support/service.ts';
@@ -199,5 +201,22 @@ test('[SYNC-4] the next opening by a password alone knows that the role now dema
     expect(await opened(entered.cookie, nothing)).toBe(401);
   } finally {
     await service.stop();
+  }
+});
+
+test('an opening asks the database twice, and a stranger not at all', async () => {
+  const cookie = await app.loginAs(WHO);
+  const sent = vi.spyOn(Worker.prototype, 'postMessage');
+  const readings = () =>
+    JSON.stringify(sent.mock.calls.map(([message]) => message)).split('"kind":"reads"').length - 1;
+  try {
+    expect(await opened('')).toBe(401);
+    expect(await opened('alternat.login=token.forged')).toBe(401);
+    expect(readings()).toBe(0);
+    expect(await opened(cookie)).toBe(0);
+    // PostgreSQL is asked over a line of its own.
+    expect(readings()).toBe((await databaseOf(app.dataFolder)) === null ? 2 : 0);
+  } finally {
+    sent.mockRestore();
   }
 });
