@@ -40,6 +40,13 @@ export type RegisterThing = { readonly type: 'register' };
 /** A tracked action; `sides` are those that it binds. */
 export type ActionThing = { readonly type: 'action'; readonly sides: readonly SideId[] };
 
+/** A file of evidence; `sides` are those that have sent it, `isReported` once a report names it. */
+export type EvidenceThing = {
+  readonly type: 'evidence';
+  readonly sides: readonly SideId[];
+  readonly isReported: boolean;
+};
+
 /** The set-up of the workspace. */
 export type WorkspaceThing = { readonly type: 'workspace' };
 
@@ -49,5 +56,6 @@ export type Thing =
   | PrivateTextThing
   | RegisterThing
   | ActionThing
+  | EvidenceThing
   | MembersThing
   | WorkspaceThing;

@@ -46,7 +46,8 @@ export function HomeRoute() {
   usePageTitle(t('documents:title'));
   // Before its text is drafted a session's work is what the last one promised.
   const isBetween = session?.stage === 'preparing';
-  const due = me.member.side !== null && (
+  const isOfSide = may(me.member, Verb.read, { type: 'register' });
+  const due = isOfSide && (
     <RegionBoundary fallback={retriedLater}>
       <HomeDue />
     </RegionBoundary>
@@ -69,10 +70,10 @@ export function HomeRoute() {
         {session !== null && <Opening session={session} />}
         {isBetween && due}
         <RegionBoundary fallback={regionFailed}>
-          {me.member.role === 'administrator' ? (
-            <QuietMessage>{t('access:noTexts')}</QuietMessage>
-          ) : (
+          {isOfSide ? (
             session !== null && <Documents session={session} sessions={sessions} />
+          ) : (
+            <QuietMessage>{t('access:noTexts')}</QuietMessage>
           )}
         </RegionBoundary>
         {!isBetween && due}
