@@ -13,7 +13,14 @@ export const FORBIDDEN: Answer = '403 forbidden';
 export const NOT_THERE: Answer = '404 not-found';
 
 /** What may be done to a paper. */
-export type Deed = 'read' | 'comment' | 'edit' | 'command parts' | 'manage' | 'bring clauses' | 'make actions';
+export type Deed =
+  | 'read'
+  | 'comment'
+  | 'edit'
+  | 'command parts'
+  | 'manage'
+  | 'bring clauses'
+  | 'make actions';
 
 type Shelf = 'protocol' | 'agenda' | 'own paper' | 'other paper' | 'own Side’s' | 'notes';
 
@@ -125,7 +132,12 @@ export function isOf(asker: Asker, letters: string): boolean {
 }
 
 /** Who may begin a document of that kind. */
-export function mayBegin(asker: Asker, kind: Paper['kind'], subGroup: string | null, isSealed: boolean): boolean {
+export function mayBegin(
+  asker: Asker,
+  kind: Paper['kind'],
+  subGroup: string | null,
+  isSealed: boolean,
+): boolean {
   if (isSealed) return false;
   if (isOf(asker, 'CS')) return true;
   return isOf(asker, 'GM') && kind === 'minutes' && subGroup === OWN_GROUP && asker.membership === 'in';
@@ -140,4 +152,3 @@ export function keepsRegister(asker: Asker): boolean {
 export function looksAfter(asker: Asker, side: SideCode | null): boolean {
   return isOf(asker, 'A') || (isOf(asker, 'S') && side !== null && side === asker.side);
 }
-

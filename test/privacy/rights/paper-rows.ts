@@ -6,7 +6,8 @@ import { type RightsRow, everyMember, onEveryPaper, row } from './rights-row.ts'
 
 const isCommon = ({ side }: Paper): boolean => side === null;
 /** Routes that know common texts only: of a Side's own paper there is none. */
-const commonOnly = (asker: Asker, paper: Paper): Answer | undefined => (isCommon(paper) ? undefined : NOT_THERE);
+const commonOnly = (asker: Asker, paper: Paper): Answer | undefined =>
+  isCommon(paper) ? undefined : NOT_THERE;
 
 const idsIn = (body: string, field: string, isMeant: (paper: Paper) => boolean): string => {
   const rows: Record<string, unknown>[] = JSON.parse(body);
@@ -46,6 +47,19 @@ const textsOf = (asker: Asker, paper: Paper) => ({
     .sort()
     .join(),
 });
+
+/** One of every kind that is told apart when a clause is quoted. */
+const quoted = [
+  'p-written',
+  'p-sealed',
+  'm-own',
+  'm-old',
+  'in-note',
+  'ru-note',
+  'in-minutes',
+  'ru-minutes',
+  'missing',
+];
 
 const clauseOf = (id: string) => ({ document: id, cid: 'c-1' });
 
@@ -161,7 +175,7 @@ export const paperRows: Record<string, RightsRow> = {
   }),
   'POST /api/actions': row({
     // A clause of a private paper must not be quoted by anybody: the quotation would be in the common register.
-    things: [null, ...papers],
+    things: [null, ...quoted.map(paperOf)],
     ask: (paper) => ({
       path: '/api/actions',
       body: newAction({ clause: paper === null ? null : clauseOf(paper.id) }),
@@ -183,4 +197,3 @@ export const paperRows: Record<string, RightsRow> = {
   }),
   'GET /api/sessions': everyMember('/api/sessions'),
 };
-

@@ -5,6 +5,8 @@ import { type RightsRow, everyMember, everySide, everybody, onlyRoles, row } fro
 import type { World } from './world.ts';
 
 const REFUSED_LOGIN = '401 login-refused';
+/** Nobody of the suite has begun codes. */
+const NO_CODES = '409 conflict';
 const SPENT = '410 link-spent';
 const SENTENCE = 'a sentence of its own';
 
@@ -72,7 +74,7 @@ const accountRows: Record<string, RightsRow> = {
   ),
   'POST /api/account/codes/confirmation': everyMember(
     () => ({ path: '/api/account/codes/confirmation', body: { code: '000000' } }),
-    REFUSED_LOGIN,
+    NO_CODES,
   ),
   'POST /api/account/codes/removal': everyMember(
     () => ({ path: '/api/account/codes/removal', body: { password: 'wrong' } }),
@@ -80,7 +82,7 @@ const accountRows: Record<string, RightsRow> = {
   ),
   'POST /api/account/codes/recovery': everyMember(
     () => ({ path: '/api/account/codes/recovery', body: { password: 'wrong' } }),
-    REFUSED_LOGIN,
+    NO_CODES,
   ),
   'POST /api/account/passkeys/question': everyMember('/api/account/passkeys/question'),
   'POST /api/account/passkeys': everyMember(
@@ -142,11 +144,14 @@ const doorRows: Record<string, RightsRow> = {
     })),
     SPENT,
   ),
-  'GET /api/unsubscribe/:token': everybody('/api/unsubscribe/none'),
+  'GET /api/unsubscribe/:token': everybody('/api/unsubscribe/none', NOT_THERE),
   'POST /api/unsubscribe/:token': everybody('/api/unsubscribe/none', NOT_THERE),
   // The demonstration: from this machine alone, which `front-door.test.ts` and `login.test.ts` ask.
   'GET /api/demo/members': everybody('/api/demo/members'),
-  'POST /api/demo/login': everybody(() => ({ path: '/api/demo/login', body: { member: 'nobody' } }), NOT_THERE),
+  'POST /api/demo/login': everybody(
+    () => ({ path: '/api/demo/login', body: { member: 'nobody' } }),
+    NOT_THERE,
+  ),
   'POST /api/demo/clock': everybody(() => ({ path: '/api/demo/clock', body: { day: '2025-08-05' } })),
   'POST /api/logout': everybody(() => ({ path: '/api/logout', headers: { cookie: '' } })),
   'GET /api/sides': everybody('/api/sides'),

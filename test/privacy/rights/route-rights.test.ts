@@ -70,7 +70,9 @@ test('the suite asked enough, and nothing of it was a fault of the server', () =
 test('the oracle knows nothing of the product', () => {
   const files = sourceFiles().filter(({ path }) => /^test\/privacy\/rights\/(oracle|askers)\.ts$/.test(path));
   expect(files.length).toBe(2);
-  const product = files.flatMap(importsOf).filter(({ specifier }) => /^#(shared|server|client)/.test(specifier));
+  const product = files
+    .flatMap(importsOf)
+    .filter(({ specifier }) => /^#(shared|server|client)/.test(specifier));
   expect(product).toEqual([]);
   const others = sourceFiles().filter(({ path }) => path.startsWith('test/privacy/rights/'));
   expect(others.flatMap(importsOf).filter(({ specifier }) => /shared\/access/.test(specifier))).toEqual([]);

@@ -97,10 +97,7 @@ function send(client: WireClient, asker: Asker, kind: Kind): void {
   if (kind === 'query presence') client.send(frame(MessageType.queryPresence));
   if (kind === 'auth') client.send(frame(MessageType.auth, 0, 0));
   if (kind === 'comment') {
-    client.sendSync(
-      SyncStep.update,
-      hasText ? changeOf(client, commenting(asker)) : new Uint8Array([0, 0]),
-    );
+    client.sendSync(SyncStep.update, hasText ? changeOf(client, commenting(asker)) : new Uint8Array([0, 0]));
   }
   if (kind === 'update') client.sendSync(SyncStep.update, edit());
   if (kind === 'step 2') client.sendSync(SyncStep.missing, edit());
@@ -157,7 +154,8 @@ describe.each(papers.map(({ id }) => id))('the texts of %s', (id) => {
       for (const [index, kind] of KINDS.entries()) {
         const expected = expectedOf(asker, text, kind);
         const outcome = outcomes[index] ?? 'nothing';
-        if (outcome !== expected) wrong.push(`${asker.id}, ${text.address}, ${kind}: ${outcome}, not ${expected}`);
+        if (outcome !== expected)
+          wrong.push(`${asker.id}, ${text.address}, ${kind}: ${outcome}, not ${expected}`);
       }
     });
     counted.cells += cells.length * KINDS.length;

@@ -31,7 +31,11 @@ const unbounded: Partial<SyncLimits> = {
 
 export async function createWorld(): Promise<World> {
   // A proxy at this machine is trusted, so that visitors can come from addresses of their own.
-  const options = { requestsPerMinute: 1_000_000_000, syncLimits: unbounded, trustedProxies: ['127.0.0.1', '::1'] };
+  const options = {
+    requestsPerMinute: 1_000_000_000,
+    syncLimits: unbounded,
+    trustedProxies: ['127.0.0.1', '::1'],
+  };
   const app = await startApp(options);
   const cookies = await logInEverybody(app);
   for (const [id, side] of [
@@ -68,7 +72,8 @@ export async function createWorld(): Promise<World> {
 type Request = { port: number; agent: Agent; method: string; ask: Ask; cookie: string };
 
 function answerTo({ port, agent, method, ask, cookie }: Request): Promise<Answered> {
-  const body = ask.bytes ?? (ask.body === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(ask.body)));
+  const body =
+    ask.bytes ?? (ask.body === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(ask.body)));
   const headers = {
     ...(ask.body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(method === 'GET' ? {} : { 'content-length': String(body.length) }),
