@@ -48,7 +48,7 @@ const visitor = (path: string, body: (id: string) => unknown = () => undefined) 
   });
 };
 function addressOf(id: string): string {
-  const sum = [...id].reduce((total, letter) => (total * 31 + letter.charCodeAt(0)) % 16_000_000, 7);
+  const sum = id.split('').reduce((total, letter) => (total * 31 + letter.charCodeAt(0)) % 16_000_000, 7);
   return `10.${sum >> 16}.${(sum >> 8) & 255}.${sum & 255}`;
 }
 
