@@ -15,6 +15,8 @@ import { documentQuery, documentsQuery, drawnTextQuery } from '#client/drafting/
 import { withFollowUpWords } from '#client/i18n/start-i18n.ts';
 import { sessionsQuery } from '#client/sessions/sessions-queries.ts';
 import { sidesQuery } from '#client/sides/sides-queries.ts';
+import { may } from '#shared/access/ability.ts';
+import { Verb } from '#shared/access/verb.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import { TextLanguage } from '#shared/drafting/text/text-shape.ts';
@@ -197,7 +199,7 @@ const actionsRoute = createRoute({
   loader: async ({ context }) => {
     const { member } = await context.queryClient.ensureQueryData(meQuery);
     // Whoever belongs to no Side is told so; there is nothing to ask for.
-    if (member.side === null) return;
+    if (!may(member, Verb.read, { type: 'register' })) return;
     // The schemas of the register are no part of a text's first load.
     const { registerQuery } = await import('#client/actions/register-queries.ts');
     await Promise.all([

@@ -7,6 +7,7 @@ import { isEvidenceFile } from '#shared/actions/file-kind.ts';
 import { FactName } from '#shared/audit/audit-fact.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
+import { sideIdSchema } from '#shared/core/id.ts';
 import type { Member } from '#shared/sides/member.ts';
 import { recordFact } from '#server/audit/audit-service.ts';
 import type { Schema } from '#server/database/schema.ts';
@@ -14,7 +15,7 @@ import { inTransaction } from '#server/database/transaction.ts';
 import type { Blobs } from '#server/platform/blobs/blobs.ts';
 import type { Clock } from '#server/platform/clock.ts';
 import { wrongField } from '#server/http/wrong-field.ts';
-import { countUnnamed, insertFile, readOpenFile } from './evidence-store.ts';
+import { countUnnamed, insertFile, readFiles } from './evidence-store.ts';
 
 /** Files of a Side that no report has named yet: whoever sends more is filling the disk. */
 const MOST_UNNAMED_FILES = 100;
@@ -74,9 +75,12 @@ export function createEvidenceService(options: {
       return { name: named.data, size, digest };
     },
     async readFile(member, digest) {
-      const file = member.side === null ? null : await readOpenFile(db, digest, member.side);
-      const bytes = file === null ? null : await blobs.read(file.digest);
-      if (file === null || bytes === null) {
+      const { files, isReported } = await readFiles(db, digest);
+      const sides = files.map((each) => sideIdSchema.parse(each.side));
+      const isOpen = may(member, Verb.read, { type: 'evidence', sides, isReported });
+      const file = isOpen ? (files.find(({ side }) => side === member.side) ?? files[0]) : undefined;
+      const bytes = file === undefined ? null : await blobs.read(file.digest);
+      if (file === undefined || bytes === null) {
         throw new AppError(ErrorCode.notFound, 'no such file for this member');
       }
       return { name: file.name, mediaType: file.media_type, bytes };

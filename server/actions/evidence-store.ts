@@ -16,22 +16,19 @@ export async function insertFile(transaction: Transaction<Schema>, file: Evidenc
   return row !== undefined;
 }
 
-/** The file as that Side may open it: its own, or one that a report has named. Null otherwise. */
-export async function readOpenFile(
+/** These bytes, once for each Side that has sent them, and whether a report names them. */
+export async function readFiles(
   db: Source,
   digest: string,
-  side: SideId,
-): Promise<EvidenceFileRow | null> {
-  const rows = await db.selectFrom('evidence_file').selectAll().where('digest', '=', digest).execute();
-  const own = rows.find((row) => row.side === side);
-  if (own !== undefined) return own;
+): Promise<{ files: EvidenceFileRow[]; isReported: boolean }> {
+  const files = await db.selectFrom('evidence_file').selectAll().where('digest', '=', digest).execute();
   const named = await db
     .selectFrom('action_evidence')
     .select('digest')
     .where('digest', '=', digest)
     .limit(1)
     .executeTakeFirst();
-  return named === undefined ? null : (rows[0] ?? null);
+  return { files, isReported: named !== undefined };
 }
 
 /** Bytes of the file when that Side has sent it; null when it has not. */

@@ -7,6 +7,7 @@ import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import type { CalendarDay } from '#shared/core/instant.ts';
 import type { Member } from '#shared/sides/member.ts';
+import { LoginEnding } from '#server/auth/login-record.ts';
 import type { Logins } from '#server/auth/logins.ts';
 import type { AddressOf } from '#server/http/client-address.ts';
 import { type OwnOrigin, isLoopbackAddress } from '#server/http/own-origin.ts';
@@ -19,19 +20,24 @@ type Options = {
   ownOrigin: OwnOrigin;
   addressOf: AddressOf;
   logins: Logins;
+  closeLogin: (login: string) => void;
   members: MemberService;
   /** Sets the business date, for everybody and for after a restart. */
   setClock: (day: CalendarDay) => Promise<void>;
 };
 
 /** Choosing a person instead of proving who one is: in a demonstration only, from this machine only. */
-export function demoRoutes({ isDemo, ownOrigin, addressOf, logins, members, setClock }: Options) {
+export function demoRoutes({ isDemo, ownOrigin, addressOf, members, setClock, ...options }: Options) {
+  const { logins, closeLogin } = options;
   const demoOnly = demonstrationOnly({ isDemo, ownOrigin, addressOf });
   return new Hono<RequestEnv>()
     .get('/demo/members', demoOnly, async (c) => c.json((await members.listActive()).map(asDemoMember)))
     .post('/demo/login', demoOnly, validatedBody(demoLoginSchema), async (c) => {
       const member = await members.findMember(c.req.valid('json').member);
       if (member === null) throw new AppError(ErrorCode.notFound, 'nobody of that name is appointed');
+      // As with every other way in: a browser has one login.
+      const last = await logins.end(c.req.raw.headers, LoginEnding.replaced);
+      if (last.login !== null) closeLogin(last.login);
       const started = await logins.start(member.id, LoginMethod.demonstration, c.req.raw.headers);
       for (const cookie of started.cookies) c.header('Set-Cookie', cookie, { append: true });
       return c.json({ member: asDemoMember(member) });

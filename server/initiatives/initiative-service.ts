@@ -80,7 +80,9 @@ async function reachStage(
   const { member, stage: wanted } = asked;
   const parsed = initiativeIdSchema.safeParse(asked.id);
   const initiative = (await readInitiatives(transaction)).find(({ id }) => id === parsed.data);
-  if (initiative === undefined) throw new AppError(ErrorCode.notFound, 'there is no such initiative');
+  if (initiative === undefined || !may(member, Verb.read, { type: 'register' })) {
+    throw new AppError(ErrorCode.notFound, 'no such initiative for this member');
+  }
   if (!may(member, Verb.runAction, { type: 'register' })) {
     throw new AppError(ErrorCode.forbidden, 'this member does not keep the register');
   }

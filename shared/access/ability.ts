@@ -95,6 +95,8 @@ function standingsOf(member: ActingMember, thing: Thing): readonly Standing[] {
       return [Standing.register];
     case 'action':
       return ofAction(member, thing);
+    case 'evidence':
+      return thing.isReported || thing.sides.some((side) => isOwn(member, side)) ? [Standing.openFile] : [];
     case 'members':
       return [isOwn(member, thing.side) ? Standing.ownMembers : Standing.otherMembers];
     case 'session':

@@ -16,6 +16,7 @@ export const Standing = {
   action: 'action',
   ownAction: 'action that binds the own Side',
   othersAction: 'action that binds the other Side',
+  openFile: 'file of evidence of the own Side, or that a report names',
   ownMembers: 'members of the own Side',
   otherMembers: 'members of the other Side, administrators',
   workspace: 'workspace',
@@ -111,6 +112,7 @@ export const rights: readonly Right[] = [
   // A Side reports for itself alone, and answers only what the other one has reported (domain rule 24).
   { to: Standing.ownAction, who: leading, may: [reportAction] },
   { to: Standing.othersAction, who: leading, may: [answerReport] },
+  { to: Standing.openFile, who: ofSide, may: [read] },
 
   { to: Standing.ownMembers, who: [secretary, administrator], may: lookingAfter },
   { to: Standing.otherMembers, who: [administrator], may: lookingAfter },

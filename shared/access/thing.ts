@@ -54,6 +54,13 @@ export type DelegationThing = {
   readonly sessionStage: SessionStage;
 };
 
+/** A file of evidence; `sides` are those that have sent it, `isReported` once a report names it. */
+export type EvidenceThing = {
+  readonly type: 'evidence';
+  readonly sides: readonly SideId[];
+  readonly isReported: boolean;
+};
+
 /** The set-up of the workspace. */
 export type WorkspaceThing = { readonly type: 'workspace' };
 
@@ -67,6 +74,7 @@ export type Thing =
   | PrivateTextThing
   | RegisterThing
   | ActionThing
+  | EvidenceThing
   | MembersThing
   | SessionThing
   | DelegationThing

@@ -10,7 +10,7 @@ export const memberSchema = z.object({
   role: roleSchema,
   subGroups: z.array(subGroupIdSchema),
   name: localizedNameSchema,
-  /** Kept out until somebody lets the member in again. */
-  isSuspended: z.boolean(),
+  /** Kept out until somebody lets the member in again. Absent in answers that older pages kept. */
+  isSuspended: z._default(z.boolean(), false),
 });
 export type Member = z.infer<typeof memberSchema>;

@@ -11,7 +11,8 @@ const PAGE = 'ARCHITECTURE.md';
 const BEGIN = '<!-- rights: printed from shared/access/rights-table.ts, compared by test/conventions -->';
 const END = '<!-- end of rights -->';
 
-const ofSide = Object.values(Role).filter((role) => role !== Role.administrator);
+const everybody = Object.values(Role);
+const ofSide = everybody.filter((role) => role !== Role.administrator);
 
 function names(words: readonly string[], all: readonly string[], everything: string): string {
   return all.every((word) => words.includes(word)) ? everything : words.join(', ');
@@ -33,7 +34,7 @@ function table(rows: readonly (readonly string[])[]): string {
 function printed(): string {
   const granted = rights.map(({ to, who, may }) => [
     to,
-    names(who, ofSide, 'everybody of a Side'),
+    who.length === everybody.length ? 'everybody' : names(who, ofSide, 'everybody of a Side'),
     may.join(', '),
   ]);
   const limited = limits.map(({ when, to, leaves }) => [

@@ -82,7 +82,7 @@ test('the tap hears the frames of a text whose door lets the other Side in', asy
   const { open, port } = await bareSyncServer({
     access: {
       identify: async (headers) => identity(headers),
-      open: async () => ({ right: 'edit', languages: ['en', 'ru'] }),
+      open: async () => ({ right: 'edit', standing: 'edit', languages: ['en', 'ru'] }),
     },
   });
   tapServer(port, async (cookie) => sideOfCookie(cookie));

@@ -14,6 +14,8 @@ import { regionFailed } from '#client/ui/region-failed.tsx';
 import { retriedLater } from '#client/ui/retried-later.tsx';
 import { TopBar } from '#client/ui/top-bar.tsx';
 import { WordMark } from '#client/ui/word-mark.tsx';
+import { may } from '#shared/access/ability.ts';
+import { Verb } from '#shared/access/verb.ts';
 import { currentSession } from '#shared/sessions/current-session.ts';
 import { type Session, SessionStage } from '#shared/sessions/session.ts';
 import { loadSessionScreens } from './load-session-screens.ts';
@@ -70,7 +72,8 @@ function CurrentSession({ session, sessions }: Props) {
   const coChairs = useCoChairs(session);
   // Before its text is drafted a session's work is what the last one promised.
   const isBetween = session.stage === SessionStage.preparing;
-  const due = me.member.side !== null && (
+  const isOfSide = may(me.member, Verb.read, { type: 'register' });
+  const due = isOfSide && (
     <RegionBoundary fallback={retriedLater}>
       <HomeDue />
     </RegionBoundary>
@@ -90,10 +93,10 @@ function CurrentSession({ session, sessions }: Props) {
       )}
       {isBetween && due}
       <RegionBoundary fallback={regionFailed}>
-        {me.member.role === 'administrator' ? (
-          <QuietMessage>{t('access:noTexts')}</QuietMessage>
-        ) : (
+        {isOfSide ? (
           <SessionDocuments session={session} before={sessions} />
+        ) : (
+          <QuietMessage>{t('access:noTexts')}</QuietMessage>
         )}
       </RegionBoundary>
       {!isBetween && due}

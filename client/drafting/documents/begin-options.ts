@@ -37,7 +37,7 @@ export function beginOptions(
   documents: readonly Document[],
 ): BeginOptions {
   // What belongs to a sealed session is only read.
-  if (session.stage === SessionStage.sealed) return { kinds: [], subGroups: [] };
+  if (session.stage === SessionStage.sealed) return { kinds: [], subGroups: [], mayBePrivate: false };
   const mayBegin = (kind: DocumentKind, subGroup: SubGroupId | null): boolean =>
     may(member, Verb.createDocument, { type: 'new-document', kind, subGroup, sessionStage: session.stage });
   const isEarly = (kind: DocumentKind): boolean =>

@@ -46,6 +46,7 @@ export function NotesPanel(props: NotesPanelProps) {
           document={document.id}
           state={state}
           mayEdit={mayEdit}
+          whyReadOnly={document.isArchived ? 'Archived' : 'Role'}
           onRefusalRead={() => connection?.dismissRefusal()}
           loginAgain={null}
         />

@@ -271,7 +271,10 @@ describe("beginning a document of one's own Side", () => {
       const begins = role === Role.coChair || role === Role.secretary;
       for (const verb of Object.values(Verb)) {
         const asked = (side: typeof own | null) =>
-          may({ role, side, subGroups: [mining] }, verb, { type: 'new-private-document', side: own });
+          may({ role, side, subGroups: [mining], isSuspended: false }, verb, {
+            type: 'new-private-document',
+            side: own,
+          });
         const expected = [begins && verb === Verb.createDocument, false, false];
         expect({ role, verb, may: [asked(own), asked(other), asked(null)] }).toEqual({
           role,
