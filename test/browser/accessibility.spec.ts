@@ -1,7 +1,7 @@
 // Every screen and state of the product: axe in both appearances, and its words in three languages at three widths.
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { Locale } from '#shared/i18n/locale.ts';
+import { graveFindings } from './grave-findings.ts';
 import { faultsOfWords } from './interface-words.ts';
 import { type Enter, test } from './journey.ts';
 import { catalogues, type Screen, screens } from './screens.ts';
@@ -29,23 +29,6 @@ async function somebodyElse(enter: Enter): Promise<void> {
   const other = await enter('in-secretary');
   await other.goto('/documents/protocol-11?lang=en');
   await other.getByTestId('save-state').waitFor();
-}
-
-type Look = { screen: Screen; colorScheme: 'light' | 'dark' };
-
-/** In the second appearance nothing but the colours is another. */
-async function graveFindings(page: Page, { screen, colorScheme }: Look): Promise<string[]> {
-  // No frames here: without a page of its own for the sum of them.
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  if (screen.isAroundText === true) axe.exclude('.text-column');
-  if (colorScheme === 'dark') axe.withRules(['color-contrast', 'link-in-text-block']);
-  const { violations } = await axe.analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, nodes }) =>
-        `${screen.name}, ${colorScheme}: ${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ''}`).join(' ')}`,
-    );
 }
 
 async function wordFaults(page: Page, screen: Screen, locale: Locale): Promise<string[]> {
@@ -81,7 +64,11 @@ test('axe finds nothing serious on any screen, light or dark, and no word of it 
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-      found.push(...(await graveFindings(page, { screen, colorScheme })));
+      const findings = await graveFindings(page, {
+        ...(screen.isAroundText === true ? { without: '.text-column' } : {}),
+        onlyColours: colorScheme === 'dark',
+      });
+      found.push(...findings.map((each) => `${screen.name}, ${colorScheme}: ${each}`));
     }
     await page.emulateMedia({ colorScheme: 'light' });
     found.push(...(await wordFaults(page, screen, Locale.en)));

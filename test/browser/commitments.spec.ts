@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { graveFindings } from './grave-findings.ts';
 import { clause, test, textIn } from './journey.ts';
 import { catalogues } from './screens.ts';
 
@@ -237,12 +237,8 @@ for (const locale of ['en', 'ru', 'hi'] as const) {
     await openPanel(page);
     await panel(page).locator('[data-offer]').first().getByRole('button', { name: words.make }).click();
     await page.getByTestId('action-form').waitFor();
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    expect(await graveFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');
-    const behind = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    const rest = behind.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(rest.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    expect(await graveFindings(page)).toEqual([]);
   });
 }

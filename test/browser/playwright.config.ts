@@ -11,8 +11,8 @@ export default defineConfig({
   testMatch: hasChromium ? '**/*.spec.ts' : 'missing-browser.ts',
   outputDir: '../../test-results/browser',
   fullyParallel: false,
-  // Each has a server of its own. Much of a journey is waiting: for a frame, an animation, a moment to pass.
-  workers: 2,
+  // Much of a journey is waiting, for a frame, an animation, a moment to pass: three keep two processors at work.
+  workers: 3,
   forbidOnly: isCi,
   // A shared machine sometimes stands still for seconds. What passes only at a second try is reported as flaky.
   retries: isCi ? 2 : 0,
