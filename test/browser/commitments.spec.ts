@@ -205,6 +205,21 @@ test('an initiative, a clause and a figure come into a sentence by the slash', a
   expect(mentions).toMatchObject([{ cid: 'c-cl-02', language: 'en', number: '2' }]);
 });
 
+test('a letter that follows a choice at once stands behind what was chosen', async ({ enter }) => {
+  const page = await enter('in-secretary');
+  await open(page, PROTOCOL);
+  await clause(page, 'en', 7).locator('p').first().click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' /initiative');
+  await page.getByRole('option', { selected: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox').fill('carbon');
+  await page.getByRole('option').first().waitFor();
+  await Promise.all([page.keyboard.press('Enter'), page.keyboard.type('!')]);
+  const chip = clause(page, 'en', 7).locator('[data-chip="initiativeRef"]');
+  await expect.poll(() => chip.evaluate((node) => node.nextSibling?.textContent ?? '')).toContain('!');
+});
+
 test('a clause of the minutes comes into the Protocol with its origin, and says when that changes', async ({
   enter,
 }) => {

@@ -25,6 +25,9 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
+    // Every new profile would fetch and keep the whole shell, a third of what a test costs. Files that show what the kept
+    // shell is for, and the journeys of whole people, allow it.
+    serviceWorkers: 'block',
     // Recording every page takes as long as the tests themselves.
     trace: 'on-first-retry',
     launchOptions: {
