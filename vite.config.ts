@@ -261,7 +261,7 @@ const onPostgres = () => {
         ...heart.map((name) => `test/integration/${name}.test.ts`),
       ],
       globalSetup: [FOR_ALL],
-      env: { TEST_DATABASE: 'postgres', KILL_CYCLES: '20' },
+      env: { TEST_DATABASE: 'postgres', KILL_CYCLES: '10' },
       testTimeout: 120_000,
       hookTimeout: 60_000,
     }),

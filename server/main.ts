@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { endWith } from './platform/end-with.ts';
@@ -18,6 +19,8 @@ try {
   });
   const { port } = await app.listen();
   process.stdout.write(`Alternat is ready at http://localhost:${port}\n`);
+  // With NODE_COMPILE_CACHE: a process that is killed would leave nothing for its next start.
+  flushCompileCache();
   const setUp = await app.issueSetUpPath();
   if (setUp !== null) {
     const address = config.publicUrl ?? `http://localhost:${port}`;

@@ -1,6 +1,7 @@
 // A field with a list of results is none of the tags that have these roles: a select cannot be typed into.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { ModalDialog } from './modal-dialog.tsx';
 import styles from './find-dialog.module.css';
 
@@ -32,9 +33,10 @@ export function FindDialog<Item extends Named>(props: Props<Item>) {
   const active = Math.min(place, found.length - 1);
   const pick = (item: Item | undefined): void => {
     if (item === undefined) return;
-    onClose();
-    // After the dialog has given the focus back: what is done with it may put it elsewhere.
-    setTimeout(() => onPick(item));
+    // Closed first: what is done with the item may put the focus elsewhere than the dialog gives it back to. And at once:
+    // a key that follows on a busy device would overtake a timer, and its letter stand before what was picked.
+    flushSync(onClose);
+    onPick(item);
   };
   const pressed = (event: KeyboardEvent): void => {
     const shown = Math.max(1, found.length);

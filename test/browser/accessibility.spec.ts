@@ -1,7 +1,7 @@
 // Every screen and state of the product: axe in both appearances, and its words in three languages at three widths.
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { Locale } from '#shared/i18n/locale.ts';
+import { graveFindings } from './grave-findings.ts';
 import { faultsOfWords } from './interface-words.ts';
 import { type Enter, test } from './journey.ts';
 import { catalogues, type Screen, screens } from './screens.ts';
@@ -31,23 +31,6 @@ async function somebodyElse(enter: Enter): Promise<void> {
   await other.getByTestId('save-state').waitFor();
 }
 
-type Look = { screen: Screen; colorScheme: 'light' | 'dark' };
-
-/** In the second appearance nothing but the colours is another. */
-async function graveFindings(page: Page, { screen, colorScheme }: Look): Promise<string[]> {
-  // No frames here: without a page of its own for the sum of them.
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  if (screen.isAroundText === true) axe.exclude('.text-column');
-  if (colorScheme === 'dark') axe.withRules(['color-contrast', 'link-in-text-block']);
-  const { violations } = await axe.analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, nodes }) =>
-        `${screen.name}, ${colorScheme}: ${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ''}`).join(' ')}`,
-    );
-}
-
 async function wordFaults(page: Page, screen: Screen, locale: Locale): Promise<string[]> {
   const found: string[] = [];
   const widths = WIDTHS.filter((width) => width <= (screen.onlyUpTo ?? width));
@@ -74,16 +57,21 @@ test('axe finds nothing serious on any screen, light or dark, and no word of it 
     serviceWorkers: 'block',
   });
   const found: string[] = [];
-  for (const screen of screens) {
+  for (const [at, screen] of screens.entries()) {
     const page = await pageOf(screen);
     await page.setViewportSize({ width: screen.onlyUpTo ?? WIDTHS[0] ?? 0, height: HEIGHT });
     await test.step(screen.name, () => screen.open(page, catalogues.en));
-    for (const colorScheme of ['light', 'dark'] as const) {
+    // Each begins as the one before has ended: drawing a whole room in other colours takes longer than looking at it.
+    const schemes = at % 2 === 0 ? (['light', 'dark'] as const) : (['dark', 'light'] as const);
+    for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme });
       await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-      found.push(...(await graveFindings(page, { screen, colorScheme })));
+      const findings = await graveFindings(page, {
+        ...(screen.isAroundText === true ? { without: '.text-column' } : {}),
+        onlyColours: colorScheme === schemes[1],
+      });
+      found.push(...findings.map((each) => `${screen.name}, ${colorScheme}: ${each}`));
     }
-    await page.emulateMedia({ colorScheme: 'light' });
     found.push(...(await wordFaults(page, screen, Locale.en)));
     await screen.leave?.(page);
   }

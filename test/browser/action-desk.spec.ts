@@ -1,6 +1,6 @@
 // One action between two Sides, and the review of many: by forms, live, by keyboard alone, over interruptions.
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { graveFindings } from './grave-findings.ts';
 import { test } from './journey.ts';
 
 test.use({ scenario: 'follow-up', ownText: 'action-desk' });
@@ -10,13 +10,6 @@ const form = (page: Page, name: string) => page.locator(`form[data-form="${name}
 const send = (page: Page) => page.locator('form[data-form] [type="submit"]');
 const status = (page: Page) => page.getByTestId('action-status');
 const facts = (page: Page) => page.getByTestId('history').locator('[data-fact]');
-
-async function graveFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 test('reported with evidence by one Side, returned by the other, reported again, accepted: both see it live', async ({
   enter,

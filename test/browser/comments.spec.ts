@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { graveFindings } from './grave-findings.ts';
 import { clause, test, textIn } from './journey.ts';
 
 const saved = (page: Page): Promise<void> =>
@@ -30,9 +30,7 @@ const panel = (page: Page) => page.locator('#comments');
 
 /** Nothing of the panel may be hard to reach for anybody. */
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('#comments').analyze();
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await graveFindings(page, { within: '#comments' })).toEqual([]);
 }
 
 test('by keyboard alone one Side comments and names somebody, the other answers and resolves it', async ({

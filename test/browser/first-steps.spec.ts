@@ -1,6 +1,8 @@
 import { expect } from '@playwright/test';
 import { clause, test, textIn } from './journey.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('a person is chosen, both Sides in equal columns, and lands where the address led', async ({
   visit,
 }) => {

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { test, textIn } from './journey.ts';
 import { catalogues } from './screens.ts';
 
-test.use({ scenario: 'follow-up', ownText: 'follow-up' });
+test.use({ scenario: 'follow-up', ownText: 'follow-up', serviceWorkers: 'allow' });
 
 const PROMISE =
   'The Sides agreed to exchange lists of testing laboratories. Responsible: Ministry of Mines (Indian Side); ' +
@@ -77,6 +77,8 @@ test('an action is born in the minutes, reported, returned, accepted, counted, a
   await sheet.getByRole('button', { name: catalogues.en.actionForm.register }).click();
   const chip = textIn(russia, 'en').locator('a.chip[data-chip="actionRef"]');
   await expect(chip).toContainText('D12-01');
+  // Before the screen is told of a new action its chip leads nowhere.
+  await expect(chip).toHaveAttribute('href', '/actions/d12-01');
 
   // One Side reports, the other returns, the first reports again, the other accepts.
   await chip.click();

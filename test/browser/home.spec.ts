@@ -1,17 +1,10 @@
 // Home: the session, the documents with the life in them, beginning, renaming and archiving.
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { graveFindings } from './grave-findings.ts';
 import { test, textIn } from './journey.ts';
 import { catalogues } from './screens.ts';
 
 const row = (page: Page, document: string) => page.locator(`[data-document="${document}"]`);
-
-async function graveFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 test('the minutes of a sub-group are two presses away', async ({ enter }) => {
   const page = await enter('ru-mining', { locale: 'ru-RU' });

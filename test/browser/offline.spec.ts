@@ -12,31 +12,45 @@ type OwnServer = {
   startAgain(): Promise<void>;
 };
 
+type OneOfAll = { isRunning: boolean } & OwnServer;
+
 /** A server that goes away and comes back, under the same address and with the same data. */
-const test = base.extend<{ own: OwnServer }>({
-  // Playwright reads the fixtures that a fixture needs from this pattern.
-  // oxlint-disable-next-line no-empty-pattern
-  own: async ({}, use) => {
-    let running = await startServerProcess();
-    let isRunning = true;
-    const { port, dataFolder } = running;
-    await use({
-      get process() {
-        return running;
-      },
-      async stop() {
-        await running.kill('SIGKILL');
-        isRunning = false;
-      },
-      async startAgain() {
-        running = await startServerProcess({ port, dataFolder });
-        isRunning = true;
-      },
-    });
-    if (isRunning) await running.kill('SIGTERM');
-    await removeDataFolder(dataFolder);
+const test = base.extend<{ own: OwnServer }, { oneOfAll: OneOfAll }>({
+  // Every test writes words of its own: one server serves them all.
+  oneOfAll: [
+    // Playwright reads the fixtures that a fixture needs from this pattern.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      let running = await startServerProcess();
+      const { port, dataFolder } = running;
+      const one: OneOfAll = {
+        isRunning: true,
+        get process() {
+          return running;
+        },
+        async stop() {
+          await running.kill('SIGKILL');
+          one.isRunning = false;
+        },
+        async startAgain() {
+          running = await startServerProcess({ port, dataFolder });
+          one.isRunning = true;
+        },
+      };
+      await use(one);
+      if (one.isRunning) await running.kill('SIGTERM');
+      await removeDataFolder(dataFolder);
+    },
+    { scope: 'worker' },
+  ],
+
+  own: async ({ oneOfAll }, use) => {
+    if (!oneOfAll.isRunning) await oneOfAll.startAgain();
+    await use(oneOfAll);
   },
 });
+
+test.use({ serviceWorkers: 'allow' });
 
 const saveState = (page: Page) => page.getByTestId('save-state');
 

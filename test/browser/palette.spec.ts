@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { graveFindings } from './grave-findings.ts';
 import { clause, test, textIn, wordsIn } from './journey.ts';
 
 const palette = (page: Page) => page.getByRole('dialog');
@@ -90,9 +90,7 @@ test('axe finds nothing serious in it', async ({ enter }) => {
   await page.goto('/');
   await page.getByRole('heading', { level: 1 }).waitFor();
   await openPalette(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await graveFindings(page)).toEqual([]);
 });
 
 test('when its code cannot be loaded it says so, and the editor stays', async ({ enter }) => {

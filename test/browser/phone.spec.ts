@@ -1,6 +1,8 @@
 import { expect } from '@playwright/test';
 import { clause, test, textIn } from './journey.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const PHONE = { viewport: { width: 390, height: 844 } };
 
 test('on a phone the bar keeps the title and the whole sentence about saving, however many are here', async ({

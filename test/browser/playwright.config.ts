@@ -11,7 +11,7 @@ export default defineConfig({
   testMatch: hasChromium ? '**/*.spec.ts' : 'missing-browser.ts',
   outputDir: '../../test-results/browser',
   fullyParallel: false,
-  // Each has a server of its own. Much of a journey is waiting: for a frame, an animation, a moment to pass.
+  // As many as CI has processors: drawing pages is what takes the time.
   workers: 2,
   forbidOnly: isCi,
   // A shared machine sometimes stands still for seconds. What passes only at a second try is reported as flaky.
@@ -25,6 +25,9 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
+    // Every new profile would fetch and keep the whole shell, a third of what a test costs. Files that show what the kept
+    // shell is for, and the journeys of whole people, allow it.
+    serviceWorkers: 'block',
     // Recording every page takes as long as the tests themselves.
     trace: 'on-first-retry',
     launchOptions: {

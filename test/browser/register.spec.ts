@@ -1,7 +1,7 @@
 // The register of actions: looked at in four ways, filtered, ordered, kept as a view, edited together, and live.
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { graveFindings } from './grave-findings.ts';
 import { test } from './journey.ts';
 
 test.use({ scenario: 'follow-up', ownText: 'register' });
@@ -14,13 +14,6 @@ const cell = (page: Page, action: string, column: string): Locator =>
 async function open(page: Page, search = ''): Promise<void> {
   await page.goto(`/actions${search}`);
   await rows(page).first().waitFor();
-}
-
-async function graveFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 const numbers = (page: Page): Promise<string[]> => page.locator('[data-column="number"]').allTextContents();

@@ -6,6 +6,8 @@ import { mustRun } from '#test/support/run-command.ts';
 import { removeDataFolder, startServerProcess } from '#test/support/start-server-process.ts';
 import { clause, test, textIn } from './journey.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const LANGUAGES = [
   [
     'en',

@@ -7,6 +7,8 @@ import { clause, test, textIn, wordsIn } from './journey.ts';
 import { networkOf } from './network.ts';
 import { catalogues } from './screens.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const newcomers = [
   { member: 'in-secretary', side: 'Indian', locale: 'en', tag: 'en-GB', other: 'ru' },
   { member: 'ru-secretary', side: 'Russian', locale: 'ru', tag: 'ru-RU', other: 'en' },

@@ -9,6 +9,8 @@ import {
 
 const PROTOCOL = '/documents/protocol-11?lang=both';
 
+test.use({ serviceWorkers: 'allow' });
+
 async function enterAt(browser: Browser, server: ServerProcess, member: string): Promise<Page> {
   const context = await browser.newContext({ baseURL: server.url });
   const page = await context.newPage();

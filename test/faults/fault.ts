@@ -47,9 +47,6 @@ export type FaultReport = {
   facts: readonly string[];
 };
 
-/** Every start anew would compile the server's files again: half of the time of a restart. */
-const COMPILED = join(tmpdir(), 'alternat-fault-compile-cache');
-
 const NOTHING_PROVED = 'nothing was receipted: it has proved nothing';
 
 export type FaultOptions = { seed: number; cycles: number; isBrief?: boolean };
@@ -75,8 +72,7 @@ export async function meetFault(fault: Fault, options: FaultOptions): Promise<Fa
       return folder;
     },
     async start(given) {
-      const environment = { NODE_COMPILE_CACHE: COMPILED, ...given.environment };
-      const server = await startServerProcess({ ...given, environment });
+      const server = await startServerProcess(given);
       atEnd(async () => void (await server.kill('SIGKILL')));
       return server;
     },

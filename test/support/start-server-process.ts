@@ -12,6 +12,7 @@ const MAIN = join(import.meta.dirname, '..', '..', 'server', 'main.ts');
 
 export type Exit = { code: number | null; signal: NodeJS.Signals | null };
 
+/** Kept by every server that ends in order; a killed one has kept what it had when it was ready. */
 const COMPILE_CACHE = join(tmpdir(), 'alternat-compile-cache');
 
 export type ServerProcess = {

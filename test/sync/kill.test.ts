@@ -3,7 +3,7 @@ import { meetFault } from '#test/faults/fault.ts';
 import { kill } from '#test/faults/kill.ts';
 import { runSeed } from '#test/support/random.ts';
 
-const CYCLES = Number(process.env['KILL_CYCLES'] ?? 50);
+const CYCLES = Number(process.env['KILL_CYCLES'] ?? 20);
 
 test(`[SYNC-1] [SYNC-3] ${CYCLES} times kill -9 under work: nothing receipted or seen by others is missing`, async () => {
   const seed = runSeed('KILL_SEED');

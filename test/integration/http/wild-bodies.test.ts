@@ -4,7 +4,7 @@ import { runSeed, seeded } from '#test/support/random.ts';
 import { routesOf } from '#test/support/routes-of-app.ts';
 import { type StartedApp, startApp } from '#test/support/start-app.ts';
 
-const OF_EACH_ROUTE = Number(process.env['WILD_BODIES'] ?? 200);
+const OF_EACH_ROUTE = Number(process.env['WILD_BODIES'] ?? 80);
 
 let app: StartedApp;
 beforeAll(async () => {
