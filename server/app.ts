@@ -148,16 +148,8 @@ async function wire(config: Config, world: World, database: Database): Promise<A
   const addressOf = clientAddress(config.trustedProxies);
   const { access, closeLogin } = revocationOf(() => ({ sync, changes }));
   const onChange = () => changes.tell({ kind: 'workspace' });
-  const people = await peopleOf({
-    config,
-    database,
-    clock,
-    calendar,
-    logger,
-    closeLogin,
-    access,
-    onChange,
-  });
+  const ground = { config, database, clock, calendar, logger };
+  const people = await peopleOf({ ...ground, closeLogin, access, onChange });
   const { members, workspace, findMember, memberOnly, secret } = people;
   const findCurrent = provedMember(people.findCurrent);
   const sessions = createSessionService({ db });

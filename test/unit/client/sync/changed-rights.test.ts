@@ -81,7 +81,9 @@ it('nothing was unsent: nothing is shown for copying', async () => {
 });
 
 it('a question without an answer is asked at the door', async () => {
-  const connection = await closedWithUnsentWords(() => Promise.reject(new Error('no network')));
+  const answer = Promise.withResolvers<Right>();
+  const connection = await closedWithUnsentWords(() => answer.promise);
+  answer.reject(new Error('no network'));
   await untilSave(connection, 'saved');
   expect(words(server.doc)).toBe('known and unsent');
 });

@@ -3,14 +3,8 @@ import { type ActingMember, abilitiesOf, may } from '#shared/access/ability.ts';
 import { Role } from '#shared/access/role.ts';
 import type { DocumentThing, Thing } from '#shared/access/thing.ts';
 import { Verb } from '#shared/access/verb.ts';
-import { sideIdSchema, subGroupIdSchema } from '#shared/core/id.ts';
 import { DocumentKind, DocumentStage } from '#shared/drafting/document.ts';
-import { SessionStage } from '#shared/sessions/session.ts';
-
-const sides = [sideIdSchema.parse('in'), sideIdSchema.parse('ru')];
-const mining = subGroupIdSchema.parse('mining');
-const railway = subGroupIdSchema.parse('railway-transport');
-const subGroupsOfMember = [[], [mining], [railway], [mining, railway]];
+import { everyDocument, everyMember, mining, railway, sides } from './everybody-and-everything.ts';
 
 const ALL: string[] = Object.values(DocumentKind);
 
@@ -69,38 +63,6 @@ function relation(member: ActingMember, document: DocumentThing): string {
   if (document.kind === 'protocol' || document.kind === 'agenda') return document.kind;
   const isOwn = member.subGroups.some((subGroup) => subGroup === document.subGroup);
   return isOwn ? 'own-minutes' : 'other-minutes';
-}
-
-function everyMember(): ActingMember[] {
-  const ofSides = Object.values(Role).filter((role) => role !== Role.administrator);
-  const members = ofSides.flatMap((role) =>
-    sides.flatMap((side) =>
-      subGroupsOfMember.map((subGroups) => ({ role, side, subGroups, isSuspended: false })),
-    ),
-  );
-  return [...members, { role: Role.administrator, side: null, subGroups: [], isSuspended: false }];
-}
-
-function everyDocument(): DocumentThing[] {
-  return Object.values(DocumentKind).flatMap((kind) =>
-    Object.values(DocumentStage).flatMap((stage) =>
-      [null, mining, railway].flatMap((subGroup) =>
-        [null, ...sides].flatMap((side) =>
-          [null, SessionStage.drafting, SessionStage.sealed].flatMap((sessionStage) =>
-            [false, true].map((isArchived) => ({
-              type: 'document' as const,
-              kind,
-              stage,
-              subGroup,
-              side,
-              sessionStage,
-              isArchived,
-            })),
-          ),
-        ),
-      ),
-    ),
-  );
 }
 
 describe('documents', () => {
@@ -340,110 +302,6 @@ describe('the register of actions', () => {
           may({ role, side: null, subGroups: [], isSuspended: false }, verb, thing),
         );
         expect(granted).toEqual([]);
-      }
-    }
-  });
-});
-
-describe('a suspended member', () => {
-  test('may nothing to anything, whatever the role', () => {
-    const [side = null] = sides;
-    if (side === null) throw new Error('two Sides');
-    const others: Thing[] = [
-      { type: 'new-document', kind: 'minutes', subGroup: mining, sessionStage: null },
-      { type: 'register' },
-      { type: 'action', sides },
-      { type: 'members', side },
-      { type: 'members', side: null },
-      { type: 'workspace' },
-      { type: 'session', stage: SessionStage.drafting },
-      { type: 'delegation', side, sessionStage: SessionStage.drafting },
-      { type: 'audit', readers: 'joint' },
-    ];
-    const documents = everyDocument();
-    const notes = documents.map((document): Thing => ({ type: 'private-text', side, document }));
-    for (const member of everyMember().map((each) => ({ ...each, isSuspended: true }))) {
-      const granted = [...others, ...documents, ...notes].flatMap((thing) =>
-        Object.values(Verb).filter((verb) => may(member, verb, thing)),
-      );
-      expect(granted).toEqual([]);
-    }
-  });
-});
-
-describe('sessions', () => {
-  const stages = Object.values(SessionStage);
-
-  test('everybody knows of them; secretaries of both Sides keep them until the seal', () => {
-    for (const member of everyMember()) {
-      for (const stage of stages) {
-        const granted = Object.values(Verb).filter((verb) => may(member, verb, { type: 'session', stage }));
-        const keeps = member.role === Role.secretary && stage !== SessionStage.sealed;
-        expect(granted.sort()).toEqual(keeps ? [Verb.manageSessions, Verb.read] : [Verb.read]);
-      }
-    }
-  });
-
-  test('members of both Sides read both delegations; a secretary writes the own until the seal, nobody the other', () => {
-    for (const member of everyMember()) {
-      for (const sessionStage of stages) {
-        for (const side of sides) {
-          const thing = { type: 'delegation' as const, side, sessionStage };
-          const granted = Object.values(Verb).filter((verb) => may(member, verb, thing));
-          const isOwn = member.role === Role.secretary && member.side === side;
-          const writes = isOwn && sessionStage !== SessionStage.sealed;
-          const all = writes ? [Verb.manageDelegation, Verb.read] : [Verb.read];
-          expect({ member, thing, granted: granted.sort() }).toEqual({
-            member,
-            thing,
-            granted: member.side === null ? [] : all,
-          });
-        }
-      }
-    }
-  });
-});
-
-describe('the set-up', () => {
-  test('members are managed by the secretary of their Side and by the administrator, by nobody else', () => {
-    for (const member of everyMember()) {
-      for (const side of [...sides, null]) {
-        for (const verb of Object.values(Verb)) {
-          const isSecretary = member.role === 'secretary' && member.side === side;
-          const isOfMembers = ['manage-members', 'read-members', 'invite-member', 'suspend-member'].includes(
-            verb,
-          );
-          const allowed = isOfMembers && (isSecretary || member.role === 'administrator');
-          expect(may(member, verb, { type: 'members', side })).toBe(allowed);
-        }
-      }
-    }
-  });
-
-  test.each([
-    ['manage-sessions', 'secretary'],
-    ['manage-sides', 'administrator'],
-    ['manage-logins', 'administrator'],
-    ['set-login-policy', 'administrator'],
-    ['reset-password', 'administrator'],
-    ['read-audit', 'administrator'],
-  ] as const)('%s belongs to the %s alone', (verb, role) => {
-    for (const member of everyMember()) {
-      expect(may(member, verb, { type: 'workspace' })).toBe(member.role === role);
-    }
-  });
-
-  test('the next session is opened by co-chairs and secretaries', () => {
-    for (const member of everyMember()) {
-      const opens = member.role === Role.coChair || member.role === Role.secretary;
-      expect(may(member, Verb.openSession, { type: 'workspace' })).toBe(opens);
-    }
-  });
-
-  test('no verb of documents applies to the workspace', () => {
-    for (const member of everyMember()) {
-      for (const verb of [...Object.values(LETTER), Verb.createDocument, Verb.manageMembers]) {
-        expect(may(member, verb, { type: 'workspace' })).toBe(false);
       }
     }
   });
