@@ -12,6 +12,9 @@ const SEATS = ['co-chair', 'secretary', 'sub-group-co-chair', 'sub-group-member'
 const LISTENERS = ['expert', 'observer'] as const;
 const nameOfSeat = (side: string, role: string) => `${side} ${role}`;
 
+/** Fifteen passwords are digested, slowly on purpose; on a busy machine more so. */
+const PASSWORDS_MS = 120_000;
+
 beforeAll(async () => {
   service = await startService();
   browsers.set('administrator', service.admin);
@@ -24,7 +27,7 @@ beforeAll(async () => {
     }
   }
   for (const [name, browser] of browsers) ids.set(name, await idOf(browser));
-});
+}, PASSWORDS_MS);
 afterAll(() => service.stop());
 
 const of = (name: string): CookieBrowser => browsers.get(name) ?? service.visitor();
