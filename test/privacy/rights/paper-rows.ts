@@ -6,7 +6,7 @@ import { type RightsRow, everyMember, onEveryPaper, row } from './rights-row.ts'
 
 const isCommon = ({ side }: Paper): boolean => side === null;
 /** Routes that know common texts only: of a Side's own paper there is none. */
-const commonOnly = (asker: Asker, paper: Paper): Answer | undefined =>
+const commonOnly = (_asker: Asker, paper: Paper): Answer | undefined =>
   isCommon(paper) ? undefined : NOT_THERE;
 
 const idsIn = (body: string, field: string, isMeant: (paper: Paper) => boolean): string => {
