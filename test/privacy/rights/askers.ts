@@ -4,7 +4,7 @@ export const SIDES = ['in', 'ru'] as const;
 export type SideCode = (typeof SIDES)[number];
 
 /** Letters of the oracle's lists. */
-export const ROLE_LETTERS = {
+const ROLE_LETTERS = {
   C: 'co-chair',
   S: 'secretary',
   G: 'sub-group-co-chair',
