@@ -29,7 +29,7 @@ const rows: Record<string, Row> = {
   'GET /api/sides': nothingPrivate('/api/sides'),
   'GET /api/audit': nothingPrivate('/api/audit'),
   'GET /api/audit/chain': nothingPrivate('/api/audit/chain'),
-  'GET /api/audit/export': nothingPrivate('/api/audit/export'),
+  'GET /api/audit/export': { asks: () => [{ path: '/api/audit/export' }], shownToOwnSide: true },
   'GET /api/demo/members': nothingPrivate('/api/demo/members'),
   'GET /api/documents': { asks: () => [{ path: '/api/documents' }], shownToOwnSide: true },
   'GET /api/documents/:id': {
