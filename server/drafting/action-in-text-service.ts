@@ -85,11 +85,7 @@ export function createActionInTextService(options: Options): ActionInTextService
 }
 
 function mayRegisterIn(member: Member, document: StoredDocument): boolean {
-  return (
-    may(member, Verb.registerAction, { type: 'register' }) &&
-    may(member, Verb.edit, documentThing(document)) &&
-    document.side === null
-  );
+  return may(member, Verb.registerAction, documentThing(document));
 }
 
 async function readable(db: Kysely<Schema>, member: Member, id: string): Promise<StoredDocument> {

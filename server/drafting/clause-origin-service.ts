@@ -9,7 +9,6 @@ import { type DocumentId, documentIdSchema } from '#shared/core/id.ts';
 import type { BringableClause, BringClause, ClauseOrigin } from '#shared/drafting/action-in-text.ts';
 import { readText, type TextReading } from '#shared/drafting/clause-reading.ts';
 import type { PartCommandDone } from '#shared/drafting/part-command.ts';
-import { DocumentKind } from '#shared/drafting/document.ts';
 import { type TextKey, textKey } from '#shared/drafting/text-address.ts';
 import type { Member } from '#shared/sides/member.ts';
 import type { Schema } from '#server/database/schema.ts';
@@ -89,9 +88,8 @@ async function bring(
 ): Promise<PartCommandDone> {
   const { db } = options;
   const into = await readable(db, member, id);
-  // Minutes flow into the Protocol, not back.
-  if (into.kind !== DocumentKind.protocol || !may(member, Verb.commandParts, documentThing(into))) {
-    throw new AppError(ErrorCode.forbidden, 'this member does not command the parts of this document');
+  if (!may(member, Verb.bringClause, documentThing(into))) {
+    throw new AppError(ErrorCode.forbidden, 'this member brings no clauses into this document');
   }
   const source = await readable(db, member, from.document);
   const { wordings, digests } = await readSource(options, source, from.cid);

@@ -12,7 +12,7 @@ import type { NewDocument } from '#shared/drafting/new-document.ts';
 import type { SkeletonFacts } from '#shared/drafting/skeleton.ts';
 import type { TextAddress } from '#shared/drafting/text-address.ts';
 import { TEXT_SCHEMA_VERSION } from '#shared/drafting/text/text-version.ts';
-import { type Session, SessionStage } from '#shared/sessions/session.ts';
+import type { Session } from '#shared/sessions/session.ts';
 import { subGroupsOf } from '#shared/sessions/session-sub-groups.ts';
 import type { LocalizedName } from '#shared/sides/localized-name.ts';
 import type { Member } from '#shared/sides/member.ts';
@@ -102,10 +102,14 @@ export function createDocumentMakingService(options: Options): DocumentMakingSer
 
 async function begin(options: Options, member: Member, wanted: NewDocument): Promise<Document> {
   const { kind, subGroup, languages, title } = wanted;
-  if (!may(member, Verb.createDocument, { type: 'new-document', kind, subGroup })) {
-    throw refusedAs(ErrorCode.forbidden, `this member may not begin ${kind}`);
+  const sessions = await options.sessions.listSessions();
+  const session = sessions.find(({ id: each }) => each === wanted.session);
+  const sessionStage = session?.stage ?? null;
+  if (!may(member, Verb.createDocument, { type: 'new-document', kind, subGroup, sessionStage })) {
+    throw refusedAs(ErrorCode.forbidden, `this member may not begin ${kind} there`);
   }
-  const { session, facts } = await factsFor(options, member, wanted);
+  if (session === undefined) throw wrongField('session', 'there is no such session');
+  const facts = await factsFor(options, member, { ...wanted, session });
   const at = options.clock.now();
   const clientId = randomInt(1, NUMBER_LIMIT);
   const state = skeletonState(facts, clientId);
@@ -138,18 +142,16 @@ async function begin(options: Options, member: Member, wanted: NewDocument): Pro
 }
 
 /** What the skeleton says; refuses what does not fit the session or the workspace. */
-async function factsFor(options: Options, member: Member, wanted: NewDocument) {
-  const { kind, title, languages } = wanted;
-  const [sessions, { sides, subGroups }, workspace] = await Promise.all([
-    options.sessions.listSessions(),
+async function factsFor(
+  options: Options,
+  member: Member,
+  wanted: Omit<NewDocument, 'session'> & { session: Session },
+): Promise<SkeletonFacts> {
+  const { kind, title, languages, session } = wanted;
+  const [{ sides, subGroups }, workspace] = await Promise.all([
     options.workspace.listSides(),
     options.workspace.introduce(member),
   ]);
-  const session = sessions.find(({ id }) => id === wanted.session);
-  if (session === undefined) throw wrongField('session', 'there is no such session');
-  if (session.stage === SessionStage.sealed) {
-    throw refusedAs(ErrorCode.conflict, `session ${session.number} is closed`);
-  }
   const own = subGroupsOf(session, subGroups, workspace.businessDate);
   if (wanted.subGroup !== null && own.every(({ id }) => id !== wanted.subGroup)) {
     throw wrongField('subGroup', 'the session has no such sub-group');
@@ -158,7 +160,7 @@ async function factsFor(options: Options, member: Member, wanted: NewDocument) {
   if (kind !== DocumentKind.note && isMissing) {
     throw wrongField('languages', 'an instrument is written in every language of the workspace');
   }
-  const facts: SkeletonFacts = {
+  return {
     kind,
     title,
     languages,
@@ -169,7 +171,6 @@ async function factsFor(options: Options, member: Member, wanted: NewDocument) {
     subGroup: subGroups.find(({ id }) => id === wanted.subGroup)?.name ?? null,
     subGroups: own,
   };
-  return { session, facts };
 }
 
 function coChairOf(session: Session, side: string): LocalizedName | null {

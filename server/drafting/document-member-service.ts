@@ -29,7 +29,9 @@ export function createDocumentMemberService(options: {
         throw new AppError(ErrorCode.notFound, 'no such document for this member');
       }
       const thing = documentThing(document);
-      const readers = (await members.listMembers()).filter((member) => may(member, Verb.read, thing));
+      // Whoever is kept out keeps the name under what was written.
+      const everybody = await members.listMembers();
+      const readers = everybody.filter((member) => may({ ...member, isSuspended: false }, Verb.read, thing));
       return readers.map(({ id: member, side, name }) => ({ id: member, side, name }));
     },
   };

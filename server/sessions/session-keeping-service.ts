@@ -144,7 +144,7 @@ function managed(
   { number, expectedRevision }: { number: number; expectedRevision: number },
 ): Session {
   const session = sessionIn(sessions, number);
-  if (!may(member, Verb.manageSessions, { type: 'session', stage: session.stage })) {
+  if (!may(member, Verb.manageSessions, { type: 'session', sessionStage: session.stage })) {
     throw new AppError(ErrorCode.forbidden, 'this member does not keep the session');
   }
   if (session.revision !== expectedRevision) {

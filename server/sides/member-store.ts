@@ -14,7 +14,7 @@ export async function readMembers(
   let query = db
     .selectFrom('member')
     .innerJoin('member_role', 'member_role.member', 'member.id')
-    .select(['member.id', 'member.side', 'member.names', 'member_role.role'])
+    .select(['member.id', 'member.side', 'member.names', 'member.suspended_at', 'member_role.role'])
     .where('member_role.valid_from', '<=', day)
     .where((eb) => eb.or([eb('member_role.valid_to', 'is', null), eb('member_role.valid_to', '>=', day)]))
     .orderBy('member.position');
@@ -29,6 +29,7 @@ export async function readMembers(
       role: row.role,
       subGroups: subGroups.get(row.id) ?? [],
       name: JSON.parse(row.names),
+      isSuspended: row.suspended_at !== null,
     }),
   );
 }

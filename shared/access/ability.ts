@@ -1,73 +1,28 @@
 import type { SideId, SubGroupId } from '#shared/core/id.ts';
 import { exhaustive } from '#shared/core/exhaustive.ts';
 import { DocumentKind, DocumentStage } from '#shared/drafting/document.ts';
-import { type DocumentColumn, documentRights } from './document-rights.ts';
+import { SessionStage } from '#shared/sessions/session.ts';
+import { Condition, Standing, limits, rights } from './rights-table.ts';
 import { Role } from './role.ts';
-import { isOfSealedSession, mayDelegation, maySession } from './session-rights.ts';
-import type {
-  ActionThing,
-  DocumentThing,
-  MembersThing,
-  NewDocumentThing,
-  PrivateTextThing,
-  Thing,
-} from './thing.ts';
-import { Verb, documentVerbs } from './verb.ts';
+import type { ActionThing, DocumentThing, NewDocumentThing, PrivateTextThing, Thing } from './thing.ts';
+import { type Verb, documentVerbs } from './verb.ts';
 
-/** Who asks, with the role and sub-groups of today. */
+/** Who asks. */
 export type ActingMember = {
   readonly side: SideId | null;
+  /** Of today. */
   readonly role: Role;
+  /** Those whose membership and whose own validity cover today: one that has expired is nobody's own. */
   readonly subGroups: readonly SubGroupId[];
+  /** Kept out. */
+  readonly isSuspended: boolean;
 };
 
-/** Until suggesting exists nobody may: those who would only suggest read and comment. */
-const SUGGESTING_EXISTS: boolean = false;
-
-/** Verbs that need the two-Sided instrument itself; other documents are not agreed or sealed clause by clause. */
-const onlyOfProtocol: ReadonlySet<Verb> = new Set([Verb.agree, Verb.seal]);
-/** Commands are for the common text: both languages at once, undone by whoever of either Side gave them. */
-const onlyOfCommonText: ReadonlySet<Verb> = new Set([...onlyOfProtocol, Verb.commandParts]);
-
-const ofMembers: ReadonlySet<Verb> = new Set([
-  Verb.manageMembers,
-  Verb.readMembers,
-  Verb.inviteMember,
-  Verb.suspendMember,
-]);
-/** A secretary who could set passwords would act as the own co-chair: not among the verbs of members. */
-const ofAdministrator: ReadonlySet<Verb> = new Set([
-  Verb.manageSides,
-  Verb.manageLogins,
-  Verb.setLoginPolicy,
-  Verb.resetPassword,
-  Verb.readAudit,
-]);
-
-/** Decides access, here and nowhere else. Refuses whatever the roles table does not name. */
+/** Decides access, here and nowhere else, by `rights-table.ts`. Refuses what no line of it grants. */
 export function may(member: ActingMember, verb: Verb, thing: Thing): boolean {
-  switch (thing.type) {
-    case 'document':
-      return mayDocument(member, verb, thing);
-    case 'new-document':
-      return mayBegin(member, verb, thing);
-    case 'private-text':
-      return mayPrivateText(member, verb, thing);
-    case 'register':
-      return mayRegister(member, verb);
-    case 'action':
-      return mayAction(member, verb, thing);
-    case 'members':
-      return mayMembers(member, verb, thing);
-    case 'session':
-      return maySession(member, verb, thing);
-    case 'delegation':
-      return mayDelegation(member, verb, thing);
-    case 'workspace':
-      return mayWorkspace(member, verb);
-    default:
-      return exhaustive(thing);
-  }
+  return standingsOf(member, thing).some(
+    (standing) => isGranted(member.role, verb, standing) && isLeft(member, verb, { thing, standing }),
+  );
 }
 
 /** All that the member may do to a document, from the weakest verb; empty when it must not be known to exist. */
@@ -75,81 +30,98 @@ export function abilitiesOf(member: ActingMember, document: DocumentThing): read
   return documentVerbs.filter((verb) => may(member, verb, document));
 }
 
-function mayDocument(member: ActingMember, verb: Verb, document: DocumentThing): boolean {
-  const column = columnOf(member, document);
-  if (column === null || !documentRights[member.role][column].includes(verb)) return false;
-  if (onlyOfProtocol.has(verb) && document.kind !== DocumentKind.protocol) return false;
-  if (verb === Verb.suggest && !SUGGESTING_EXISTS) return false;
-  if (isOfSealedSession(document) && verb !== Verb.read) return false;
-  return isOpenAt(document, verb);
-}
-
-/** An agreed text is frozen: it waits for the seals. A sealed one is only read, an archived one read or brought back. */
-function isOpenAt({ stage, isArchived }: DocumentThing, verb: Verb): boolean {
-  if (verb === Verb.read) return true;
-  if (stage === DocumentStage.sealed) return false;
-  if (isArchived) return verb === Verb.manageDocument;
-  return (stage === DocumentStage.agreed) === (verb === Verb.seal);
-}
-
-/** Null: not for this member at all. */
-function columnOf(member: ActingMember, document: DocumentThing): DocumentColumn | null {
-  if (member.side === null) return null;
-  if (document.side !== null) return document.side === member.side ? 'privateToOwnSide' : null;
-  if (document.kind === DocumentKind.protocol || document.kind === DocumentKind.agenda) return 'protocol';
-  const own = document.subGroup !== null && member.subGroups.includes(document.subGroup);
-  return own ? 'minutesOfOwnSubGroup' : 'otherMinutes';
-}
-
-/** Those who run the session begin any document, those of a sub-group the minutes of their own. */
-function mayBegin(member: ActingMember, verb: Verb, { kind, subGroup }: NewDocumentThing): boolean {
-  if (verb !== Verb.createDocument || member.side === null) return false;
-  if (member.role === Role.coChair || member.role === Role.secretary) return true;
-  const ofSubGroup = member.role === Role.subGroupCoChair || member.role === Role.subGroupMember;
-  return (
-    ofSubGroup && kind === DocumentKind.minutes && subGroup !== null && member.subGroups.includes(subGroup)
+function isGranted(role: Role, verb: Verb, standing: Standing): boolean {
+  return rights.some(
+    (right) => right.to === standing && right.who.includes(role) && right.may.includes(verb),
   );
 }
 
-/** A Side's notes stay its own after the document is sealed: they are no part of the record. */
-function mayPrivateText(member: ActingMember, verb: Verb, text: PrivateTextThing): boolean {
-  if (member.side === null || member.side !== text.side || onlyOfCommonText.has(verb)) return false;
-  if (verb === Verb.manageDocument || (verb === Verb.suggest && !SUGGESTING_EXISTS)) return false;
-  if (!mayDocument(member, Verb.read, text.document)) return false;
-  if (text.document.isArchived && verb !== Verb.read) return false;
-  return documentRights[member.role].privateToOwnSide.includes(verb);
+function isLeft(
+  member: ActingMember,
+  verb: Verb,
+  { thing, standing }: { thing: Thing; standing: Standing },
+): boolean {
+  const first = limits.find(({ to, when }) => to.includes(standing) && isSo(when, member, thing));
+  return first === undefined || first.leaves.includes(verb);
 }
 
-/** The register is the common record: everybody of a Side reads it, co-chairs and secretaries keep it. */
-function mayRegister(member: ActingMember, verb: Verb): boolean {
-  if (member.side === null) return false;
-  if (verb === Verb.read) return true;
-  return keepsRegister(member) && (verb === Verb.registerAction || verb === Verb.runAction);
+function isSo(condition: Condition, member: ActingMember, thing: Thing): boolean {
+  const document = thing.type === 'private-text' ? thing.document : thing;
+  switch (condition) {
+    case Condition.suspended:
+      return member.isSuspended;
+    case Condition.withoutSide:
+      return member.side === null && member.role !== Role.administrator;
+    case Condition.sealed:
+      return document.type === 'document' && document.stage === DocumentStage.sealed;
+    case Condition.sessionSealed:
+      return 'sessionStage' in document && document.sessionStage === SessionStage.sealed;
+    case Condition.archived:
+      return document.type === 'document' && document.isArchived;
+    case Condition.agreed:
+      return document.type === 'document' && document.stage === DocumentStage.agreed;
+    case Condition.otherwise:
+      return true;
+    default:
+      return exhaustive(condition);
+  }
 }
 
-/** A Side reports for itself alone, and answers only what the other one has reported (domain rule 24). */
-function mayAction(member: ActingMember, verb: Verb, { sides }: ActionThing): boolean {
-  const { side } = member;
-  if (side === null) return false;
-  if (verb === Verb.read) return true;
-  if (!keepsRegister(member)) return false;
-  if (verb === Verb.reportAction) return sides.includes(side);
-  if (verb === Verb.answerReport) return sides.some((bound) => bound !== side);
-  return verb === Verb.runAction;
+/** Empty: the thing is nothing to this member. */
+function standingsOf(member: ActingMember, thing: Thing): readonly Standing[] {
+  switch (thing.type) {
+    case 'document':
+      return ofDocument(member, thing);
+    case 'new-document':
+      return ofBeginning(member, thing);
+    case 'private-text':
+      return ofPrivateText(member, thing);
+    case 'register':
+      return [Standing.register];
+    case 'action':
+      return ofAction(member, thing);
+    case 'members':
+      return [isOwn(member, thing.side) ? Standing.ownMembers : Standing.otherMembers];
+    case 'session':
+      return [Standing.session];
+    case 'delegation':
+      return [isOwn(member, thing.side) ? Standing.ownDelegation : Standing.otherDelegation];
+    case 'workspace':
+      return [Standing.workspace];
+    default:
+      return exhaustive(thing);
+  }
 }
 
-function keepsRegister({ role }: ActingMember): boolean {
-  return role === Role.coChair || role === Role.secretary;
+function ofDocument(member: ActingMember, { kind, side, subGroup }: DocumentThing): readonly Standing[] {
+  if (side !== null) return isOwn(member, side) ? [Standing.ofOwnSide] : [];
+  if (kind === DocumentKind.protocol) return [Standing.protocol];
+  if (kind === DocumentKind.agenda) return [Standing.agenda];
+  return [isOfOwnSubGroup(member, subGroup) ? Standing.ofOwnSubGroup : Standing.ofOthers];
 }
 
-function mayMembers(member: ActingMember, verb: Verb, members: MembersThing): boolean {
-  if (!ofMembers.has(verb)) return false;
-  if (member.role === Role.administrator) return true;
-  return member.role === Role.secretary && member.side !== null && member.side === members.side;
+function ofBeginning(member: ActingMember, { kind, subGroup }: NewDocumentThing): readonly Standing[] {
+  const isOwnMinutes = kind === DocumentKind.minutes && isOfOwnSubGroup(member, subGroup);
+  return [isOwnMinutes ? Standing.newMinutes : Standing.newDocument];
 }
 
-function mayWorkspace(member: ActingMember, verb: Verb): boolean {
-  if (verb === Verb.manageSessions) return member.role === Role.secretary && member.side !== null;
-  if (verb === Verb.openSession) return member.side !== null && keepsRegister(member);
-  return ofAdministrator.has(verb) && member.role === Role.administrator;
+/** Notes stand beside documents that their Side knows. */
+function ofPrivateText(member: ActingMember, { side, document }: PrivateTextThing): readonly Standing[] {
+  const isKnown = document.side === null || document.side === side;
+  return isKnown && isOwn(member, side) ? [Standing.ownNotes] : [];
+}
+
+function ofAction(member: ActingMember, { sides }: ActionThing): readonly Standing[] {
+  const standings: Standing[] = [Standing.action];
+  if (sides.some((side) => isOwn(member, side))) standings.push(Standing.ownAction);
+  if (sides.some((side) => !isOwn(member, side))) standings.push(Standing.othersAction);
+  return standings;
+}
+
+function isOwn(member: ActingMember, side: SideId | null): boolean {
+  return side !== null && member.side === side;
+}
+
+function isOfOwnSubGroup(member: ActingMember, subGroup: SubGroupId | null): boolean {
+  return subGroup !== null && member.subGroups.includes(subGroup);
 }

@@ -20,6 +20,8 @@ export type NewDocumentThing = {
   readonly type: 'new-document';
   readonly kind: DocumentKind;
   readonly subGroup: SubGroupId | null;
+  /** Of the session that it would belong to; null when there is no such session. */
+  readonly sessionStage: SessionStage | null;
 };
 
 /** A text that one Side keeps to itself: its notes to a document. */
@@ -39,7 +41,7 @@ export type RegisterThing = { readonly type: 'register' };
 export type ActionThing = { readonly type: 'action'; readonly sides: readonly SideId[] };
 
 /** A session with its facts: of both Sides. */
-export type SessionThing = { readonly type: 'session'; readonly stage: SessionStage };
+export type SessionThing = { readonly type: 'session'; readonly sessionStage: SessionStage };
 
 /** The list of one Side's delegation to a session. */
 export type DelegationThing = {

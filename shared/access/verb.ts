@@ -10,11 +10,13 @@ export const Verb = {
   seal: 'seal',
   /** Add, remove, move, split and retype parts. */
   commandParts: 'command-parts',
+  /** Take a clause of minutes into it: minutes flow into the Protocol, not back. */
+  bringClause: 'bring-clause',
   /** Rename, archive and bring back. */
   manageDocument: 'manage-document',
   /** Begin a document that does not exist yet. */
   createDocument: 'create-document',
-  /** Add an action to the register. */
+  /** Add an action to the register; to a document: make one of its clause. */
   registerAction: 'register-action',
   /** Say how one's own Side's part of an action stands. */
   reportAction: 'report-action',
@@ -58,5 +60,7 @@ export const documentVerbs: readonly Verb[] = [
   Verb.agree,
   Verb.seal,
   Verb.commandParts,
+  Verb.bringClause,
   Verb.manageDocument,
+  Verb.registerAction,
 ];

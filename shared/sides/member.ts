@@ -10,5 +10,7 @@ export const memberSchema = z.object({
   role: roleSchema,
   subGroups: z.array(subGroupIdSchema),
   name: localizedNameSchema,
+  /** Kept out until somebody lets the member in again. */
+  isSuspended: z.boolean(),
 });
 export type Member = z.infer<typeof memberSchema>;

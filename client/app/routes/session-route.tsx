@@ -58,7 +58,7 @@ function Head({ session }: { session: Session }) {
   const coChairs = useCoChairs(session);
   const [open, setOpen] = useState<'edit' | 'opening' | null>(null);
   const close = () => setOpen(null);
-  const keeps = may(me.member, Verb.manageSessions, { type: 'session', stage: session.stage });
+  const keeps = may(me.member, Verb.manageSessions, { type: 'session', sessionStage: session.stage });
   return (
     <>
       <SessionHeading session={session} today={me.businessDate} coChairs={coChairs} />

@@ -61,9 +61,7 @@ export function ActionsAround({ document, doc, ground, onOpen, live, children }:
       <OneAtATime actions={actions} />
       {doc !== null && <Later {...value} document={document} doc={doc} sides={ground.sides} live={live} />}
       <Dock actions={actions} document={document} ground={ground} />
-      {document.kind === 'protocol' && document.may.includes('command-parts') && (
-        <Bringing document={document} />
-      )}
+      {document.may.includes('bring-clause') && <Bringing document={document} />}
     </ActionsContext>
   );
 }

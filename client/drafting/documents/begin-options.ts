@@ -34,10 +34,8 @@ export function beginOptions(
   { member, session, subGroups }: Beginner,
   documents: readonly Document[],
 ): BeginOptions {
-  // What belongs to a sealed session is only read.
-  if (session.stage === SessionStage.sealed) return { kinds: [], subGroups: [] };
   const mayBegin = (kind: DocumentKind, subGroup: SubGroupId | null): boolean =>
-    may(member, Verb.createDocument, { type: 'new-document', kind, subGroup });
+    may(member, Verb.createDocument, { type: 'new-document', kind, subGroup, sessionStage: session.stage });
   const isEarly = (kind: DocumentKind): boolean =>
     kind === DocumentKind.protocol && session.stage === SessionStage.preparing;
   const isTaken = (kind: DocumentKind): boolean =>

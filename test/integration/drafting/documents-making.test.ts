@@ -132,7 +132,7 @@ describe('beginning a document', () => {
     ['admin', {}, '403 {"code":"forbidden"}'],
     ['in-secretary', { kind: 'protocol', subGroup: null }, '409 {"code":"conflict"}'],
     ['in-secretary', { kind: 'agenda', subGroup: null }, '409 {"code":"conflict"}'],
-    ['in-secretary', { session: 'session-5' }, '409 {"code":"conflict"}'],
+    ['in-secretary', { session: 'session-5' }, '403 {"code":"forbidden"}'],
   ])('%s with %j: %s', async (member, change, answer) => {
     const before = await listed('in-secretary');
     expect(await told(await ask(member, '/api/documents', { ...minutes, ...change }))).toBe(answer);

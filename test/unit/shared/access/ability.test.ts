@@ -23,14 +23,16 @@ const LETTER: Record<string, Verb> = {
   a: Verb.agree,
   s: Verb.seal,
   p: Verb.commandParts,
+  b: Verb.bringClause,
+  g: Verb.registerAction,
   m: Verb.manageDocument,
 };
 
 /** Written by hand from the roles table: what may be done while drafting. `u` is not granted yet to anybody. */
 const ORACLE = `
 role                 protocol  agenda  own-minutes  other-minutes  own-side  other-side
-co-chair             rceam     rcem    rcem         rcem           rcem      .
-secretary            rceapm    rcepm   rcepm        rcepm          rcem      .
+co-chair             rceamg    rcemg   rcemg        rcemg          rcem      .
+secretary            rceapbmg  rcepmg  rcepmg       rcepmg         rcem      .
 sub-group-co-chair   rc        rc      rcepm        rc             rce       .
 sub-group-member     rc        rc      rcepm        rc             rce       .
 interpreter          rce       rce     rce          rce            rce       .
@@ -52,7 +54,8 @@ function expected(member: ActingMember, document: DocumentThing): Verb[] {
   const drafting = expectedWhileDrafting.get(`${member.role}/${relation(member, document)}`);
   if (drafting === undefined) throw new Error('the table lacks a cell');
   if (drafting === '.') return [];
-  if (document.stage === 'sealed' || document.sessionStage === 'sealed') return [Verb.read];
+  if (document.stage === 'sealed') return [Verb.read];
+  if (document.sessionStage === 'sealed' && document.side === null) return [Verb.read];
   if (document.isArchived) return drafting.includes('m') ? [Verb.read, Verb.manageDocument] : [Verb.read];
   if (document.stage === 'agreed') {
     const seals = member.role === 'co-chair' && document.kind === 'protocol' && document.side === null;
@@ -71,9 +74,11 @@ function relation(member: ActingMember, document: DocumentThing): string {
 function everyMember(): ActingMember[] {
   const ofSides = Object.values(Role).filter((role) => role !== Role.administrator);
   const members = ofSides.flatMap((role) =>
-    sides.flatMap((side) => subGroupsOfMember.map((subGroups) => ({ role, side, subGroups }))),
+    sides.flatMap((side) =>
+      subGroupsOfMember.map((subGroups) => ({ role, side, subGroups, isSuspended: false })),
+    ),
   );
-  return [...members, { role: Role.administrator, side: null, subGroups: [] }];
+  return [...members, { role: Role.administrator, side: null, subGroups: [], isSuspended: false }];
 }
 
 function everyDocument(): DocumentThing[] {
@@ -81,8 +86,8 @@ function everyDocument(): DocumentThing[] {
     Object.values(DocumentStage).flatMap((stage) =>
       [null, mining, railway].flatMap((subGroup) =>
         [null, ...sides].flatMap((side) =>
-          [false, true].flatMap((isArchived) =>
-            [null, SessionStage.drafting, SessionStage.sealed].map((sessionStage) => ({
+          [null, SessionStage.drafting, SessionStage.sealed].flatMap((sessionStage) =>
+            [false, true].map((isArchived) => ({
               type: 'document' as const,
               kind,
               stage,
@@ -135,7 +140,9 @@ describe('documents', () => {
   test('a member without a Side reads nothing, whatever the role', () => {
     for (const role of Object.values(Role)) {
       for (const document of everyDocument()) {
-        expect(abilitiesOf({ role, side: null, subGroups: [mining] }, document)).toEqual([]);
+        expect(abilitiesOf({ role, side: null, subGroups: [mining], isSuspended: false }, document)).toEqual(
+          [],
+        );
       }
     }
   });
@@ -148,7 +155,7 @@ describe('private texts', () => {
     stage: DocumentStage.drafting,
     subGroup: null,
     side: null,
-    sessionStage: SessionStage.drafting,
+    sessionStage: null,
     isArchived: false,
   };
 
@@ -180,7 +187,7 @@ describe('private texts', () => {
   ] as const)('%s of the Side reads it, and edits it: %s, also after the seal', (role, edits) => {
     for (const side of sides) {
       for (const stage of Object.values(DocumentStage)) {
-        const member: ActingMember = { role, side, subGroups: [] };
+        const member: ActingMember = { role, side, subGroups: [], isSuspended: false };
         const text: Thing = { type: 'private-text', side, document: { ...protocol, stage } };
         expect(may(member, Verb.read, text)).toBe(true);
         expect(may(member, Verb.edit, text)).toBe(edits);
@@ -193,7 +200,7 @@ describe('private texts', () => {
     for (const side of sides) {
       const archived: DocumentThing = { ...protocol, isArchived: true };
       const text: Thing = { type: 'private-text', side, document: archived };
-      const member: ActingMember = { role: Role.secretary, side, subGroups: [] };
+      const member: ActingMember = { role: Role.secretary, side, subGroups: [], isSuspended: false };
       expect(Object.values(Verb).filter((verb) => may(member, verb, text))).toEqual([Verb.read]);
     }
   });
@@ -201,7 +208,7 @@ describe('private texts', () => {
   test('a note of one Side has no text for the other', () => {
     const [own, other] = sides;
     if (own === undefined || other === undefined) throw new Error('two Sides');
-    const member: ActingMember = { role: Role.coChair, side: own, subGroups: [] };
+    const member: ActingMember = { role: Role.coChair, side: own, subGroups: [], isSuspended: false };
     const theirs: DocumentThing = { ...protocol, kind: DocumentKind.note, side: other };
     expect(may(member, Verb.read, { type: 'private-text', side: own, document: theirs })).toBe(false);
   });
@@ -220,25 +227,38 @@ describe('beginning a document', () => {
     administrator: [[], [], []],
   };
 
+  const newMinutes = { type: 'new-document', kind: DocumentKind.minutes, sessionStage: null } as const;
+
+  test('nobody begins anything in a sealed session', () => {
+    for (const member of everyMember()) {
+      for (const kind of Object.values(DocumentKind)) {
+        const thing: Thing = { type: 'new-document', kind, subGroup: mining, sessionStage: 'sealed' };
+        expect(may(member, Verb.createDocument, thing)).toBe(false);
+      }
+    }
+  });
+
   test.each(Object.values(Role))('%s begins what the table says, and no other verb applies', (role) => {
     const side = role === Role.administrator ? null : (sides[0] ?? null);
-    const member: ActingMember = { role, side, subGroups: [mining] };
+    const member: ActingMember = { role, side, subGroups: [mining], isSuspended: false };
     for (const [index, subGroup] of [null, mining, railway].entries()) {
       const kinds = Object.values(DocumentKind).filter((kind) =>
-        may(member, Verb.createDocument, { type: 'new-document', kind, subGroup }),
+        may(member, Verb.createDocument, { type: 'new-document', kind, subGroup, sessionStage: null }),
       );
       expect({ subGroup, kinds }).toEqual({ subGroup, kinds: begins[role][index] });
       const others = Object.values(Verb).filter((verb) => verb !== Verb.createDocument);
       for (const verb of others) {
-        expect(may(member, verb, { type: 'new-document', kind: DocumentKind.minutes, subGroup })).toBe(false);
+        expect(may(member, verb, { ...newMinutes, subGroup })).toBe(false);
       }
     }
   });
 
   test('nobody without a Side begins anything', () => {
     for (const role of Object.values(Role)) {
-      const thing: Thing = { type: 'new-document', kind: DocumentKind.minutes, subGroup: mining };
-      expect(may({ role, side: null, subGroups: [mining] }, Verb.createDocument, thing)).toBe(false);
+      const thing: Thing = { ...newMinutes, subGroup: mining };
+      expect(
+        may({ role, side: null, subGroups: [mining], isSuspended: false }, Verb.createDocument, thing),
+      ).toBe(false);
     }
   });
 });
@@ -270,7 +290,7 @@ describe('the register of actions', () => {
       { bound: sides, reports: true, answers: true },
     ];
     for (const role of Object.values(Role).filter((each) => each !== Role.administrator)) {
-      const member: ActingMember = { role, side: sides[0] ?? null, subGroups: [mining] };
+      const member: ActingMember = { role, side: sides[0] ?? null, subGroups: [mining], isSuspended: false };
       for (const { bound, reports, answers } of table) {
         const granted = Object.values(Verb).filter((verb) =>
           may(member, verb, { type: 'action', sides: bound }),
@@ -294,10 +314,33 @@ describe('the register of actions', () => {
     for (const role of Object.values(Role)) {
       for (const thing of [{ type: 'register' }, { type: 'action', sides }] satisfies Thing[]) {
         const granted = Object.values(Verb).filter((verb) =>
-          may({ role, side: null, subGroups: [] }, verb, thing),
+          may({ role, side: null, subGroups: [], isSuspended: false }, verb, thing),
         );
         expect(granted).toEqual([]);
       }
+    }
+  });
+});
+
+describe('a suspended member', () => {
+  test('may nothing to anything, whatever the role', () => {
+    const [side = null] = sides;
+    if (side === null) throw new Error('two Sides');
+    const others: Thing[] = [
+      { type: 'new-document', kind: 'minutes', subGroup: mining, sessionStage: null },
+      { type: 'register' },
+      { type: 'action', sides },
+      { type: 'members', side },
+      { type: 'members', side: null },
+      { type: 'workspace' },
+    ];
+    const documents = everyDocument();
+    const notes = documents.map((document): Thing => ({ type: 'private-text', side, document }));
+    for (const member of everyMember().map((each) => ({ ...each, isSuspended: true }))) {
+      const granted = [...others, ...documents, ...notes].flatMap((thing) =>
+        Object.values(Verb).filter((verb) => may(member, verb, thing)),
+      );
+      expect(granted).toEqual([]);
     }
   });
 });
@@ -308,7 +351,9 @@ describe('sessions', () => {
   test('everybody knows of them; secretaries of both Sides keep them until the seal', () => {
     for (const member of everyMember()) {
       for (const stage of stages) {
-        const granted = Object.values(Verb).filter((verb) => may(member, verb, { type: 'session', stage }));
+        const granted = Object.values(Verb).filter((verb) =>
+          may(member, verb, { type: 'session', sessionStage: stage }),
+        );
         const keeps = member.role === Role.secretary && stage !== SessionStage.sealed;
         expect(granted.sort()).toEqual(keeps ? [Verb.manageSessions, Verb.read] : [Verb.read]);
       }
