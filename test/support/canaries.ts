@@ -31,7 +31,7 @@ export function canaryOf(side: CanarySide): string {
 export const areCanariesPlanted = (): boolean => planted.size > 0;
 
 /** Sides whose canaries stand in these bytes, plainly or in one of the forms that bytes travel in. */
-export function canariesIn(bytes: Uint8Array): CanarySide[] {
+function canariesIn(bytes: Uint8Array): CanarySide[] {
   const haystack = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!marks.some((form) => haystack.includes(form))) return [];
   const found = new Set<CanarySide>();
