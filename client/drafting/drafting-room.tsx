@@ -6,6 +6,7 @@ import type * as Y from 'yjs';
 import type { TextConnection } from '#client/sync/text-connection.ts';
 import type { TextState } from '#client/sync/text-state.ts';
 import { IconButton } from '#client/ui/icon-button.tsx';
+import { loadedLater } from '#client/ui/loaded-later.tsx';
 import { RegionBoundary } from '#client/ui/region-boundary.tsx';
 import { pieceFailed, regionFailed } from '#client/ui/region-failed.tsx';
 import { retriedLater } from '#client/ui/retried-later.tsx';
@@ -18,7 +19,6 @@ import { type OutlinePanel as Panel, useOutlinePanel } from './outline/use-outli
 import { FollowingNote } from './presence/following-note.tsx';
 import { PeopleAnnouncer } from './presence/people-announcer.tsx';
 import type { Follow } from './presence/use-follow.ts';
-import { RescuePanel } from './rescue-panel.tsx';
 import { RoomTools } from './room-tools.tsx';
 import { RoomNotices, type WhyReadOnly } from './room-notices.tsx';
 import { HoppedNote } from './side-by-side/hopped-note.tsx';
@@ -33,6 +33,9 @@ import { FormatToolbar } from './toolbar/format-toolbar.tsx';
 import { useKeptColumns } from './use-kept-columns.ts';
 import { useScrollToPart } from './use-scroll-to-part.ts';
 import { useSelectionInTime } from './use-selection-in-time.ts';
+
+/** Only when the server did not take something. */
+const RescuePanel = loadedLater(async () => (await import('./rescue-panel.tsx')).RescuePanel);
 
 export type DraftingRoomProps = {
   document: string;
@@ -110,7 +113,9 @@ export function DraftingRoom(props: DraftingRoomProps) {
         <PeopleAnnouncer people={state.people} synced={state.synced} />
       </RegionBoundary>
       <RegionBoundary resetKey={state.rescue.length} fallback={regionFailed}>
-        <RescuePanel rescue={state.rescue} onDismiss={(id) => connection?.dismissRescue(id)} />
+        {state.rescue.length > 0 && (
+          <RescuePanel rescue={state.rescue} onDismiss={(id) => connection?.dismissRescue(id)} />
+        )}
       </RegionBoundary>
     </>
   );

@@ -73,8 +73,8 @@ test("the Indian Side's notes open in one browser and are not found in the other
   // Live for a colleague, who answers in the same notes, and whose caret has a name.
   await openNotes(colleague);
   await expect(words(colleague)).toContainText('Insist on the wording');
-  await noteOn(colleague, 4, 'The Ministry of Mines agrees.');
-  await expect(words(indian)).toContainText('The Ministry of Mines agrees.');
+  await noteOn(colleague, 4, 'Delhi agrees with quiet reserve.');
+  await expect(words(indian)).toContainText('Delhi agrees with quiet reserve.');
   await expect(words(indian).locator('.caret-name')).toContainText('IND');
   await expect(clause(indian, 'en', 4).locator('.note-mark')).toBeVisible();
 
@@ -84,7 +84,7 @@ test("the Indian Side's notes open in one browser and are not found in the other
   await expect(panel(russian)).toContainText('Only the Russian Side');
   await expect(panel(russian)).not.toContainText('tenth session');
   await expect(russian.locator('.note-mark')).toHaveCount(0);
-  await expect(russian.locator('body')).not.toContainText('Ministry of Mines');
+  await expect(russian.locator('body')).not.toContainText('quiet reserve');
   expect((await (await russian.request.get('/api/documents/protocol-11')).text()).includes(NOTES)).toBe(
     false,
   );
@@ -139,6 +139,7 @@ test('by keyboard alone: begun, tied to its clause, led back to it, taken away a
   await expect(note).toHaveCount(1);
   await page.keyboard.press('Escape');
   await expect(panel(page)).toHaveCount(0);
+  await expect(page.getByTestId('notes-button')).toBeFocused();
 });
 
 test('who may only read reads, and the panel has no serious fault in either appearance', async ({

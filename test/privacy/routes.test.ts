@@ -221,6 +221,7 @@ let app: StartedApp;
 const planted: PrivateThings[] = [];
 const sitting: WireClient[] = [];
 
+// Planting goes through the front door: logins, rooms, receipts.
 beforeAll(async () => {
   app = await startApp();
   planted.push(await plantPrivateThings(app, 'in'), await plantPrivateThings(app, 'ru'));
@@ -231,7 +232,7 @@ beforeAll(async () => {
       sitting.push(await new WireClient({ url: `ws://localhost:${app.port}`, text, cookie }).synced());
     }
   }
-});
+}, 60_000);
 afterAll(async () => {
   for (const client of sitting) client.close();
   // Stopping fails when a byte of one Side was sent elsewhere; that the own one was sent its own shows that it was looked for.

@@ -12,11 +12,12 @@ let app: StartedApp;
 let cookie: string;
 let note: string;
 
+// Planting goes through the front door: logins, rooms, receipts.
 beforeAll(async () => {
   app = await startApp({ syncLimits: { upgradesPerMinute: 10_000 }, requestsPerMinute: 100_000 });
   ({ note } = await plantPrivateThings(app, 'in'));
   cookie = await app.loginAs('ru-cochair');
-});
+}, 60_000);
 afterAll(() => app.stop());
 
 const medianOf = (times: readonly number[]): number =>

@@ -7,10 +7,11 @@ import { type PrivateThings, plantPrivateThings } from './private-things.ts';
 let app: StartedApp;
 const planted: PrivateThings[] = [];
 
+// Planting goes through the front door: logins, rooms, receipts.
 beforeAll(async () => {
   app = await startApp({ syncLimits: { upgradesPerMinute: 1000 } });
   planted.push(await plantPrivateThings(app, 'in'), await plantPrivateThings(app, 'ru'));
-});
+}, 60_000);
 afterAll(() => app.stop());
 
 /** Spellings of one address that a careless parser would take for it. */

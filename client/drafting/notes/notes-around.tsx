@@ -4,8 +4,10 @@ import { withFollowUpWords } from '#client/i18n/start-i18n.ts';
 import { loadedLater } from '#client/ui/loaded-later.tsx';
 import { RegionBoundary } from '#client/ui/region-boundary.tsx';
 import { retriedLater } from '#client/ui/retried-later.tsx';
+import { isNoteChord } from './note-chord.ts';
 import { NotesContext, useNotesOpen } from './notes-context.ts';
 import type { OwnNotesProps } from './own-notes.tsx';
+import { placeOfReader } from './place-of-reader.ts';
 import { TextNotes } from './text-notes.ts';
 
 const OwnNotes = loadedLater(async () => (await withFollowUpWords(import('./own-notes.tsx'))).OwnNotes);
@@ -19,7 +21,7 @@ type Props = Omit<OwnNotesProps, 'notes' | 'side'> & {
 /** Milliseconds after which the room is there to be read and written in: only then the notes come. */
 const LATER_MS = 2000;
 
-/** Gives the room the own Side's notes beside its text. Their code comes later, or when they are asked for. */
+/** Gives the room the own Side's notes beside its text. Their code comes later where there are some, or when they are asked for. */
 export function NotesAround({ side, children, ...props }: Props) {
   const notes = useMemo(() => (side === null ? null : new TextNotes()), [side]);
   const isOpen = useNotesOpen(notes);
@@ -28,10 +30,13 @@ export function NotesAround({ side, children, ...props }: Props) {
     const timer = setTimeout(() => setLater(navigator.onLine), LATER_MS);
     return () => clearTimeout(timer);
   }, []);
+  useNoteChord(notes);
+  const { id, texts } = props.document;
+  const areThere = texts.some(({ address }) => address === `${id}/private/${side}`);
   return (
     <NotesContext value={notes}>
       {children}
-      {notes !== null && side !== null && (isLater || isOpen) && (
+      {notes !== null && side !== null && (isOpen || (isLater && areThere)) && (
         <RegionBoundary fallback={retriedLater}>
           <OwnNotes {...props} notes={notes} side={side} />
         </RegionBoundary>
@@ -48,4 +53,18 @@ export function NotesSpace({ children }: { children: ReactNode }) {
       {children}
     </div>
   );
+}
+
+/** Anywhere in the room: the note on the clause in which one writes, or else reads. */
+function useNoteChord(notes: TextNotes | null): void {
+  useEffect(() => {
+    if (notes === null) return undefined;
+    const pressed = (event: KeyboardEvent): void => {
+      if (!isNoteChord(event)) return;
+      event.preventDefault();
+      notes.ask(placeOfReader() ?? '');
+    };
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  }, [notes]);
 }

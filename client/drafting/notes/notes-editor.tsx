@@ -1,7 +1,15 @@
 import type { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useContext, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import {
+  type CSSProperties,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { partName } from '#client/drafting/part-name.ts';
 import { partNamed } from '#client/drafting/parts/standing-part.ts';
@@ -46,10 +54,16 @@ export function NotesEditor(props: Props) {
   useAskedNote(props, editor);
   return (
     <>
-      <EditorContent editor={editor} className="notes-text" />
+      <EditorContent editor={editor} className="notes-text" style={emptyNote(t('empty'))} />
       {editable && <p className={styles.howTo}>{t('howTo', { chord: writtenNoteChord() })}</p>}
     </>
   );
+}
+
+/** Said by the style sheet where a note on no clause has no words. */
+function emptyNote(words: string): CSSProperties {
+  // A custom property is not in React's list of styles.
+  return { '--empty-note': JSON.stringify(words) } as CSSProperties;
 }
 
 function useNotesEditor(props: Props): Editor {

@@ -29,21 +29,23 @@ export type NotesPanelProps = OwnNotesProps & {
 
 /** The own Side's notes beside the text: whose they are, whether they are safe, who else is in them, and the notes. */
 export function NotesPanel(props: NotesPanelProps) {
-  const { notes, document, text, connection, state, names } = props;
+  const { notes, text, connection, state, names } = props;
   const { t } = useTranslation('notes');
   const mayEdit = text.right === 'edit';
   const editable = mayEdit && state.ended === null && state.save.kind !== 'server-cannot-save';
   const leave = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && !event.defaultPrevented) notes.show(false);
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+    document.querySelector<HTMLElement>('[aria-controls="notes"]')?.focus();
+    notes.show(false);
   };
   return (
     <aside id="notes" className={dock.dock} aria-label={t('title')}>
-      {/* Escape bubbles up from whatever has the focus inside. */}
+      {/* Before the editor, which would choose the whole note by Escape. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div className={styles.panel} onKeyDown={leave}>
+      <div className={styles.panel} onKeyDownCapture={leave}>
         <Header {...props} mayEdit={editable} />
         <RoomNotices
-          document={document.id}
+          document={props.document.id}
           state={state}
           mayEdit={mayEdit}
           whyReadOnly={document.isArchived ? 'Archived' : 'Role'}

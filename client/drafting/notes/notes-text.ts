@@ -25,7 +25,7 @@ export function beginNote(
   { language, clause, names }: { language: TextLanguage; clause: string | null; names: ClauseNames },
 ): string {
   const cid = `n-${crypto.randomUUID().slice(0, 13)}`;
-  const words = clause === null ? '' : `{${clause}} `;
+  const words = clause === null ? '' : `{${clause}}`;
   const part = passage<TextLanguage>(cid, () => [words])(language);
   const fragment = doc.getXmlFragment(language);
   const at = clause === null ? fragment.length : placeOfNote(notesIn(doc, language), clause, names);

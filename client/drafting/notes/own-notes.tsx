@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useContext, useEffect, useEffectEvent } from 'react';
+import { useContext, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { ActionsContext, useActionsState } from '#client/drafting/actions/actions-context.ts';
@@ -15,10 +15,8 @@ import { useCommand } from '#client/ui/use-command.ts';
 import type { OpenDocument } from '#shared/drafting/open-document.ts';
 import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import { LiveNotes } from './live-notes.tsx';
-import { isNoteChord } from './note-chord.ts';
 import { openNotes } from './notes-commands.ts';
 import { useNotesOpen } from './notes-context.ts';
-import { placeOfReader } from './place-of-reader.ts';
 import type { TextNotes } from './text-notes.ts';
 
 export type OwnNotesProps = {
@@ -40,7 +38,6 @@ export function OwnNotes(props: OwnNotesProps) {
   const { notes, document, side } = props;
   const isOpen = useNotesOpen(notes);
   const inText = useContext(ActionsContext);
-  useNoteChord(notes);
   const text = document.texts.find(({ address }) => address === `${document.id}/private/${side}`);
   return (
     <>
@@ -79,8 +76,12 @@ function OneAtATime({ notes, actions }: { notes: TextNotes; actions: TextActions
   const { isOpen: areComments } = useCommentsState(comments);
   const { isOpen: areActions } = useActionsState(actions);
   const isOpen = useNotesOpen(notes);
+  // Only what is opened now takes the place: what stood there when the notes were opened goes.
+  const before = useRef({ areComments, areActions });
   useEffect(() => {
-    if (areComments || areActions) notes.show(false);
+    const isNew = (areComments && !before.current.areComments) || (areActions && !before.current.areActions);
+    before.current = { areComments, areActions };
+    if (isNew) notes.show(false);
   }, [notes, areComments, areActions]);
   useEffect(() => {
     if (!isOpen) return;
@@ -88,17 +89,4 @@ function OneAtATime({ notes, actions }: { notes: TextNotes; actions: TextActions
     actions.show(false);
   }, [comments, actions, isOpen]);
   return null;
-}
-
-/** Anywhere in the room: the note on the clause in which one writes, or else reads. */
-function useNoteChord(notes: TextNotes): void {
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent): void => {
-      if (!isNoteChord(event)) return;
-      event.preventDefault();
-      notes.ask(placeOfReader() ?? '');
-    };
-    window.addEventListener('keydown', pressed);
-    return () => window.removeEventListener('keydown', pressed);
-  }, [notes]);
 }

@@ -132,8 +132,6 @@ describe('texts of a document', () => {
     ['ru-mining', 'minutes-11-mining/common', 'edit'],
     ['ru-mining', 'minutes-11-railway-transport/common', 'no edit'],
     ['ru-secretary', 'protocol-11/private/in', '4404'],
-    // Nobody of the Side has opened its notes before.
-    ['ru-secretary', 'protocol-11/private/ru', 'edit'],
     ['ru-secretary', 'note-in/private/ru', '4404'],
     ['ru-secretary', 'note-in/private/in', '4404'],
     ['ru-secretary', 'note-in/common', '4404'],

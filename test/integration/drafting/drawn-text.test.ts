@@ -44,8 +44,11 @@ test('what somebody has just written is in it as soon as it is stored, while peo
   writer.close();
 });
 
-test("a Side's own text is drawn for nobody, and to the other Side its document does not exist", async () => {
-  for (const asking of ['in-secretary', 'ru-cochair', 'admin']) {
+test("a Side's own document is drawn for that Side alone, and to the other it does not exist", async () => {
+  const own = await app.get('/api/documents/note-in/text', await app.loginAs('in-secretary'));
+  expect(own.status).toBe(200);
+  expect(await own.text()).toContain('secret');
+  for (const asking of ['ru-cochair', 'admin']) {
     const cookie = await app.loginAs(asking);
     const hidden = await app.get('/api/documents/note-in/text', cookie);
     const missing = await app.get('/api/documents/none/text', cookie);

@@ -9,4 +9,5 @@ export const notes = {
   hereIsNote: 'Your Side has a note on this clause',
   alsoHere: 'Also here: {{names}}',
   howTo: 'A note on the clause in which you read or write: {{chord}}',
+  empty: 'On the whole document',
 } as const;

@@ -12,4 +12,5 @@ export const notes = {
   hereIsNote: 'इस पैरा पर आपके पक्ष की टिप्पणी है',
   alsoHere: 'यहाँ और भी: {{names}}',
   howTo: 'जिस पैरा को आप पढ़ या लिख रहे हैं, उस पर टिप्पणी: {{chord}}',
+  empty: 'पूरे दस्तावेज़ पर',
 } satisfies Words<typeof english>;

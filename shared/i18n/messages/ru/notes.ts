@@ -12,4 +12,5 @@ export const notes = {
   hereIsNote: 'У вашей Стороны есть заметка к этому пункту',
   alsoHere: 'Здесь также: {{names}}',
   howTo: 'Заметка к пункту, который вы читаете или пишете: {{chord}}',
+  empty: 'Ко всему документу',
 } satisfies RussianWords<typeof english>;
