@@ -10,7 +10,6 @@ import { ActionsButton } from '#client/drafting/actions/actions-button.tsx';
 import { CommentsAround, CommentsSpace } from '#client/drafting/comments/comments-around.tsx';
 import { CommentsButton } from '#client/drafting/comments/comments-button.tsx';
 import { DraftingRoom } from '#client/drafting/drafting-room.tsx';
-import type { WhyReadOnly } from '#client/drafting/room-notices.tsx';
 import { LanguageSwitch } from '#client/drafting/language-switch.tsx';
 import { inReadersOrder, type LanguageView, shownLanguages } from '#client/drafting/language-view.ts';
 import { PartCommandsAround } from '#client/drafting/parts/part-commands-around.tsx';
@@ -92,7 +91,7 @@ export function DocumentScreen({ document, text }: Props) {
                 document={document.id}
                 title={document.title[locale]}
                 mayEdit={text.right === 'edit'}
-                whyReadOnly={whyReadOnly(document)}
+                isArchived={document.isArchived}
                 languages={languages}
                 shown={shown}
                 signatories={signatories}
@@ -107,11 +106,6 @@ export function DocumentScreen({ document, text }: Props) {
       </PartCommandsAround>
     </CommentsAround>
   );
-}
-
-function whyReadOnly({ isArchived, stage }: OpenDocument): WhyReadOnly {
-  if (isArchived) return 'Archived';
-  return stage === 'drafting' ? 'Role' : 'Frozen';
 }
 
 function useOpening(): (href: string) => void {
