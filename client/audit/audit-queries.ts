@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '#client/app/api.ts';
 import {
   auditChainSchema,
@@ -10,11 +10,11 @@ import {
 /** What a reader looks for; null: anything. */
 export type AuditFilter = { view: AuditView; group: FactGroup | null; actor: string | null };
 
-/** The newest entries first, page by page. */
-export const auditQuery = ({ view, group, actor }: AuditFilter) =>
-  infiniteQueryOptions({
-    queryKey: ['audit', view, group, actor],
-    queryFn: ({ pageParam: before }) => {
+/** A page of entries, the newest first; `before`: those that are older than that place. */
+export const auditQuery = ({ view, group, actor }: AuditFilter, before: number | null) =>
+  queryOptions({
+    queryKey: ['audit', view, group, actor, before],
+    queryFn: () => {
       const query = {
         view,
         ...(group !== null && { group }),
@@ -23,8 +23,6 @@ export const auditQuery = ({ view, group, actor }: AuditFilter) =>
       };
       return answerOf(api.api.audit.$get({ query }), auditPageSchema);
     },
-    initialPageParam: null as number | null,
-    getNextPageParam: ({ entries, hasMore }) => (hasMore ? (entries.at(-1)?.position ?? null) : null),
   });
 
 /** Whether the record holds; the server reads all of it for the answer. */

@@ -20,7 +20,7 @@ import { FollowingNote } from './presence/following-note.tsx';
 import { PeopleAnnouncer } from './presence/people-announcer.tsx';
 import type { Follow } from './presence/use-follow.ts';
 import { RoomTools } from './room-tools.tsx';
-import { RoomNotices, type WhyReadOnly } from './room-notices.tsx';
+import { RoomNotices } from './room-notices.tsx';
 import { HoppedNote } from './side-by-side/hopped-note.tsx';
 import { KeptPlace } from './side-by-side/kept-place.ts';
 import { PartRows } from './side-by-side/part-rows.ts';
@@ -43,7 +43,7 @@ export type DraftingRoomProps = {
   connection: TextConnection | null;
   state: TextState;
   mayEdit: boolean;
-  whyReadOnly: WhyReadOnly;
+  isArchived: boolean;
   /** In the order of the columns. */
   languages: readonly TextLanguage[];
   shown: readonly TextLanguage[];
@@ -86,7 +86,7 @@ export function DraftingRoom(props: DraftingRoomProps) {
               document={props.document}
               state={state}
               mayEdit={mayEdit}
-              whyReadOnly={props.whyReadOnly}
+              isArchived={props.isArchived}
               onRefusalRead={() => connection?.dismissRefusal()}
               loginAgain={props.loginAgain}
             />

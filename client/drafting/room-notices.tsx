@@ -7,21 +7,18 @@ import { CloseCode } from '#shared/sync/close-codes.ts';
 import { drawnTextQuery } from './documents-queries.ts';
 import styles from './room-notices.module.css';
 
-/** Why somebody who reads does not write. */
-export type WhyReadOnly = 'Role' | 'Archived' | 'Frozen';
-
 type Props = {
   document: string;
   state: TextState;
   mayEdit: boolean;
-  whyReadOnly: WhyReadOnly;
+  isArchived: boolean;
   onRefusalRead: () => void;
   /** The way back in, once the login has ended. */
   loginAgain: ReactNode;
 };
 
 /** What the reader has to know about the text as a whole: one sentence each, and the next step. */
-export function RoomNotices({ document, state, mayEdit, whyReadOnly, onRefusalRead, loginAgain }: Props) {
+export function RoomNotices({ document, state, mayEdit, isArchived, onRefusalRead, loginAgain }: Props) {
   const { t } = useTranslation(['sync', 'access', 'drafting', 'common', 'offline']);
   const { ended, online, readable, save } = state;
   const isDrawn = useQuery({ ...drawnTextQuery(document), enabled: false }).data !== undefined;
@@ -47,7 +44,9 @@ export function RoomNotices({ document, state, mayEdit, whyReadOnly, onRefusalRe
           {t('sync:refused', { reason: t(`sync:refusal-${save.refusal.code}`) })}
         </Notice>
       )}
-      {!mayEdit && ended === null && <Notice>{t(`access:readOnly${whyReadOnly}`)}</Notice>}
+      {!mayEdit && ended === null && (
+        <Notice>{t(isArchived ? 'access:readOnlyArchived' : 'access:readOnlyRole')}</Notice>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { auditExportQuerySchema, auditQuerySchema } from '#shared/audit/audit-list.ts';
+import { auditExportQuerySchema, auditQuerySchema } from '#shared/audit/audit-query.ts';
 import type { MemberEnv, MemberGuard } from '#server/http/request-context.ts';
 import { validatedQuery } from '#server/http/validated.ts';
 import type { AuditReadingService } from './audit-reading-service.ts';

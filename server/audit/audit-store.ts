@@ -1,13 +1,8 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { AuditContent, AuditLink } from '#shared/audit/audit-entry.ts';
-import {
-  type AuditQuery,
-  AuditView,
-  factsOf,
-  groupedFacts,
-  type ListedEntry,
-} from '#shared/audit/audit-list.ts';
-import { type AuditReaders, auditReadersSchema } from '#shared/audit/audit-readers.ts';
+import { AuditView, factsOf, groupedFacts, type ListedEntry } from '#shared/audit/audit-list.ts';
+import type { AuditQuery } from '#shared/audit/audit-query.ts';
+import { type AuditReaders, isAuditReaders } from '#shared/audit/audit-readers.ts';
 import { sideOfReaders } from '#shared/audit/side-of-readers.ts';
 import { localizedNameSchema } from '#shared/sides/localized-name.ts';
 import type { Schema } from '#server/database/schema.ts';
@@ -44,7 +39,7 @@ export async function readHead(db: Kysely<Schema>): Promise<{ position: number; 
 /** For whom there are entries at all. */
 export async function readAllReaders(db: Kysely<Schema>): Promise<AuditReaders[]> {
   const rows = await db.selectFrom('audit_fact').select('readers').distinct().execute();
-  return rows.flatMap(({ readers }) => auditReadersSchema.safeParse(readers).data ?? []);
+  return rows.map(({ readers }) => readers).filter(isAuditReaders);
 }
 
 /** The newest entries for any of these readers. */
@@ -76,7 +71,6 @@ function listedEntry(row: AuditRow & { names: string | null }): ListedEntry {
     ...content,
     position: row.seq,
     actorName: row.names === null ? null : localizedNameSchema.parse(JSON.parse(row.names)),
-    readers: auditReadersSchema.parse(row.readers),
     hash: row.hash,
   };
 }

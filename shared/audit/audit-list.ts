@@ -1,7 +1,6 @@
 import { z } from 'zod/mini';
 import { localizedNameSchema } from '#shared/sides/localized-name.ts';
 import { FactName } from './audit-fact.ts';
-import { auditReadersSchema } from './audit-readers.ts';
 
 /** What facts are about: a reader looks for one of these. */
 export const FactGroup = {
@@ -59,22 +58,6 @@ export const groupedFacts: readonly string[] = Object.values(factsOfGroup).flat(
 export const AuditView = { all: 'all', joint: 'joint', own: 'own' } as const;
 export type AuditView = (typeof AuditView)[keyof typeof AuditView];
 
-/** `GET /api/audit` */
-export const auditQuerySchema = z.strictObject({
-  view: z._default(z.enum(AuditView), AuditView.all),
-  group: z.optional(z.enum(FactGroup)),
-  /** Id of a member. */
-  actor: z.optional(z.string().check(z.maxLength(64))),
-  /** Only entries before this place. */
-  before: z.optional(z.coerce.number().check(z.gte(1), z.refine(Number.isSafeInteger))),
-});
-export type AuditQuery = z.infer<typeof auditQuerySchema>;
-
-/** `GET /api/audit/export` */
-export const auditExportQuerySchema = z.strictObject({
-  view: z._default(z.enum(AuditView), AuditView.all),
-});
-
 /** An entry as it is listed: everything but what only a check of the chain needs. */
 const listedEntrySchema = z.object({
   position: z.int(),
@@ -89,7 +72,8 @@ const listedEntrySchema = z.object({
   digestBefore: z.nullable(z.string()),
   digestAfter: z.nullable(z.string()),
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-  readers: auditReadersSchema,
+  /** `AuditReaders` */
+  readers: z.string(),
   hash: z.string(),
 });
 export type ListedEntry = z.infer<typeof listedEntrySchema>;

@@ -1,4 +1,3 @@
-import { z } from 'zod/mini';
 import { exhaustive } from '#shared/core/exhaustive.ts';
 import type { SideId } from '#shared/core/id.ts';
 import { FactName, type AuditFact } from './audit-fact.ts';
@@ -12,12 +11,9 @@ import { FactName, type AuditFact } from './audit-fact.ts';
  */
 export type AuditReaders = 'joint' | 'administration' | `people:${string}` | `side:${string}`;
 
-export const auditReadersSchema = z.union([
-  z.literal('joint'),
-  z.literal('administration'),
-  z.templateLiteral(['people:', z.string()]),
-  z.templateLiteral(['side:', z.string()]),
-]);
+export function isAuditReaders(text: string): text is AuditReaders {
+  return /^(?:joint|administration|(?:people|side):.+)$/.test(text);
+}
 
 /** What happens to the members of a Side; null: to administrators. */
 export function readersOfPeople(side: SideId | string | null): AuditReaders {

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AuditEntries } from '#client/audit/audit-entries.tsx';
@@ -57,25 +57,37 @@ function Audit() {
 type Person = { id: string; name: string };
 
 function Entries({ filter, people }: { filter: AuditFilter; people: readonly Person[] }) {
-  const { t } = useTranslation(['audit', 'errors']);
   const lookOf = useSideLookOf();
   const nameOf = useThingNames(people);
-  const { data, isError, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery(auditQuery(filter));
+  return <Page key={Object.values(filter).join()} filter={filter} before={null} looks={{ lookOf, nameOf }} />;
+}
+
+type PageProps = {
+  filter: AuditFilter;
+  before: number | null;
+  looks: Pick<Parameters<typeof AuditEntries>[0], 'lookOf' | 'nameOf'>;
+};
+
+/** A page, and below it the next one once somebody has asked for it. */
+function Page({ filter, before, looks }: PageProps) {
+  const { t } = useTranslation(['audit', 'errors']);
+  const { data, isError } = useQuery(auditQuery(filter, before));
+  const [isMoreWanted, setMoreWanted] = useState(false);
   if (data === undefined) {
     return <QuietMessage>{isError ? t('errors:code-internal') : ''}</QuietMessage>;
   }
-  const entries = data.pages.flatMap((page) => page.entries);
-  if (entries.length === 0) return <QuietMessage>{t('audit:none')}</QuietMessage>;
+  const { entries, hasMore } = data;
+  const last = entries.at(-1);
+  if (last === undefined) return before === null ? <QuietMessage>{t('audit:none')}</QuietMessage> : null;
   return (
     <>
-      <AuditEntries entries={entries} lookOf={lookOf} nameOf={nameOf} />
-      {hasNextPage && (
+      <AuditEntries entries={entries} {...looks} />
+      {hasMore && !isMoreWanted && (
         <p className={styles.more}>
-          <TextButton disabled={isFetching} onClick={() => void fetchNextPage()}>
-            {t('audit:older')}
-          </TextButton>
+          <TextButton onClick={() => setMoreWanted(true)}>{t('audit:older')}</TextButton>
         </p>
       )}
+      {hasMore && isMoreWanted && <Page filter={filter} before={last.position} looks={looks} />}
     </>
   );
 }

@@ -11,7 +11,6 @@ import { ActionsButton } from '#client/drafting/actions/actions-button.tsx';
 import { CommentsAround, CommentsSpace } from '#client/drafting/comments/comments-around.tsx';
 import { CommentsButton } from '#client/drafting/comments/comments-button.tsx';
 import { DraftingRoom } from '#client/drafting/drafting-room.tsx';
-import type { WhyReadOnly } from '#client/drafting/room-notices.tsx';
 import { LanguageSwitch } from '#client/drafting/language-switch.tsx';
 import { inReadersOrder, type LanguageView, shownLanguages } from '#client/drafting/language-view.ts';
 import { NotesAround, NotesSpace } from '#client/drafting/notes/notes-around.tsx';
@@ -96,7 +95,7 @@ export function DocumentScreen({ document, text }: Props) {
                 document={document.id}
                 title={document.title[locale]}
                 mayEdit={text.right === 'edit'}
-                whyReadOnly={whyReadOnly(document)}
+                isArchived={document.isArchived}
                 languages={languages}
                 shown={shown}
                 signatories={signatories}
@@ -111,11 +110,6 @@ export function DocumentScreen({ document, text }: Props) {
       </PartCommandsAround>
     </CommentsAround>
   );
-}
-
-function whyReadOnly({ isArchived, stage }: OpenDocument): WhyReadOnly {
-  if (isArchived) return 'Archived';
-  return stage === 'drafting' ? 'Role' : 'Frozen';
 }
 
 type OwnSideProps = {

@@ -12,6 +12,5 @@ export const access = {
   mayRead: 'You may read',
   readOnlyRole: 'You are reading. Your role does not edit this document.',
   readOnlyArchived: 'You are reading. This document is archived.',
-  readOnlyFrozen: 'You are reading. This text is closed: it is agreed or sealed.',
   noTexts: 'Your role administers the workspace and sees no texts.',
 } as const;

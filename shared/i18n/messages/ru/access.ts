@@ -15,6 +15,5 @@ export const access = {
   mayRead: 'Вы можете читать',
   readOnlyRole: 'Только чтение: ваша роль не предполагает правки этого документа.',
   readOnlyArchived: 'Вы читаете. Этот документ в архиве.',
-  readOnlyFrozen: 'Вы читаете. Этот текст закрыт: он согласован или скреплён.',
   noTexts: 'Ваша роль — администрирование; тексты вам не показываются.',
 } satisfies RussianWords<typeof english>;
