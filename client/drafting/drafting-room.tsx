@@ -113,9 +113,7 @@ export function DraftingRoom(props: DraftingRoomProps) {
         <PeopleAnnouncer people={state.people} synced={state.synced} />
       </RegionBoundary>
       <RegionBoundary resetKey={state.rescue.length} fallback={regionFailed}>
-        {state.rescue.length > 0 && (
-          <RescuePanel rescue={state.rescue} onDismiss={(id) => connection?.dismissRescue(id)} />
-        )}
+        <Rescued rescue={state.rescue} connection={connection} />
       </RegionBoundary>
     </>
   );
@@ -189,4 +187,12 @@ function Sheet(props: SheetProps) {
       <HoppedNote doc={connection.doc} hopped={pairHop.hopped} />
     </div>
   );
+}
+
+type RescuedProps = { rescue: TextState['rescue']; connection: TextConnection | null };
+
+/** Its code comes with the first words that there are. */
+function Rescued({ rescue, connection }: RescuedProps) {
+  if (rescue.length === 0) return null;
+  return <RescuePanel rescue={rescue} onDismiss={(id) => connection?.dismissRescue(id)} />;
 }

@@ -29,7 +29,7 @@ export type NotesPanelProps = OwnNotesProps & {
 
 /** The own Side's notes beside the text: whose they are, whether they are safe, who else is in them, and the notes. */
 export function NotesPanel(props: NotesPanelProps) {
-  const { notes, document, text, connection, state, names } = props;
+  const { notes, text, connection, state, names } = props;
   const { t } = useTranslation('notes');
   const mayEdit = text.right === 'edit';
   const editable = mayEdit && state.ended === null && state.save.kind !== 'server-cannot-save';
@@ -48,7 +48,7 @@ export function NotesPanel(props: NotesPanelProps) {
           document={props.document.id}
           state={state}
           mayEdit={mayEdit}
-          isArchived={document.isArchived}
+          isArchived={props.document.isArchived}
           onRefusalRead={() => connection?.dismissRefusal()}
           loginAgain={null}
         />
