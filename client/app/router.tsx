@@ -15,8 +15,6 @@ import { documentQuery, documentsQuery, drawnTextQuery } from '#client/drafting/
 import { withFollowUpWords } from '#client/i18n/start-i18n.ts';
 import { sessionsQuery } from '#client/sessions/sessions-queries.ts';
 import { sidesQuery } from '#client/sides/sides-queries.ts';
-import { may } from '#shared/access/ability.ts';
-import { Verb } from '#shared/access/verb.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import { TextLanguage } from '#shared/drafting/text/text-shape.ts';
@@ -192,21 +190,14 @@ const chartsRoute = createRoute({
   component: lazyRouteComponent(() => withFollowUpWords(import('./routes/charts-route.tsx')), 'ChartsRoute'),
 });
 
+const actionLoaders = async () => (await import('./routes/action-loaders.ts')).actionLoaders;
+
 const actionsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/actions',
   validateSearch: registerSearchSchema,
-  loader: async ({ context }) => {
-    const { member } = await context.queryClient.ensureQueryData(meQuery);
-    // Whoever belongs to no Side is told so; there is nothing to ask for.
-    if (!may(member, Verb.read, { type: 'register' })) return;
-    // The schemas of the register are no part of a text's first load.
-    const { registerQuery } = await import('#client/actions/register-queries.ts');
-    await Promise.all([
-      context.queryClient.ensureQueryData(registerQuery),
-      context.queryClient.ensureQueryData(sessionsQuery),
-    ]);
-  },
+  // The schemas of the register are no part of a text's first load.
+  loader: async ({ context }) => (await actionLoaders()).register(context.queryClient),
   pendingComponent: RegisterSkeleton,
   component: lazyRouteComponent(
     () => withFollowUpWords(import('./routes/actions-route.tsx')),
@@ -272,8 +263,6 @@ const sessionRoute = createRoute({
     (await loadSessionScreens()).loaders.session(context.queryClient, params.number),
   component: lazyRouteComponent(loadSessionScreens, 'SessionRoute'),
 });
-
-const actionLoaders = async () => (await import('./routes/action-loaders.ts')).actionLoaders;
 
 const actionRoute = createRoute({
   getParentRoute: () => signedInRoute,

@@ -6,6 +6,7 @@ import { retriedLater } from '#client/ui/retried-later.tsx';
 import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import { useFindKey } from './find/use-find-key.ts';
 import { useOpenEditors } from './open-editors.ts';
+import { useLater } from './use-later.ts';
 
 const WritingTools = loadedLater(async () => (await import('./writing-tools.tsx')).WritingTools);
 const FindBar = loadedLater(async () => (await import('./find/find-bar.tsx')).FindBar);
@@ -22,11 +23,14 @@ type Props = {
 export function RoomTools({ editor, shown, mayEdit }: Props) {
   const open = useOpenEditors();
   const find = useFindKey();
+  const isLater = useLater();
   return (
     <>
-      <RegionBoundary fallback={retriedLater}>
-        <WordCount shown={shown} />
-      </RegionBoundary>
+      {isLater && (
+        <RegionBoundary fallback={retriedLater}>
+          <WordCount shown={shown} />
+        </RegionBoundary>
+      )}
       {mayEdit && editor !== null && (
         <RegionBoundary fallback={retriedLater}>
           <WritingTools editor={editor} />

@@ -1,5 +1,6 @@
-import { type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useContext, useEffect, useMemo } from 'react';
 import styles from '#client/drafting/side-dock.module.css';
+import { useLater } from '#client/drafting/use-later.ts';
 import { withFollowUpWords } from '#client/i18n/start-i18n.ts';
 import { loadedLater } from '#client/ui/loaded-later.tsx';
 import { RegionBoundary } from '#client/ui/region-boundary.tsx';
@@ -7,7 +8,6 @@ import { retriedLater } from '#client/ui/retried-later.tsx';
 import { isNoteChord } from './note-chord.ts';
 import { NotesContext, useNotesOpen } from './notes-context.ts';
 import type { OwnNotesProps } from './own-notes.tsx';
-import { placeOfReader } from './place-of-reader.ts';
 import { TextNotes } from './text-notes.ts';
 
 const OwnNotes = loadedLater(async () => (await withFollowUpWords(import('./own-notes.tsx'))).OwnNotes);
@@ -18,18 +18,11 @@ type Props = Omit<OwnNotesProps, 'notes' | 'side'> & {
   children: ReactNode;
 };
 
-/** Milliseconds after which the room is there to be read and written in: only then the notes come. */
-const LATER_MS = 2000;
-
 /** Gives the room the own Side's notes beside its text. Their code comes later where there are some, or when they are asked for. */
 export function NotesAround({ side, children, ...props }: Props) {
   const notes = useMemo(() => (side === null ? null : new TextNotes()), [side]);
   const isOpen = useNotesOpen(notes);
-  const [isLater, setLater] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLater(navigator.onLine), LATER_MS);
-    return () => clearTimeout(timer);
-  }, []);
+  const isLater = useLater();
   useNoteChord(notes);
   const { id, texts } = props.document;
   const areThere = texts.some(({ address }) => address === `${id}/private/${side}`);
@@ -62,7 +55,7 @@ function useNoteChord(notes: TextNotes | null): void {
     const pressed = (event: KeyboardEvent): void => {
       if (!isNoteChord(event)) return;
       event.preventDefault();
-      notes.ask(placeOfReader() ?? '');
+      void import('./place-of-reader.ts').then(({ placeOfReader }) => notes.ask(placeOfReader() ?? ''));
     };
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);

@@ -1,4 +1,4 @@
-import { NotebookPen } from 'lucide-react';
+import { StickyNote } from 'lucide-react';
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from '#client/drafting/dock-button.module.css';
@@ -15,7 +15,7 @@ export function NotesButton() {
     <span className={`${styles.place ?? ''} ${styles.notes ?? ''}`}>
       <IconButton
         label={t('ourNotes')}
-        icon={<NotebookPen />}
+        icon={<StickyNote />}
         aria-expanded={isOpen}
         aria-controls={isOpen ? 'notes' : undefined}
         data-testid="notes-button"

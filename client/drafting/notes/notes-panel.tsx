@@ -1,4 +1,4 @@
-import { NotebookPen, Plus, X } from 'lucide-react';
+import { StickyNote, Plus, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RescuePanel } from '#client/drafting/rescue-panel.tsx';
@@ -83,7 +83,7 @@ function Header({ notes, side, lookOf, state, mayEdit }: NotesPanelProps & { may
             <IconButton
               label={t('notes:onClause')}
               shortcut={writtenNoteChord()}
-              icon={<NotebookPen />}
+              icon={<StickyNote />}
               onClick={() => notes.ask(placeOfReader() ?? '')}
             />
             <IconButton label={t('notes:newNote')} icon={<Plus />} onClick={() => notes.ask('')} />

@@ -6,7 +6,7 @@ import {
   ArrowUp,
   FileInput,
   Merge,
-  NotebookPen,
+  StickyNote,
   Plus,
   Split,
   Trash2,
@@ -157,7 +157,7 @@ function NoteItem({ cid, onNote }: { cid: string; onNote: () => void }) {
     notes.ask(cid);
   };
   return (
-    <Menu.Item leftSection={<NotebookPen size={16} aria-hidden />} onClick={ask}>
+    <Menu.Item leftSection={<StickyNote size={16} aria-hidden />} onClick={ask}>
       {t('noteOnPart')}
     </Menu.Item>
   );
