@@ -111,12 +111,15 @@ export function DraftingRoom(props: DraftingRoomProps) {
         <PeopleAnnouncer people={state.people} synced={state.synced} />
       </RegionBoundary>
       <RegionBoundary resetKey={state.rescue.length} fallback={regionFailed}>
-        {state.rescue.length > 0 && (
-          <RescuePanel rescue={state.rescue} onDismiss={(id) => connection?.dismissRescue(id)} />
-        )}
+        <Rescue state={state} connection={connection} />
       </RegionBoundary>
     </>
   );
+}
+
+function Rescue({ state: { rescue }, connection }: Pick<DraftingRoomProps, 'state' | 'connection'>) {
+  if (rescue.length === 0) return null;
+  return <RescuePanel rescue={rescue} onDismiss={(id) => connection?.dismissRescue(id)} />;
 }
 
 function OutlineButton({ panel }: { panel: Panel }) {
