@@ -9,10 +9,16 @@ type Issue = {
   readonly keys?: readonly string[];
 };
 
-/** Parses the JSON body by a schema; refuses with `invalid-input`, naming the first field and what is wrong with it. */
+/**
+ * Parses the JSON body by a schema; refuses with `invalid-input`, naming the first field and what is wrong with it. A field
+ * that the schema knows nothing of is refused at every depth: schemas that are stored and answered with too leave such
+ * fields out, and nobody is to believe that one was taken.
+ */
 export function validatedBody<Schema extends ZodMiniType>(schema: Schema) {
-  return zValidator('json', schema, (result) => {
+  return zValidator('json', schema, async (result, c) => {
     if (!result.success) throw misfit('body', result.error.issues);
+    const path = unknownField(await c.req.json(), result.data, []);
+    if (path !== null) throw misfit('body', [{ code: 'unrecognized_keys', path, keys: [path.join('.')] }]);
   });
 }
 
@@ -22,6 +28,20 @@ export function validatedQuery<Schema extends ZodMiniType>(schema: Schema) {
     if (!result.success) throw misfit('query', result.error.issues);
   });
 }
+
+/** Where something was sent that is not in what was read of it; null: nowhere. */
+function unknownField(sent: unknown, read: unknown, path: readonly string[]): readonly string[] | null {
+  if (!isObject(sent) || !isObject(read)) return null;
+  const taken = new Map(Object.entries(read));
+  for (const [key, value] of Object.entries(sent)) {
+    const own = [...path, key];
+    const found = taken.has(key) ? unknownField(value, taken.get(key), own) : own;
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 function misfit(what: string, [issue]: readonly Issue[]): AppError {
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys : undefined;

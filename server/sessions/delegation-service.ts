@@ -48,12 +48,13 @@ export function createDelegationService(options: Options): DelegationService {
       const known = await readDelegations(db, session.id);
       const side = known.find((each) => parsed.success && each.side === parsed.data)?.side;
       if (side === undefined) throw new AppError(ErrorCode.notFound, `there is no Side ${wanted}`);
-      requireOfSide(await members.listMembers(), side, list);
+      const everybody = await members.listMembers();
       await inTransaction(db, async (transaction) => {
         const { stage: sessionStage } = sessionIn(await readSessions(transaction), number);
         if (!may(member, Verb.manageDelegation, { type: 'delegation', side, sessionStage })) {
           throw new AppError(ErrorCode.forbidden, 'this member does not write that list');
         }
+        requireOfSide(everybody, side, list);
         const before = delegationOf(await readDelegations(transaction, session.id), side);
         if (before.revision !== list.expectedRevision) {
           throw new AppError(ErrorCode.outOfDate, 'the list was changed meanwhile');

@@ -24,6 +24,7 @@ import type { AccessChanges } from '#server/platform/access-changes.ts';
 import { type CommandGround, actingNow, changeFact } from '#server/sides/acting-now.ts';
 import { readBodies } from '#server/sides/body-store.ts';
 import { readMembers } from '#server/sides/member-store.ts';
+import { readSides } from '#server/sides/side-store.ts';
 import {
   insertSubGroup,
   putLead,
@@ -131,6 +132,8 @@ async function nameLead(options: Options, { asking, id, side, lead }: LeadNaming
     if (!may(actor, Verb.manageMembers, { type: 'members', side: of.data })) {
       throw new AppError(ErrorCode.forbidden, 'not a Side of this member');
     }
+    const isSide = (await readSides(transaction)).some((each) => each.id === of.data);
+    if (!isSide) throw missing();
     const subGroup = await known(transaction, id);
     await requireOfSide(transaction, { side: of.data, lead, today });
     const before = leadOn(subGroup, of.data, today);
@@ -199,7 +202,7 @@ const ID_LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
 const newLetters = (): string =>
   Array.from({ length: 8 }, () => ID_LETTERS[randomInt(ID_LETTERS.length)]).join('');
 
-const missing = (): AppError => new AppError(ErrorCode.notFound, 'no such sub-group');
+const missing = (): AppError => new AppError(ErrorCode.notFound, 'no such sub-group, or no such Side');
 
 function invalid(field: string): AppError {
   const details = { field, problem: 'custom' };

@@ -131,13 +131,17 @@ export function isOf(asker: Asker, letters: string): boolean {
   return letters.includes(asker.role);
 }
 
-/** Who may begin a document of that kind. */
+/** Who may begin a document of that kind; one for the own Side alone whatever becomes of the session. */
 export function mayBegin(
   asker: Asker,
-  kind: Paper['kind'],
-  subGroup: string | null,
-  isSealed: boolean,
+  {
+    kind,
+    subGroup,
+    isPrivate,
+    isSealed,
+  }: { kind: Paper['kind']; subGroup: string | null; isPrivate: boolean; isSealed: boolean },
 ): boolean {
+  if (isPrivate) return isOf(asker, 'CS');
   if (isSealed) return false;
   if (isOf(asker, 'CS')) return true;
   return isOf(asker, 'GM') && kind === 'minutes' && subGroup === OWN_GROUP && asker.membership === 'in';
@@ -151,4 +155,34 @@ export function keepsRegister(asker: Asker): boolean {
 /** Members of that Side, null being administrators, are looked after by its secretary, and everybody by an administrator. */
 export function looksAfter(asker: Asker, side: SideCode | null): boolean {
   return isOf(asker, 'A') || (isOf(asker, 'S') && side !== null && side === asker.side);
+}
+
+/** Sessions are kept by the secretaries of either Side, as long as they are not sealed; everybody reads them. */
+export function keepsSession(asker: Asker, isSealed: boolean): boolean {
+  return isOf(asker, 'S') && !isSealed;
+}
+
+/** Whom a Side sends is known to both Sides, and written by that Side's secretary. */
+export function listsDelegation(asker: Asker, side: SideCode, isSealed: boolean): boolean {
+  return keepsSession(asker, isSealed) && asker.side === side;
+}
+
+/** For whom an entry of the record is, by the word that stands on it. */
+export const RECORD_KINDS = [
+  'joint',
+  'people:in',
+  'people:ru',
+  'side:in',
+  'side:ru',
+  'administration',
+] as const;
+
+/**
+ * The record is for secretaries and administrators: what both have in common for all of them, what one Side keeps to
+ * itself for its secretary alone, who acts for it for administrators as well.
+ */
+export function readsRecord(asker: Asker): readonly (typeof RECORD_KINDS)[number][] {
+  if (isOf(asker, 'A')) return ['joint', 'people:in', 'people:ru', 'administration'];
+  if (!isOf(asker, 'S')) return [];
+  return asker.side === 'in' ? ['joint', 'people:in', 'side:in'] : ['joint', 'people:ru', 'side:ru'];
 }

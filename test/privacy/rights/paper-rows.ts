@@ -1,8 +1,8 @@
 import { newAction } from '#test/support/new-action.ts';
 import { type Asker, OTHER_GROUP, OWN_GROUP } from './askers.ts';
 import { type Answer, FORBIDDEN, NOT_THERE, isOf, mayBegin, mayDo, onPaper, textRightOf } from './oracle.ts';
-import { type Paper, paperOf, papers, texts, titleOf } from './papers.ts';
-import { type RightsRow, everyMember, onEveryPaper, row } from './rights-row.ts';
+import { type Paper, forgetNotes, paperOf, papers, texts, titleOf } from './papers.ts';
+import { type RightsRow, onEveryPaper, row } from './rights-row.ts';
 
 const isCommon = ({ side }: Paper): boolean => side === null;
 /** Routes that know common texts only: of a Side's own paper there is none. */
@@ -48,6 +48,13 @@ const textsOf = (asker: Asker, paper: Paper) => ({
     .join(),
 });
 
+/** Where the own Side's notes beside a paper are, and what the asker may do to them. */
+function notesOf(asker: Asker, paper: Paper): string {
+  const { side } = asker;
+  const address = `${paper.id}/private/${side}`;
+  return `${address} ${textRightOf(asker, { paper, side, address, exists: true })}`;
+}
+
 /** One of every kind that is told apart when a clause is quoted. */
 const quoted = [
   'p-written',
@@ -63,15 +70,23 @@ const quoted = [
 
 const clauseOf = (id: string) => ({ document: id, cid: 'c-1' });
 
-const beginnings = (['protocol', 'agenda', 'note', 'minutes'] as const).flatMap((kind) =>
-  (kind === 'minutes' ? [OWN_GROUP, OTHER_GROUP] : [null]).flatMap((subGroup) =>
-    [false, true].map((isSealed) => ({
-      id: `${kind} of ${subGroup} ${isSealed ? 'in a sealed session' : 'in an open one'}`,
-      kind,
-      subGroup,
-      isSealed,
-    })),
-  ),
+const beginnings = (
+  [
+    ['protocol', null, false],
+    ['agenda', null, false],
+    ['note', null, false],
+    ['note', null, true],
+    ['minutes', OWN_GROUP, false],
+    ['minutes', OTHER_GROUP, false],
+  ] as const
+).flatMap(([kind, subGroup, isPrivate]) =>
+  [false, true].map((isSealed) => ({
+    id: `${isPrivate ? 'own ' : ''}${kind} of ${subGroup} in ${isSealed ? 'a sealed session' : 'an open one'}`,
+    kind,
+    subGroup,
+    isPrivate,
+    isSealed,
+  })),
 );
 /** A session has one of each: the demonstration has them already. */
 const ONLY_ONE: Answer = '409 conflict';
@@ -97,9 +112,23 @@ export const paperRows: Record<string, RightsRow> = {
   'GET /api/documents/:id': onEveryPaper('read', ({ id }) => ({ path: `/api/documents/${id}` }), {
     shows: textsOf,
   }),
-  'GET /api/documents/:id/text': onEveryPaper('read', ({ id }) => ({ path: `/api/documents/${id}/text` }), {
-    instead: commonOnly,
-  }),
+  'GET /api/documents/:id/text': onEveryPaper('read', ({ id }) => ({ path: `/api/documents/${id}/text` })),
+  'POST /api/documents/:id/notes': onEveryPaper(
+    'read',
+    ({ id }) => ({ path: `/api/documents/${id}/notes` }),
+    {
+      // A Side's own paper has none beside it.
+      instead: commonOnly,
+      shows: (asker, paper) => ({
+        read: (body) => {
+          const { address, right }: Record<string, unknown> = JSON.parse(body);
+          return `${String(address)} ${String(right)}`;
+        },
+        expected: notesOf(asker, paper),
+      }),
+      after: forgetNotes,
+    },
+  ),
   'GET /api/documents/:id/members': onEveryPaper('read', ({ id }) => ({
     path: `/api/documents/${id}/members`,
   })),
@@ -125,13 +154,15 @@ export const paperRows: Record<string, RightsRow> = {
   ),
   'POST /api/documents': row({
     things: beginnings,
-    ask: ({ kind, subGroup, isSealed }) => {
+    ask: ({ kind, subGroup, isPrivate, isSealed }) => {
       const session = isSealed ? 'session-10' : 'session-11';
       const title = { en: 'New', ru: 'Новый', hi: 'नया' };
-      return { path: '/api/documents', body: { kind, subGroup, session, title, languages: ['en', 'ru'] } };
+      const body = { kind, subGroup, session, title, languages: ['en', 'ru'], isPrivate };
+      return { path: '/api/documents', body };
     },
-    answer: (asker, { kind, subGroup, isSealed }) => {
-      if (!mayBegin(asker, kind, subGroup, isSealed)) return FORBIDDEN;
+    answer: (asker, wanted) => {
+      const { kind } = wanted;
+      if (!mayBegin(asker, wanted)) return FORBIDDEN;
       return kind === 'protocol' || kind === 'agenda' ? ONLY_ONE : 'done';
     },
   }),
@@ -195,5 +226,4 @@ export const paperRows: Record<string, RightsRow> = {
     ask: (id) => ({ path: `/api/initiatives/${id}/mentions` }),
     answer: ({ side }) => (side === null ? FORBIDDEN : 'done'),
   }),
-  'GET /api/sessions': everyMember('/api/sessions'),
 };

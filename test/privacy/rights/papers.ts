@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { documentIdSchema, sideIdSchema } from '#shared/core/id.ts';
+import { textKey } from '#shared/drafting/text-address.ts';
 import { TEXT_SCHEMA_VERSION } from '#shared/drafting/text/text-version.ts';
 import { inTransaction } from '#server/database/transaction.ts';
 import { createText } from '#server/sync/sql-update-log.ts';
@@ -172,4 +173,15 @@ export async function putBack({ app }: StartedApp, paper: Paper): Promise<void> 
     .set({ titles, archived_at })
     .where('id', '=', paper.id)
     .execute();
+}
+
+/** The texts of notes that a command has begun, where the world has none. */
+export async function forgetNotes({ app }: StartedApp, { id, hasNotes }: Paper): Promise<void> {
+  if (hasNotes) return;
+  const { db } = app.database;
+  const document = documentIdSchema.parse(id);
+  const begun = SIDES.map((side) => textKey({ kind: 'private', document, side: sideIdSchema.parse(side) }));
+  await db.deleteFrom('text_update').where('text', 'in', begun).execute();
+  await db.deleteFrom('text_client').where('text', 'in', begun).execute();
+  await db.deleteFrom('text').where('address', 'in', begun).execute();
 }

@@ -17,6 +17,7 @@
  * A command that uses something up makes it in `ask` when `isGranted` says so; what it changes is put back in `after`.
  * `shows` compares what an answer lists with what the oracle says that it must list.
  */
+import type { StartedApp } from '#test/support/start-app.ts';
 import { type Asker, type SideCode, askers } from './askers.ts';
 import { type Answer, type Deed, FORBIDDEN, NOBODY_KNOWN, isOf, onPaper } from './oracle.ts';
 import { type Paper, papers, putBack } from './papers.ts';
@@ -98,6 +99,8 @@ type PaperOptions = {
   /** Instead of the oracle's answer; undefined: the oracle's. */
   instead?: (asker: Asker, paper: Paper) => Answer | undefined;
   shows?: (asker: Asker, paper: Paper) => { read(body: string): string; expected: string } | null;
+  /** After a command that was done, besides putting back the paper's own row. */
+  after?: (app: StartedApp, paper: Paper) => Promise<void>;
 };
 
 /** On every paper of the world; each is put back afterwards. */
@@ -106,7 +109,10 @@ export function onEveryPaper(deed: Deed, ask: (paper: Paper) => Ask, options: Pa
     things: papers,
     ask,
     answer: (asker, paper) => options.instead?.(asker, paper) ?? onPaper(asker, deed, paper),
-    after: (paper, { app }) => putBack(app, paper),
+    after: async (paper, { app }) => {
+      await putBack(app, paper);
+      await options.after?.(app, paper);
+    },
     ...(options.shows === undefined ? {} : { shows: options.shows }),
   });
 }

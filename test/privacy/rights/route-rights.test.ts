@@ -5,6 +5,7 @@ import { routesOf } from '#test/support/routes-of-app.ts';
 import { importsOf, sourceFiles } from '#test/conventions/source-files.ts';
 import type { Asker } from './askers.ts';
 import { allRows } from './all-rows.ts';
+import { keepRecord } from './record-rows.ts';
 import { keepFiles } from './register-rows.ts';
 import { type Cell, cellsOfRow } from './rights-row.ts';
 import { type World, createWorld, inTurns } from './world.ts';
@@ -15,6 +16,7 @@ const counted = { cells: 0, mismatches: 0 };
 beforeAll(async () => {
   world = await createWorld();
   await keepFiles(world);
+  await keepRecord(world);
 }, 120_000);
 afterAll(async () => {
   console.info(`authorization over HTTP: ${counted.cells} cells, ${counted.mismatches} mismatches`);

@@ -15,6 +15,8 @@ export type World = {
   /** A number that was not given before. */
   next(): number;
   ask(method: string, ask: Ask, cookie: string): Promise<Answered>;
+  /** As an administrator: to put back what a cell has changed. Throws unless it is done. */
+  putBack(method: string, ask: Ask): Promise<void>;
   /** As somebody of the demonstration who may: to make what a cell uses up. Throws unless it is done. */
   make(member: string, path: string, body: unknown): Promise<unknown>;
   stop(): Promise<void>;
@@ -55,6 +57,11 @@ export async function createWorld(): Promise<World> {
     cookieOf: (asker) => cookies.get(asker) ?? '',
     next: () => (count += 1),
     ask: (method, ask, cookie) => answerTo({ port: app.port, agent, method, ask, cookie }),
+    async putBack(method, ask) {
+      const cookie = cookies.get('administrator') ?? '';
+      const { status, body } = await answerTo({ port: app.port, agent, method, ask, cookie });
+      if (status >= 400) throw new Error(`${method} ${ask.path}: ${status} ${body}`);
+    },
     async make(member, path, body) {
       const cookie = made.get(member) ?? (await app.loginAs(member));
       made.set(member, cookie);
