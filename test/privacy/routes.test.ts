@@ -27,9 +27,13 @@ const rows: Record<string, Row> = {
     shownToOwnSide: false,
   },
   'GET /api/sides': nothingPrivate('/api/sides'),
-  'GET /api/audit': nothingPrivate('/api/audit'),
+  // That a Side has begun a document of its own is on its own record.
+  'GET /api/audit': {
+    asks: () => [{ path: '/api/audit' }, { path: '/api/audit?view=own&group=documents' }],
+    shownToOwnSide: true,
+  },
   'GET /api/audit/chain': nothingPrivate('/api/audit/chain'),
-  'GET /api/audit/export': nothingPrivate('/api/audit/export'),
+  'GET /api/audit/export': { asks: () => [{ path: '/api/audit/export' }], shownToOwnSide: true },
   'GET /api/demo/members': nothingPrivate('/api/demo/members'),
   'GET /api/documents': { asks: () => [{ path: '/api/documents' }], shownToOwnSide: true },
   'GET /api/documents/:id': {
