@@ -27,7 +27,11 @@ const rows: Record<string, Row> = {
     shownToOwnSide: false,
   },
   'GET /api/sides': nothingPrivate('/api/sides'),
-  'GET /api/audit': nothingPrivate('/api/audit'),
+  // That a Side has begun a document of its own is on its own record.
+  'GET /api/audit': {
+    asks: () => [{ path: '/api/audit' }, { path: '/api/audit?view=own&group=documents' }],
+    shownToOwnSide: true,
+  },
   'GET /api/audit/chain': nothingPrivate('/api/audit/chain'),
   'GET /api/audit/export': { asks: () => [{ path: '/api/audit/export' }], shownToOwnSide: true },
   'GET /api/demo/members': nothingPrivate('/api/demo/members'),

@@ -4,9 +4,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { newAction } from '#test/support/new-action.ts';
-import { askers } from './askers.ts';
+import { type Asker, askers } from './askers.ts';
 import { allRows } from './all-rows.ts';
 import type { Ask } from './rights-row.ts';
+import { EXTRA, type Asked, bodiesSpoiltInside, richBodies } from './nested-fields.ts';
 import { type World, createWorld, inTurns } from './world.ts';
 
 const SECRETARY = 'in-s-in';
@@ -21,16 +22,12 @@ afterAll(async () => {
   await world.stop();
 });
 
-type Route = { route: string; method: string; ask: Ask };
-
 /** Every route once, asked as its row asks it for the secretary of a Side. */
-async function everyRoute(): Promise<Route[]> {
-  const asker = askers.find(({ id }) => id === SECRETARY);
-  if (asker === undefined) throw new Error('no secretary');
-  const found: Route[] = [];
+async function everyRoute(): Promise<Asked[]> {
+  const found: Asked[] = [];
   for (const [route, row] of Object.entries(allRows)) {
     // What is granted, when there is such a cell: an attack on a command that would be refused anyhow shows little.
-    const cells = row.cellsOf(asker);
+    const cells = row.cellsOf(secretary());
     const cell = cells.find(({ expected }) => expected === 'done') ?? cells[0];
     if (cell === undefined) throw new Error(`${route} has no cell`);
     found.push({ route, method: route.split(' ')[0] ?? 'GET', ask: await cell.ask(world) });
@@ -38,14 +35,31 @@ async function everyRoute(): Promise<Route[]> {
   return found;
 }
 
-const isChanging = ({ method }: Route): boolean => method !== 'GET';
-const hasFields = ({ ask: { body } }: Route): boolean => typeof body === 'object' && body !== null;
+/** Every route in all ways in which its row asks it, and bodies that no row sends. */
+async function everyAsk(): Promise<Asked[]> {
+  const asked = richBodies();
+  for (const [route, row] of Object.entries(allRows)) {
+    for (const cell of row.cellsOf(secretary())) {
+      asked.push({ route, method: route.split(' ')[0] ?? '', ask: await cell.ask(world) });
+    }
+  }
+  return asked;
+}
+
+function secretary(): Asker {
+  const asker = askers.find(({ id }) => id === SECRETARY);
+  if (asker === undefined) throw new Error('no secretary');
+  return asker;
+}
+
+const isChanging = ({ method }: Asked): boolean => method !== 'GET';
+const hasFields = ({ ask: { body } }: Asked): boolean => typeof body === 'object' && body !== null;
 
 /** The answers of all these routes that are not as expected. */
 async function unlike(
-  routes: readonly Route[],
+  routes: readonly Asked[],
   expected: string,
-  change: (route: Route) => Ask,
+  change: (route: Asked) => Ask,
   cookie = world.cookieOf(SECRETARY),
 ): Promise<string[]> {
   const wrong: string[] = [];
@@ -59,7 +73,7 @@ async function unlike(
 
 const withHeaders =
   (headers: Record<string, string>) =>
-  ({ ask }: Route): Ask => ({
+  ({ ask }: Asked): Ask => ({
     ...ask,
     headers: { ...ask.headers, ...headers },
   });
@@ -139,12 +153,12 @@ describe('mass assignment', () => {
     // Where a field of that name belongs to the body it is no field too many.
     const routes = (await everyRoute()).filter(hasFields).filter(({ ask }) => !hasField(ask.body, field));
     expect(routes.length).toBeGreaterThan(25);
-    const added = ({ ask }: Route): Ask => ({ ...ask, body: { ...Object(ask.body), ...extra } });
+    const added = ({ ask }: Asked): Ask => ({ ...ask, body: { ...Object(ask.body), ...extra } });
     expect(await unlike(routes, '400 invalid-input', added)).toEqual([]);
   });
 
   test('nor does anything inside a body take one, at any depth', async () => {
-    const found = await bodiesWithNested();
+    const found = bodiesSpoiltInside(await everyAsk());
     expect(found.length).toBeGreaterThan(60);
     const wrong: string[] = [];
     await inTurns(found, 6, async ({ method, path, body, where }) => {
@@ -345,92 +359,6 @@ describe('other spellings', () => {
     },
   );
 });
-
-const EXTRA = 'actAsSide';
-/** Where a body may hold whatever names it likes: settings of a view, and what a key answers to a browser's extensions. */
-const freeForm = ['view', 'answer.clientExtensionResults'];
-
-/** Deadlines, evidence and commitments that no row happens to send. */
-function richBodies(): { route: string; method: string; ask: Ask }[] {
-  const trigger = { kind: 'session-opens', session: 'session-12' };
-  const deadline = { kind: 'relative', trigger, offset: { count: 3, unit: 'month' } };
-  const commitment = { ...Object(newAction().commitment), deadline };
-  const evidence = [
-    { kind: 'reference', number: '12-4', date: '2025-07-13' },
-    { kind: 'clause', document: 'p-written', cid: 'c-1' },
-    { kind: 'file', name: 'a.pdf', size: 1, digest: 'f'.repeat(64) },
-  ];
-  const steps = [
-    { move: 'report', status: 'reported', words: 'Done.', evidence },
-    { move: 'extend', deadline, reason: 'Late.' },
-    { move: 'amend', commitment },
-    { move: 'file', filing: { initiative: null, subGroup: null, sector: null } },
-  ];
-  const moves = steps.map((move) => ({ expectedRevision: 1, move }));
-  const split = { kind: 'split', part: 'c-1', at: { en: { block: 'b-1', offset: 1 } } };
-  const head = { role: 'head', office: null, name: null, member: null };
-  const asks: Ask[] = [
-    ...moves.map((body) => ({ path: '/api/actions/none/moves', body })),
-    {
-      path: '/api/actions/bulk-moves',
-      body: { moves: moves.map((each) => ({ ...each, action: 'none' })) },
-    },
-    { path: '/api/actions', body: newAction({ clause: { document: 'p-written', cid: 'c-1' } }) },
-    { path: '/api/actions', body: { ...newAction(), commitment } },
-    { path: '/api/documents/p-written/parts', body: split },
-  ];
-  const list = {
-    path: '/api/sessions/11/delegations/in',
-    body: { expectedRevision: 0, delegates: [head] },
-  };
-  return [
-    ...asks.map((ask) => ({ route: '', method: 'POST', ask })),
-    { route: '', method: 'PUT', ask: list },
-  ];
-}
-
-type Nested = { method: string; path: string; body: unknown; where: string };
-
-/** Each body with a field too many in one of the objects inside it; every shape of object once for each route. */
-async function bodiesWithNested(): Promise<Nested[]> {
-  const asker = askers.find(({ id }) => id === SECRETARY);
-  if (asker === undefined) throw new Error('no secretary');
-  const asked = richBodies();
-  for (const [route, row] of Object.entries(allRows)) {
-    for (const cell of row.cellsOf(asker)) {
-      asked.push({ route, method: route.split(' ')[0] ?? '', ask: await cell.ask(world) });
-    }
-  }
-  const found = new Map<string, Nested>();
-  for (const { route, method, ask } of asked) {
-    for (const { where, shape, body } of spoilt(ask.body, [])) {
-      const known = `${route === '' ? ask.path : route} ${where} ${shape}`;
-      found.set(known, { method, path: ask.path, body, where });
-    }
-  }
-  return [...found.values()];
-}
-
-/** The value with the extra field in one object after the other, the outermost left as it is. */
-function spoilt(value: unknown, path: readonly string[]): { where: string; shape: string; body: unknown }[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const where = path.join('.');
-  if (freeForm.includes(where)) return [];
-  const shape = Object.keys(value).join();
-  const own =
-    path.length === 0 || Array.isArray(value)
-      ? []
-      : [{ where, shape, body: { ...value, [EXTRA]: 'ru' } as unknown }];
-  const inner = Object.entries(value).flatMap(([key, each]) =>
-    spoilt(each, [...path, key]).map((found) => ({
-      ...found,
-      body: Array.isArray(value)
-        ? value.map((old: unknown, index) => (String(index) === key ? found.body : old))
-        : { ...value, [key]: found.body },
-    })),
-  );
-  return [...own, ...inner];
-}
 
 function hasField(body: unknown, field: string): boolean {
   return typeof body === 'object' && body !== null && field in body;
