@@ -121,8 +121,8 @@ export class CaretPresence {
     if (!state.success) return null;
     const { user, lang, cursor } = state.data;
     if (lang !== this.#options.language) return null;
-    const look = this.#options.lookOf(user.side);
+    const { letters, hue } = this.#options.lookOf(user.side);
     const name = this.#nameOf(user.member, user.name);
-    return { user: { name, clientId, ...look, color: UNUSED_COLOR }, cursor: cursor ?? null };
+    return { user: { name, clientId, letters, hue, color: UNUSED_COLOR }, cursor: cursor ?? null };
   }
 }
