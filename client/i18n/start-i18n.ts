@@ -60,6 +60,8 @@ export async function showLocale(locale: Locale): Promise<void> {
  */
 export async function withFollowUpWords<Code>(code: Promise<Code>): Promise<Code> {
   isFollowUpNeeded = true;
+  // It may fail while its words still come; whoever waits is told by what is returned.
+  code.catch(() => undefined);
   let locale: Locale | null;
   do {
     locale = wanted;
