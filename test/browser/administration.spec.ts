@@ -152,12 +152,15 @@ test('the palette leads there, for those who may', async ({ enter }) => {
   await page.goto('/');
   await page.locator('[data-document]').first().waitFor();
   await page.keyboard.press('Control+k');
+  const field = page.getByRole('dialog').getByRole('combobox');
+  await expect(field).toBeFocused();
   await page.keyboard.type('администрирование: подгруппы');
   // It was among all commands before anything was typed: Enter takes what is chosen.
   await expect(page.getByRole('option', { selected: true })).toContainText(commands.goSubGroups);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: words.subGroupsTitle, level: 1 })).toBeVisible();
   await page.keyboard.press('Control+k');
+  await expect(field).toBeFocused();
   await page.keyboard.type(commands.goSides);
   await expect(page.getByRole('option')).toHaveCount(0);
   const expert = await enter('in-observer');
