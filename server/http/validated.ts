@@ -15,11 +15,43 @@ type Issue = {
  * fields out, and nobody is to believe that one was taken.
  */
 export function validatedBody<Schema extends ZodMiniType>(schema: Schema) {
-  return zValidator('json', schema, async (result, c) => {
-    if (!result.success) throw misfit('body', result.error.issues);
-    const path = unknownField(await c.req.json(), result.data, []);
-    if (path !== null) throw misfit('body', [{ code: 'unrecognized_keys', path, keys: [path.join('.')] }]);
-  });
+  return zValidator(
+    'json',
+    schema,
+    async (result, c) => {
+      const path = unknownField(await c.req.json(), result.data, []);
+      if (path !== null) throw misfit('body', [{ code: 'unrecognized_keys', path, keys: [path.join('.')] }]);
+    },
+    { validationFunction: parsed },
+  );
+}
+
+/**
+ * zod compares the `length` of whatever stands where a bounded text is wanted, before it says that this is no text; one
+ * that is an object may not be comparable at all, and zod then throws.
+ */
+async function parsed<Schema extends ZodMiniType>(schema: Schema, value: unknown) {
+  try {
+    const { success, data, error } = await schema.safeParseAsync(value);
+    if (success) return { success, data };
+    throw misfit('body', error.issues);
+  } catch (cause) {
+    const key = cause instanceof TypeError ? oddLength(value) : null;
+    if (key === null) throw cause;
+    throw misfit('body', [{ code: 'invalid_type', path: [key] }]);
+  }
+}
+
+/** The name of the field, at any depth, whose `length` is an object; null: there is none. */
+function oddLength(value: unknown): string | null {
+  const waiting: [string, unknown][] = [['', value]];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [key, held] = next;
+    if (!isObject(held)) continue;
+    if ('length' in held && isObject(held.length)) return key;
+    waiting.push(...Object.entries(held));
+  }
+  return null;
 }
 
 /** The same for what stands behind `?` in the address. */

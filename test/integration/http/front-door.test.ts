@@ -51,6 +51,13 @@ describe('the API', () => {
     await app.stop();
   });
 
+  test('a field whose length is no number, and cannot be compared with one, is bad input', async () => {
+    const odd = { length: { toString: {}, valueOf: {} } };
+    const answer = await shared.post('/api/demo/login', { member: odd });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ code: 'invalid-input' });
+  });
+
   test('an unknown address is a 404 in JSON, whoever asks', async () => {
     for (const path of [
       '/api',
