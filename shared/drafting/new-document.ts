@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import { sessionIdSchema, subGroupIdSchema } from '#shared/core/id.ts';
-import { writtenNameSchema } from '#shared/sides/localized-name.ts';
+import { writtenNameSchema } from '#shared/sides/written-name.ts';
 import { DocumentKind } from './document.ts';
 import { TextLanguage } from './text/text-shape.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod/mini';
 import { memberIdSchema, sideIdSchema } from '#shared/core/id.ts';
-import { localizedNameSchema, writtenNameSchema } from '#shared/sides/localized-name.ts';
+import { localizedNameSchema } from '#shared/sides/localized-name.ts';
+import { writtenNameSchema } from '#shared/sides/written-name.ts';
 import { sessionSchema } from './session.ts';
 
 /** What a person is in the delegation of one session. */

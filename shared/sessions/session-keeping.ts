@@ -1,7 +1,7 @@
 // What members send to announce a session and to keep its facts.
 import { z } from 'zod/mini';
 import { sideIdSchema, subGroupIdSchema } from '#shared/core/id.ts';
-import { writtenNameSchema } from '#shared/sides/localized-name.ts';
+import { writtenNameSchema } from '#shared/sides/written-name.ts';
 import { sessionNumberSchema, SessionStage } from './session.ts';
 
 const fields = {
