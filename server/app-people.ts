@@ -90,7 +90,7 @@ export async function peopleOf(needs: Needs) {
     isMailConfigured: letters.mail !== null,
     attempts: createAttempts({ db, clock }),
     login: createLoginService({ auth, openLogins, userOfReset: userOfReset(auth), record }),
-    account: createAccountService({ db, auth, openLogins, record }),
+    account: createAccountService({ db, auth, logins, openLogins, record }),
     invitations: createInvitationService({ db, clock, calendar, recordFact, sendLink, onChange }),
     issuePasswordLink: passwordLinks(needs, auth, members),
     closeMail: () => letters.mail?.close(),

@@ -4,11 +4,13 @@ import type { Account } from '#shared/auth/account.ts';
 import { LoginMethod } from '#shared/auth/login-method.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
+import { memberIdSchema } from '#shared/core/id.ts';
 import type { Schema } from '#server/database/schema.ts';
 import { type AuthAnswer, answerOfAuth } from './auth-answer.ts';
 import type { Auth } from './better-auth.ts';
-import { readAccount, readPasskeys, strengthenLogin } from './login-store.ts';
-import type { LoginRecord } from './login-record.ts';
+import { LoginEnding, type LoginRecord } from './login-record.ts';
+import { readAccount, readPasskeys } from './login-store.ts';
+import type { Logins } from './logins.ts';
 import type { OpenLogins } from './open-logins.ts';
 
 /** Whose account it is, by which login. `mustProve`: the role needs a second factor that this login lacks. */
@@ -33,7 +35,13 @@ export type AccountService = {
   removeKey(owner: Owner, id: string): Promise<void>;
 };
 
-type Options = { db: Kysely<Schema>; auth: Auth; openLogins: OpenLogins; record: LoginRecord };
+type Options = {
+  db: Kysely<Schema>;
+  auth: Auth;
+  logins: Logins;
+  openLogins: OpenLogins;
+  record: LoginRecord;
+};
 
 export function createAccountService(options: Options): AccountService {
   const { db, openLogins } = options;
@@ -52,7 +60,9 @@ export function createAccountService(options: Options): AccountService {
   };
 }
 
-function passwordAndCodes({ db, auth: { api }, openLogins, record }: Options) {
+function passwordAndCodes(options: Options) {
+  const { db, auth, openLogins, record } = options;
+  const { api } = auth;
   const returnHeaders = true;
   /** Some answers come with a new login in place of this one. */
   const replacing = async (
@@ -88,8 +98,10 @@ function passwordAndCodes({ db, auth: { api }, openLogins, record }: Options) {
       const cookies = await replacing(owner, isFirst ? FactName.secondFactorAdded : null, () =>
         answerOfAuth<unknown>(api.verifyTOTP({ headers, body: { code }, returnHeaders })),
       );
-      await strengthenLogin(db, owner.login, LoginMethod.secondFactor);
-      return cookies;
+      // With the first code the library has begun another login itself.
+      return isFirst
+        ? cookies
+        : [...cookies, ...(await beginStronger(options, owner, LoginMethod.secondFactor))];
     },
     removeCodes: (owner: Owner, password: string) => {
       const { headers } = owner;
@@ -107,7 +119,23 @@ function passwordAndCodes({ db, auth: { api }, openLogins, record }: Options) {
   };
 }
 
-function keys({ db, auth: { api }, record }: Options) {
+/**
+ * Goes on under a new cookie, as one that has shown a second factor: a copy of the old cookie, which could do nothing,
+ * must not become one that can.
+ */
+async function beginStronger(
+  { logins, openLogins }: Options,
+  { user, login, headers }: Owner,
+  method: LoginMethod,
+): Promise<Cookies> {
+  const { cookies } = await logins.start(memberIdSchema.parse(user), method, headers);
+  await openLogins.end(user, login, LoginEnding.replaced);
+  return cookies;
+}
+
+function keys(options: Options) {
+  const { db, auth, record } = options;
+  const { api } = auth;
   const returnHeaders = true;
   return {
     async askNewKey(owner: Owner): Promise<AuthAnswer<unknown>> {
@@ -121,9 +149,9 @@ function keys({ db, auth: { api }, record }: Options) {
       const { cookies } = await answerOfAuth(
         api.verifyPasskeyRegistration({ headers, body: { response, name }, returnHeaders }),
       );
-      if (owner.mustProve) await strengthenLogin(db, owner.login, LoginMethod.passkey);
       await record.tell({ user: owner.user, fact: FactName.passkeyAdded });
-      return cookies;
+      if (!owner.mustProve) return cookies;
+      return [...cookies, ...(await beginStronger(options, owner, LoginMethod.passkey))];
     },
     async renameKey({ headers, user }: Owner, id: string, name: string) {
       await refuseForeignKey(db, user, id);

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { type OwnLogin, type OwnPasskey, ownLoginSchema } from '#shared/auth/account.ts';
-import { type LoginMethod, isWeak, loginMethodSchema } from '#shared/auth/login-method.ts';
+import { isWeak, loginMethodSchema } from '#shared/auth/login-method.ts';
 import type { Instant } from '#shared/core/instant.ts';
 import { preparedQuery } from '#server/database/prepared-query.ts';
 import type { Schema } from '#server/database/schema.ts';
@@ -60,11 +60,6 @@ export async function deleteLogins(
 export async function readWeakLogins(db: Db): Promise<string[]> {
   const rows = await db.selectFrom('login').select(['id', 'method']).execute();
   return rows.filter(({ method }) => isWeak(loginMethodSchema.parse(method))).map(({ id }) => id);
-}
-
-/** The person has shown a second factor in this login. */
-export async function strengthenLogin(db: Db, login: string, method: LoginMethod): Promise<void> {
-  await db.updateTable('login').set({ method }).where('id', '=', login).execute();
 }
 
 export type AccountRow = { email: string; hasPassword: boolean; hasCodes: boolean };

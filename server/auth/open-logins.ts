@@ -10,7 +10,7 @@ import { deleteLogins, readOpenLogins, readWeakLogins } from './login-store.ts';
 export type OpenLogins = {
   list(user: string, here: string): Promise<OwnLogin[]>;
   /** False when the user has no such login. */
-  end(user: string, login: string): Promise<boolean>;
+  end(user: string, login: string, reason?: LoginEnding): Promise<boolean>;
   endOthers(user: string, here: string): Promise<void>;
   endAll(user: string, reason: LoginEnding): Promise<void>;
   /** Closes what is open by logins without a second factor: they may have become too weak. */
@@ -41,7 +41,7 @@ export function createOpenLogins({ db, now, closeLogin, record }: Options): Open
   };
   return {
     list,
-    end: (user, login) => end({ user, only: login }),
+    end: (user, login, reason) => end({ user, only: login }, reason),
     async endOthers(user, here) {
       await end({ user, except: here });
     },

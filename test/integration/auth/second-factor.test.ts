@@ -165,6 +165,26 @@ describe('a role that must have a second factor', () => {
     await policy([]);
   });
 
+  test('goes on under a new cookie once a code is shown: a copy of the old one opens nothing', async () => {
+    const { browser } = await member('interpreter');
+    const { uri } = await enrolCodes(browser);
+    await service.app.app.database.db
+      .updateTable('login')
+      .set({ method: 'single-sign-on' })
+      .where('userId', '=', await idOf(browser))
+      .execute();
+    await policy(['interpreter']);
+    const thief = service.visitor();
+    for (const pair of browser.cookie.split('; ')) thief.plant(pair);
+    expect(await refusal(thief.get('/api/me'))).toEqual([403, 'second-factor-required']);
+    const shown = await browser.post('/api/account/codes/confirmation', { code: await codeOf(uri) });
+    expect(shown.status).toBe(200);
+    expect((await browser.get('/api/me')).status).toBe(200);
+    expect(await refusal(thief.get('/api/me'))).toEqual([401, 'login-required']);
+    expect(await refusal(thief.get('/api/account'))).toEqual([401, 'login-required']);
+    await policy([]);
+  });
+
   test('is chosen by an administrator alone, from the roles that there are', async () => {
     const { browser } = await member('secretary');
     const asked = browser.put('/api/login-policy', { secondFactorRoles: [] });
