@@ -105,6 +105,24 @@ export class KeptText {
     await this.#writer?.settle();
   }
 
+  /** Keeps nothing more, and gives what any tab of this device has kept of it that no server has; null: nothing. */
+  async leave(): Promise<AbandonedText | null> {
+    await this.#writer?.detach();
+    this.#writer = null;
+    const { updates, unsent } = (await this.#copy?.load()) ?? { updates: [], unsent: null };
+    this.#copy?.close();
+    this.#copy = null;
+    this.#isClosed = true;
+    return updates.length === 0 || unsent === null ? null : abandonedText(Y.mergeUpdates(updates), unsent);
+  }
+
+  /** After `leave`, once the words that it gave are safe: nothing of the text stays on the device. */
+  async drop(): Promise<void> {
+    await this.dropOtherEpochs();
+    // One that cannot be dropped now goes with the logout.
+    await this.#options.storage.dropCopy(this.#options.epoch).catch(() => undefined);
+  }
+
   /** What has gathered is still written. */
   close(): void {
     this.#isClosed = true;

@@ -30,15 +30,20 @@ export class RescueList {
     this.#abandoned.push(text);
   }
 
-  /** Compares what was given up with the server's text; resolves when the words are as safe as the device allows. */
-  async settle(current: Y.Doc, at: Instant): Promise<void> {
+  /**
+   * Compares what was given up with the server's text; resolves when the words are as safe as the device allows: true
+   * if that is on the device.
+   */
+  async settle(current: Y.Doc, at: Instant): Promise<boolean> {
     const abandoned = this.#abandoned;
     this.#abandoned = [];
     const found = abandoned.flatMap((text) => rescueWords(text, current, at));
     for (const text of abandoned) text.doc.destroy();
     const added = this.#add(found);
     // A device that cannot keep them leaves them in memory and on the screen.
-    if (added.length > 0) await this.#storage?.addRescued(added).catch(() => undefined);
+    if (added.length === 0) return true;
+    const keeping = this.#storage?.addRescued(added).then(() => true);
+    return (await keeping?.catch(() => false)) ?? false;
   }
 
   dismiss(id: string): void {

@@ -9,6 +9,7 @@ import { NOTICE_MARK, ReceiptStatus, type Receipt } from '#shared/sync/receipt.t
 import { RefusalCode, type Refusal } from '#shared/sync/refusal.ts';
 import { closeOutcome } from './close-outcome.ts';
 import { abandonedText, KeptText, type FoundOnDevice } from './kept-text.ts';
+import { leaveDevice } from './leave-device.ts';
 import { watchPeople } from './presence.ts';
 import { RescueList } from './rescue-list.ts';
 import { SaveKeeper } from './save-keeper.ts';
@@ -357,8 +358,8 @@ export class TextConnection {
     if (now === right) this.#socket?.connect();
     if (now !== null) return;
     this.#rescue.abandon(abandonedText(Y.encodeStateAsUpdate(this.#doc), this.#touched.list()));
-    void this.#rescue.settle(new Y.Doc(), this.#clock());
     this.#end({ kind: 'closed', code: CloseCode.rightsChanged });
+    await leaveDevice(this.#kept, this.#rescue, this.#clock());
   }
 
   #end(ended: TextEnd): void {

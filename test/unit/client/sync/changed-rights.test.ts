@@ -62,6 +62,34 @@ it('without a right it ends, says why, and shows what was unsent for copying', a
   expect(server.urls).toHaveLength(1);
 });
 
+it('without a right nothing stays on the device but what was unsent, also by another page that is closed now', async () => {
+  const other = await opened();
+  await untilSave(other, 'saved');
+  const connection = await opened({ currentRight: () => Promise.resolve(null) });
+  await untilSave(connection, 'saved');
+  server.isLoggedIn = false;
+  other.networkChanged(true);
+  write(other.doc, ' and of the other');
+  await untilSave(other, 'kept');
+  other.destroy();
+  server.close(CloseCode.rightsChanged);
+  await until(() => device.copies.size === 0);
+  expect(device.words.map(({ mine }) => mine)).toEqual(['known and of the other']);
+  expect(connection.state.rescue.map(({ mine }) => mine)).toEqual(['known and of the other']);
+});
+
+it('a device that cannot keep the unsent words keeps its copy with them', async () => {
+  const answer = Promise.withResolvers<Right>();
+  device.addRescued = () => Promise.reject(new Error('quota'));
+  const connection = await closedWithUnsentWords(() => answer.promise);
+  await untilSave(connection, 'kept');
+  answer.resolve(null);
+  await until(() => connection.state.rescue.length > 0);
+  await until(() => connection.state.ended !== null);
+  connection.destroy();
+  expect(device.copies.size).toBe(1);
+});
+
 it('what was unsent stays when the page is closed and opened by a reader', async () => {
   const connection = await closedWithUnsentWords(() => Promise.resolve('read' as const));
   await untilSave(connection, 'kept');
