@@ -111,6 +111,12 @@ const environmentSchema = z.object({
     .default('drafting'),
 });
 
+/**
+ * Set to nothing, as files of settings have what they do not use: not set. Of the others, such as the database's address,
+ * nothing is a mistake that would keep the work somewhere else.
+ */
+const MAY_BE_EMPTY = /^(SMTP|MAIL|OIDC)_/;
+
 /** Reads environment and arguments once; refuses with `invalid-configuration` and a sentence for each mistake. */
 export function readConfig(
   environment: Readonly<Record<string, string | undefined>>,
@@ -118,7 +124,10 @@ export function readConfig(
 ): Config {
   const unknown = args.filter((argument) => argument !== '--demo');
   if (unknown.length > 0) throw refused(`unknown argument ${unknown.join(', ')}: only --demo is known`);
-  const parsed = environmentSchema.safeParse(environment);
+  const given = Object.entries(environment).filter(
+    ([name, value]) => value !== '' || !MAY_BE_EMPTY.test(name),
+  );
+  const parsed = environmentSchema.safeParse(Object.fromEntries(given));
   if (!parsed.success) throw refused(parsed.error.issues.map((issue) => issue.message).join('; '));
   const { DATA_DIR, DEMO_SCENARIO, PORT, HOST, SYNC_LIMITS, SMTP_URL, MAIL_FROM, PUBLIC_URL } = parsed.data;
   const { LOG_LEVEL, METRICS_PORT, STOP_DELAY_MS, DATABASE_URL, DATABASE_UNSAFE } = parsed.data;

@@ -52,6 +52,14 @@ test('it says where it is, in one exact line, and answers at localhost, 127.0.0.
   }
 });
 
+test('what a file of settings leaves empty of letters and single sign-on is not set', async () => {
+  const names = ['SMTP_URL', 'MAIL_FROM', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME'];
+  const environment = Object.fromEntries([...names, 'OIDC_SECOND_FACTOR'].map((name) => [name, '']));
+  const server = await start({ environment });
+  const ways = await (await fetch(`${server.url}/api/login/methods`)).json();
+  expect(ways).toEqual({ demonstration: true, singleSignOn: null, mail: false });
+});
+
 test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it in order, with people in a text', async (signal) => {
   const server = await start();
   const cookie = await server.loginAs('in-secretary');
@@ -142,6 +150,7 @@ test.each([
   [{ environment: { STOP_DELAY_MS: '1s' } }, 'STOP_DELAY_MS must be a number of milliseconds below 100000'],
   [{ environment: { DATA_DIR: '' } }, 'DATA_DIR must name a folder'],
   [{ environment: { HOST: '192.0.2.1' } }, 'Cannot listen at 192.0.2.1'],
+  [{ environment: { DATABASE_URL: '' } }, 'DATABASE_URL must be postgres://'],
   [{ environment: { DATABASE_URL: 'mysql://localhost/alternat' } }, 'DATABASE_URL must be postgres://'],
   [{ environment: { DATABASE_UNSAFE: 'yes' } }, 'DATABASE_UNSAFE must be "allowed"'],
   [
