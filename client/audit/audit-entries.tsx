@@ -10,7 +10,7 @@ import styles from './audit-entries.module.css';
 type Props = {
   entries: readonly ListedEntry[];
   lookOf: (side: string | null) => { letters: string; hue: Hue };
-  /** The name of what an entry is about, where the reader knows one. */
+  /** What an entry is about, in the reader's words; null: they add nothing. */
   nameOf: (thing: string) => string | null;
 };
 
@@ -53,13 +53,11 @@ function EntryRow({ entry, lookOf, nameOf }: RowProps) {
       </time>
       <div className={styles.what}>
         <p className={styles.fact}>{isFact(fact) ? t(`audit:fact-${fact}`) : fact}</p>
-        <p className={styles.thing}>
-          {name ?? (
-            <span lang="zxx" translate="no">
-              {thing}
-            </span>
-          )}
-        </p>
+        {name !== null && (
+          <p className={styles.thing} {...(name === thing && { lang: 'zxx', translate: 'no' })}>
+            {name}
+          </p>
+        )}
         <p className={styles.who}>
           {look.letters !== '' && <ColourTag letters={look.letters} hue={look.hue} />}
           <span>{who}</span>
@@ -74,10 +72,11 @@ function EntryRow({ entry, lookOf, nameOf }: RowProps) {
 }
 
 /** What a check needs, for whoever wants to compare: behind a press, so that nobody has to read it. */
-function Proof({ entry: { position, hash, digestBefore, digestAfter, details } }: { entry: ListedEntry }) {
+function Proof({ entry }: { entry: ListedEntry }) {
+  const { position, thing, hash, digestBefore, digestAfter, details } = entry;
   const { t } = useTranslation('audit');
   /** Named by the record itself, in no language. */
-  const raw = [...Object.entries(details), ['SHA-256', hash] as const];
+  const raw = [['thing', thing] as const, ...Object.entries(details), ['SHA-256', hash] as const];
   const rows = [
     { name: t('digestBefore'), value: digestBefore, lang: undefined },
     { name: t('digestAfter'), value: digestAfter, lang: undefined },

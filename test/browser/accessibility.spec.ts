@@ -4,7 +4,8 @@ import { Locale } from '#shared/i18n/locale.ts';
 import { graveFindings } from './grave-findings.ts';
 import { faultsOfWords } from './interface-words.ts';
 import { type Enter, test } from './journey.ts';
-import { catalogues, type Screen, screens } from './screens.ts';
+import { catalogues, type Screen } from './screen-steps.ts';
+import { screens } from './screens.ts';
 
 const WIDTHS = [1440, 1024, 390];
 const HEIGHT = 900;

@@ -4,7 +4,7 @@ import { Locale } from '#shared/i18n/locale.ts';
 import { removeDataFolder, type ServerProcess } from '#test/support/start-server-process.ts';
 import { faultsOfView } from './faults-of-view.ts';
 import { test } from './journey.ts';
-import { catalogues } from './screens.ts';
+import { catalogues } from './screen-steps.ts';
 import { ADMIN, logIn, openPage, seatSomebody, startService } from './service.ts';
 
 const { administration: words, access, members, navigation, commands } = catalogues.en;

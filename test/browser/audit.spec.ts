@@ -5,7 +5,7 @@ import { Locale } from '#shared/i18n/locale.ts';
 import { graveFindings } from './grave-findings.ts';
 import { faultsOfWords } from './interface-words.ts';
 import { test } from './journey.ts';
-import { catalogues } from './screens.ts';
+import { catalogues } from './screen-steps.ts';
 
 const { audit, auth } = catalogues.en;
 const tags = { en: 'en-GB', ru: 'ru-RU', hi: 'hi-IN' } as const;
@@ -38,6 +38,13 @@ test('a secretary finds it in the menu, reads who did what, and whether the reco
   await expect(newest).toContainText(audit['fact-DocumentBroughtBack']);
   await expect(newest).toContainText('Meera Nair');
   await expect(newest).toContainText('Mining');
+  // By the names that people know, and ids only behind a press.
+  const action = page.locator('[data-entry]', { hasText: audit['fact-ActionFactStored'] }).first();
+  await expect(action.locator('p').nth(1)).toHaveText(/^D\d+-\d+$/);
+  const login = page.locator('[data-entry]', { hasText: audit['fact-LoginStarted'] }).first();
+  await expect(login.getByText(/login\//)).toBeHidden();
+  await login.locator('summary').click();
+  await expect(login.getByText(/^login\//)).toBeVisible();
 });
 
 test('by keyboard: a filter is chosen, older entries are asked for, a proof is opened', async ({ enter }) => {

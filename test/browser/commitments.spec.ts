@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { graveFindings } from './grave-findings.ts';
 import { clause, test, textIn } from './journey.ts';
-import { catalogues } from './screens.ts';
+import { catalogues } from './screen-steps.ts';
 
 // New clauses and other words: nobody else's text.
 test.use({ ownText: 'commitments' });

@@ -1,7 +1,7 @@
 // From the sentence that promises to the next session's draft, between two Sides in two browsers.
 import { expect, type Page } from '@playwright/test';
 import { test, textIn } from './journey.ts';
-import { catalogues } from './screens.ts';
+import { catalogues } from './screen-steps.ts';
 
 test.use({ scenario: 'follow-up', ownText: 'follow-up', serviceWorkers: 'allow' });
 

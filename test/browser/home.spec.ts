@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { graveFindings } from './grave-findings.ts';
 import { test, textIn } from './journey.ts';
-import { catalogues } from './screens.ts';
+import { catalogues } from './screen-steps.ts';
 
 const row = (page: Page, document: string) => page.locator(`[data-document="${document}"]`);
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type Locale, ownName } from '#shared/i18n/locale.ts';
-import { catalogues } from './screens.ts';
+import { catalogues } from './screen-steps.ts';
 
 /** Scripts in which no word of the interface stands, by its language. */
 const FOREIGN: Readonly<Record<Locale, string>> = {

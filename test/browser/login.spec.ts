@@ -9,7 +9,7 @@ import {
 } from '#test/support/start-server-process.ts';
 import { faultsOfView } from './faults-of-view.ts';
 import { clause } from './journey.ts';
-import { catalogues } from './screens.ts';
+import { catalogues } from './screen-steps.ts';
 import { ADMIN, PASSWORD, acceptByHand, logIn, openPage, setUpLink, startService } from './service.ts';
 
 const { account, auth, login, members } = catalogues.en;
@@ -114,18 +114,7 @@ test('an administrator invites somebody, who takes the seat, is kept out and bro
 test('a passkey is added, named, used instead of the password, and removed', async ({ browser }) => {
   const server = await service();
   const page = await openPage(browser, server);
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('WebAuthn.enable');
-  await cdp.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
+  await giveAuthenticator(page);
   await logIn(page, ADMIN, '/account');
   await page.getByRole('button', { name: account.passkeyAdd }).click();
   await page.getByLabel(account.passkeyName).fill('Test key');
@@ -148,6 +137,30 @@ test('a passkey is added, named, used instead of the password, and removed', asy
     .getByRole('button', { name: account.passkeyRemoveNamed.replace('{{name}}', 'Other name') })
     .click();
   await expect(page.getByText('Other name', { exact: true })).toHaveCount(0);
+});
+
+test('a passkey that a role demands goes with a new login: a copy of the old cookie opens nothing', async ({
+  browser,
+}) => {
+  const server = await service();
+  const page = await openPage(browser, server);
+  await giveAuthenticator(page);
+  await logIn(page, ADMIN, '/members');
+  await page.getByRole('checkbox', { name: 'Administrator' }).check({ force: true });
+  await page.getByRole('button', { name: members.policySave }).click();
+  await page.goto('/members');
+  await expect(page).toHaveURL(/\/second-factor/);
+  const copied = await page.context().cookies();
+  const cookie = copied.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const asThief = async (): Promise<number> =>
+    (await fetch(`${server.url}/api/me`, { headers: { cookie } })).status;
+  expect(await asThief()).toBe(403);
+  await page.getByRole('button', { name: account.passkeyAdd }).click();
+  await page.getByLabel(account.passkeyName).fill('Key of the office');
+  await page.getByRole('button', { name: account.passkeyAdd }).click();
+  await page.getByRole('button', { name: login.goOn }).click();
+  await expect(page.getByRole('heading', { name: members.title })).toBeVisible();
+  expect(await asThief()).toBe(401);
 });
 
 test('whoever must have a second proof sets it up first, and shows it at the next login', async ({
@@ -306,5 +319,21 @@ for (const locale of Object.values(Locale)) {
     await page.locator('[data-here]').first().waitFor();
     for (const view of viewsInside) await test.step(view.name, () => look(view));
     expect(found).toEqual([]);
+  });
+}
+
+/** One that knows its owner and asks nothing of the test. */
+async function giveAuthenticator(page: Page): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('WebAuthn.enable');
+  await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
   });
 }

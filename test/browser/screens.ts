@@ -1,58 +1,11 @@
-import { expect, type Locator, type Page } from '@playwright/test';
-import { english } from '#shared/i18n/messages/en/english.ts';
-import { englishFollowUp } from '#shared/i18n/messages/en/english-follow-up.ts';
-import { hindi } from '#shared/i18n/messages/hi/hindi.ts';
-import { hindiFollowUp } from '#shared/i18n/messages/hi/hindi-follow-up.ts';
-import { russian } from '#shared/i18n/messages/ru/russian.ts';
-import { russianFollowUp } from '#shared/i18n/messages/ru/russian-follow-up.ts';
-import { clause, textIn } from './journey.ts';
+import type { Page } from '@playwright/test';
+import { clause } from './journey.ts';
 import { networkOf } from './network.ts';
+import { panelScreens } from './panel-screens.ts';
+import { room, ROOM, type Screen, shown, type Words, WRITER, writing } from './screen-steps.ts';
 import { sessionScreens } from './session-screens.ts';
 
-export const catalogues = {
-  en: { ...english, ...englishFollowUp },
-  ru: { ...russian, ...russianFollowUp },
-  hi: { ...hindi, ...hindiFollowUp },
-};
-export type Words = (typeof catalogues)[keyof typeof catalogues];
-
-/** One screen of the product in one state: how a person gets there, and how the state ends. */
-export type Screen = {
-  name: string;
-  /** Of a member of the demonstration; nobody is logged in without one. */
-  member: string | null;
-  open: (page: Page, words: Words) => Promise<void>;
-  /** Where the next screen could not begin from here. */
-  leave?: (page: Page) => Promise<void>;
-  /** The text itself is as on the screen with both languages: what stands around it is looked at. */
-  isAroundText?: boolean;
-  /** Only where the window is as wide as this, or narrower. */
-  onlyUpTo?: number;
-};
-
-const ROOM = '/documents/protocol-11';
 const PROTOCOL = '[data-document="protocol-11"]';
-const WRITER = 'ru-secretary';
-
-/** Opens it, or stays in it: what stood open there is closed. */
-async function room(page: Page, language: 'en' | 'ru' | 'both' = 'en'): Promise<void> {
-  const path = `${ROOM}?lang=${language}`;
-  if (page.url().endsWith(path)) await page.keyboard.press('Escape');
-  else await page.goto(path);
-  await textIn(page, language === 'ru' ? 'ru' : 'en')
-    .locator('[data-part] p')
-    .first()
-    .waitFor();
-}
-
-async function writing(page: Page, number: number): Promise<void> {
-  await room(page);
-  await expect(textIn(page, 'en')).toHaveAttribute('contenteditable', 'true');
-  await clause(page, 'en', number).locator('p').first().click();
-}
-
-/** Menus and panels come with their code: what is waited for is the thing itself. */
-const shown = (thing: Locator): Promise<void> => thing.first().waitFor();
 
 async function home(page: Page): Promise<void> {
   await page.goto('/');
@@ -120,42 +73,7 @@ export const screens: readonly Screen[] = [
     },
     leave: async (page) => (await networkOf(page)).mend(),
   },
-  {
-    name: 'comments',
-    member: WRITER,
-    isAroundText: true,
-    open: async (page) => {
-      await room(page);
-      await page.getByTestId('comments-button').click();
-      await shown(page.locator('#comments'));
-    },
-    leave: (page) => page.getByTestId('comments-button').click(),
-  },
-  {
-    name: 'clauses that are offered as commitments',
-    member: WRITER,
-    isAroundText: true,
-    open: async (page) => {
-      await room(page);
-      await offers(page);
-    },
-    leave: (page) => page.getByTestId('actions-button').click(),
-  },
-  {
-    name: 'an action as it is registered',
-    member: WRITER,
-    isAroundText: true,
-    open: async (page, { textActions: words }) => {
-      await room(page);
-      await offers(page);
-      await page.locator('[data-offer]').first().getByRole('button', { name: words.make }).click();
-      await shown(page.getByTestId('action-form'));
-    },
-    leave: async (page) => {
-      await page.keyboard.press('Escape');
-      await page.getByTestId('actions-button').click();
-    },
-  },
+  ...panelScreens,
   {
     name: 'a clause that is brought from the minutes',
     member: WRITER,
@@ -373,11 +291,6 @@ export const screens: readonly Screen[] = [
     },
   },
 ];
-
-async function offers(page: Page): Promise<void> {
-  await page.getByTestId('actions-button').click();
-  await shown(page.locator('[data-offer]'));
-}
 
 async function accountMenu(page: Page): Promise<void> {
   await page.getByRole('banner').locator('[aria-haspopup="menu"]').last().click();

@@ -4,7 +4,7 @@ import { newSession } from '#test/support/new-session.ts';
 import { removeDataFolder, type ServerProcess } from '#test/support/start-server-process.ts';
 import { graveFindings } from './grave-findings.ts';
 import { textIn } from './journey.ts';
-import { catalogues } from './screens.ts';
+import { catalogues } from './screen-steps.ts';
 import { ADMIN, acceptByHand, logIn, openPage, startService } from './service.ts';
 
 const { en, ru } = catalogues;

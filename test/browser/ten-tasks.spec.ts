@@ -5,7 +5,7 @@ import { expect, type Page } from '@playwright/test';
 import { ownName } from '#shared/i18n/locale.ts';
 import { clause, test, textIn, wordsIn } from './journey.ts';
 import { networkOf } from './network.ts';
-import { catalogues } from './screens.ts';
+import { catalogues } from './screen-steps.ts';
 
 test.use({ serviceWorkers: 'allow' });
 

@@ -6,7 +6,6 @@ import { AuditFilters } from '#client/audit/audit-filters.tsx';
 import { type AuditFilter, auditQuery } from '#client/audit/audit-queries.ts';
 import { ChainNote } from '#client/audit/chain-note.tsx';
 import { meQuery } from '#client/auth/auth-queries.ts';
-import { documentsQuery } from '#client/drafting/documents-queries.ts';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { membersQuery } from '#client/sides/members/members-queries.ts';
 import { QuietMessage } from '#client/ui/quiet-message.tsx';
@@ -18,6 +17,7 @@ import { AuditView } from '#shared/audit/audit-list.ts';
 import styles from './audit-route.module.css';
 import { SectionPage } from './section-page.tsx';
 import { useSideLookOf } from './use-side-look-of.ts';
+import { useThingNames } from './use-thing-names.ts';
 
 /** The record of facts, for those who may read it. */
 export function AuditRoute() {
@@ -96,15 +96,4 @@ function usePeople(): readonly Person[] {
   const locale = useLocale();
   const { data } = useQuery(membersQuery);
   return (data?.members ?? []).map(({ id, name }) => ({ id, name: name[locale] }));
-}
-
-/** Documents and members by their names, as far as the reader knows them elsewhere. */
-function useThingNames(people: readonly Person[]): (thing: string) => string | null {
-  const locale = useLocale();
-  const { data: documents } = useQuery(documentsQuery);
-  return (thing) => {
-    const [kind, id] = thing.split('/');
-    if (kind === 'document') return documents?.find((each) => each.id === id)?.title[locale] ?? null;
-    return kind === 'member' ? (people.find((each) => each.id === id)?.name ?? null) : null;
-  };
 }
