@@ -47,9 +47,12 @@ function tell(report: FuzzReport): void {
     const often = [...refusals].sort(([, a], [, b]) => b - a).slice(0, 30);
     console.log(`refusals of ${what}, the most frequent of ${refusals.size} kinds:`, often);
   }
-  const { loops, growthMiB, witness } = report;
+  const { loops, growthMiB, inUseGrowthMiB, witness } = report;
   console.log('event loop of the server under each, and of an idle process', loops);
-  console.log(`memory +${growthMiB.toFixed(0)} MiB; somebody at work beside it`, witness);
+  console.log(
+    `memory +${growthMiB.toFixed(0)} MiB resident, +${inUseGrowthMiB.toFixed(0)} MiB in use; somebody at work beside it`,
+    witness,
+  );
 }
 
 async function wildBodies(server: ServerProcess): Promise<string[]> {
@@ -79,4 +82,6 @@ try {
 } finally {
   await server.kill('SIGTERM');
   await removeDataFolder(server.dataFolder);
+  // Somebody at work in a thread would keep a run alive that has failed.
+  process.exit();
 }

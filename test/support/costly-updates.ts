@@ -5,10 +5,10 @@ import { craftedUpdate, type CraftedId, type CraftedStruct } from './struct-writ
 
 type Between = { origin: CraftedId; rightOrigin: CraftedId };
 
-/** The first clause, and places between letters of its words. */
-function firstClause(doc: Y.Doc): { part: CraftedId; places: Between[] } {
+/** The first part that has words, and places between letters of its words. */
+function firstWords(doc: Y.Doc): { part: CraftedId; places: Between[] } {
   for (const part of doc.getXmlFragment('en').toArray()) {
-    const block = part instanceof Y.XmlElement && part.nodeName === 'clause' ? part.get(0) : null;
+    const block = part instanceof Y.XmlElement ? part.get(0) : null;
     const words = block instanceof Y.XmlElement ? block.get(0) : null;
     const first = words instanceof Y.XmlText ? words._start : null;
     if (!(part instanceof Y.XmlElement) || part._item === null || first === null || first.length < 2)
@@ -20,7 +20,7 @@ function firstClause(doc: Y.Doc): { part: CraftedId; places: Between[] } {
     }));
     return { part: part._item.id, places };
   }
-  throw new Error('no clause with words');
+  throw new Error('no part with words');
 }
 
 function inRow(client: number, count: number, first: CraftedStruct, next: (at: number) => CraftedStruct) {
@@ -59,7 +59,7 @@ function discussed(doc: Y.Doc, client: number): Uint8Array {
 
 /** For `in-secretary`: eight updates that cost about as much as one may, one that costs more and two that hold too much in a value. */
 export function costlyUpdates(doc: Y.Doc): readonly Uint8Array[] {
-  const { part, places } = firstClause(doc);
+  const { part, places } = firstWords(doc);
   const own = (client: number, clock: number): CraftedId => ({ client, clock });
   const letter = { content: { text: 'x' } };
   const block = { content: { element: 'paragraph' } };

@@ -17,6 +17,8 @@ const figuresSchema = z.object({
   worstMs: z.number(),
   /** The longest that its thread worked, in processor time, before it looked around again. */
   longestWorkMs: z.number(),
+  /** What its objects and buffers take, after a collection; the resident memory holds as well what was freed. */
+  inUseMiB: z.number(),
 });
 export type LoopFigures = z.infer<typeof figuresSchema>;
 

@@ -33,6 +33,8 @@ process.on('SIGUSR2', () => {
     delay.reset();
     longestWork = 0;
     workedUntil = processorMs();
-    process.stderr.write(`event loop: ${JSON.stringify(figures)}\n`);
+    const { heapUsed, external } = process.memoryUsage();
+    const inUseMiB = (heapUsed + external) / 2 ** 20;
+    process.stderr.write(`event loop: ${JSON.stringify({ ...figures, inUseMiB })}\n`);
   }, 10 * RESOLUTION_MS);
 });

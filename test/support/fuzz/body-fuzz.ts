@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { FactName } from '#shared/audit/audit-fact.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
@@ -23,6 +24,8 @@ const CODES: ReadonlySet<string> = new Set(Object.values(ErrorCode));
 /** Below the number of requests that an address may make in a minute; then the next address asks. */
 const REQUESTS_OF_AN_ADDRESS = 4000;
 const ANSWER_WITHIN_MS = 10_000;
+/** Without a change: the server has nothing left to write. */
+const QUIET_MS = 1000;
 /** Tries to log in are counted whether they succeed or not: that is what refuses the next one. */
 const COUNTS_OF_TRIES = 'login_attempt';
 /** A refused login is recorded. */
@@ -65,8 +68,7 @@ export class BodyFuzz {
   async #ask(route: Route): Promise<void> {
     const wild = wildRequest(route, this.#random);
     const cookie = this.#random.chance(0.05) ? '' : await this.#cookieOf(this.#random.pick(MEMBERS));
-    const before = this.#content();
-    const answer = await this.#send(wild, cookie).catch((error: unknown) => String(error));
+    const { answer, hasChanged } = await this.#watched(wild, cookie);
     this.#report.asked += 1;
     if (typeof answer === 'string') return this.#fault(wild, `no answer: ${answer}`);
     const { status } = answer;
@@ -74,10 +76,31 @@ export class BodyFuzz {
     if (status >= 500) this.#fault(wild, `${status} ${answer.text.slice(0, 200)}`);
     if (status >= 400 && !hasCode(answer))
       this.#fault(wild, `no code: ${status} ${answer.text.slice(0, 200)}`);
-    if (status >= 400 && this.#content() !== before)
+    if (status >= 400 && hasChanged && (await this.#changesAgain(wild, cookie)))
       this.#fault(wild, `refused with ${status} and yet a change`);
     // It may have ended a login, or given one to somebody else.
     if (status === 401 || route.path.endsWith('/logout')) this.#cookies.clear();
+  }
+
+  async #watched(
+    wild: WildRequest,
+    cookie: string,
+  ): Promise<{ answer: Answer | string; hasChanged: boolean }> {
+    const before = this.#content();
+    const answer = await this.#send(wild, cookie).catch((error: unknown) => String(error));
+    return { answer, hasChanged: this.#content() !== before };
+  }
+
+  /**
+   * The server also writes what nobody asks for, such as the checkpoint of a text that everybody has left: what changes
+   * with the same request again, at a moment when nothing else is written, changes because of it.
+   */
+  async #changesAgain(wild: WildRequest, cookie: string): Promise<boolean> {
+    for (let before = ''; before !== this.#content();) {
+      before = this.#content();
+      await pause(QUIET_MS);
+    }
+    return (await this.#watched(wild, cookie)).hasChanged;
   }
 
   async #cookieOf(member: string): Promise<string> {

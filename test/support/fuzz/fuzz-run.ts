@@ -32,6 +32,7 @@ const MUTANTS_OF_AN_UPDATE = 8;
 /** Frames between two looks at the text as it is by then: accepted mutants have changed it. */
 const REFRESH_EVERY = 500;
 const ROUNDS_TO_QUIET = 4;
+const UNTOUCHED = 'minutes-11-mining/common';
 
 const withoutBudgets = JSON.stringify({
   upgradesPerMinute: 1e9,
@@ -61,7 +62,9 @@ export type FuzzReport = {
   /** Outcomes of the dearest updates that are taken, and of some dearer. */
   costly: string[];
   loops: { frames: LoopFigures; updates: LoopFigures; costly: LoopFigures; idle: LoopFigures };
+  /** Of the resident memory, and of what is in use: what was accepted is part of both. */
   growthMiB: number;
+  inUseGrowthMiB: number;
   witness: WitnessReport;
   /** Between the text of somebody who has read along and that of somebody who comes now. */
   difference: string | null;
@@ -107,13 +110,13 @@ export class FuzzRun {
 
   async #flood(reader: WireClient, witness: Witness, idle: IdleProcess): Promise<FuzzReport> {
     const server = this.#server;
-    await Promise.all([this.#loop(), idle.figures()]);
+    const [{ inUseMiB }] = await Promise.all([this.#loop(), idle.figures()]);
     const before = residentKiB(server.pid);
     const frames = await this.#shoot('frames', this.#frames(reader));
     const underFrames = await this.#loop();
     const updates = await this.#shoot('updates', this.#updates(reader));
     const underUpdates = await this.#loop();
-    const costly = await sendCostly(server, reader.doc);
+    const costly = await sendCostly(server);
     const loops = {
       frames: underFrames,
       updates: underUpdates,
@@ -122,6 +125,7 @@ export class FuzzRun {
     };
     // The figures have just been asked for: garbage is collected.
     const growthMiB = (residentKiB(server.pid) - before) / 1024;
+    const inUseGrowthMiB = loops.costly.inUseMiB - inUseMiB;
     const report = await witness.report();
     return {
       frames: frames.tally,
@@ -130,6 +134,7 @@ export class FuzzRun {
       costly,
       loops,
       growthMiB,
+      inUseGrowthMiB,
       witness: report,
       difference: await this.#difference(reader),
       errors: errorLines(server.output().out),
@@ -210,16 +215,20 @@ export class FuzzRun {
 }
 
 /** Each on a connection of its own, and each answered before the next: with its receipt, or by the end of the line. */
-async function sendCostly(server: ServerProcess, doc: Y.Doc): Promise<string[]> {
+async function sendCostly(server: ServerProcess): Promise<string[]> {
   const outcomes: string[] = [];
-  for (const update of costlyUpdates(doc)) {
-    const client = await openText(server, 'in-secretary');
+  // Another text: of the one that was flooded, accepted mutants may have left no words.
+  const text = UNTOUCHED;
+  const reader = await openText(server, 'in-secretary', { text });
+  for (const update of costlyUpdates(reader.doc)) {
+    const client = await openText(server, 'in-secretary', { text });
     client.sendSync(SyncStep.update, update);
     const mark = client.mark();
     await client.until(() => client.isOver || client.receipts.some((receipt) => receipt.mark === mark));
     outcomes.push(client.refusals[0]?.code ?? 'accepted');
     client.close();
   }
+  reader.close();
   return outcomes;
 }
 
