@@ -251,6 +251,10 @@ const onPostgres = () => {
     'drafting/action-in-text',
     'actions/action-life',
     'actions/register-views',
+    'sides/member-seats',
+    'sides/sub-groups',
+    'sides/side-settings',
+    'sessions/session-keeping',
   ];
   return [
     project('postgres', {

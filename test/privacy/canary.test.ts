@@ -99,6 +99,26 @@ test('the tap hears the frames of a text whose door lets the other Side in', asy
   for (const client of [indian, colleague, russian]) client.close();
 });
 
+test('every demonstration of a test holds words of both Sides, and who is sent the wrong ones is noticed', async () => {
+  const app = await started();
+  const { db } = app.app.database;
+  const before = ownCanariesSeen();
+  const read = async (member: string, path: string): Promise<void> => {
+    await (await app.get(path, await app.loginAs(member))).text();
+    await tapSettled();
+  };
+  for (const side of sides) {
+    await read(`${side}-secretary`, '/api/documents');
+    await read(`${side}-modernization`, '/api/actions/views');
+    expect(ownCanariesSeen()[side]).toBeGreaterThanOrEqual(before[side] + 2);
+  }
+  expect(takeCanaryLeaks()).toEqual([]);
+  const ofIndia = db.updateTable('document').set({ side: 'ru' }).where('id', 'like', 'planted-%');
+  await ofIndia.where('side', '=', 'in').execute();
+  await read('ru-secretary', '/api/documents');
+  expect(takeCanaryLeaks()).toMatchObject([{ side: 'in', to: 'ru', where: 'GET /api/documents' }]);
+});
+
 /** What changes arrive at whoever listens, until the end. */
 async function listen(app: StartedApp, member: string): Promise<() => void> {
   const gone = new AbortController();

@@ -1,5 +1,4 @@
-import { anchorOn } from '#shared/drafting/comments/comment-place.ts';
-import { addPrivateNote, addPrivateText } from '#test/support/add-private-text.ts';
+import { addComment, addPrivateNote, addPrivateText } from '#test/support/add-private-text.ts';
 import { canaryOf } from '#test/support/canaries.ts';
 import { openedPrivately } from '#test/support/opened-privately.ts';
 import type { StartedApp } from '#test/support/start-app.ts';
@@ -60,10 +59,7 @@ async function commentOn(
   const words = canaryOf(side);
   const member = `${side}-secretary`;
   const client = await openedPrivately(app, member, text);
-  const anchor = anchorOn(client.doc, { language: 'en', part: 'p-1' }, null);
-  const opening = { member, side, at: 1, kind: 'open', thread: '', turn: 0, words, anchor };
-  const thread = crypto.randomUUID();
-  client.doc.getMap('comments').set(thread, { ...opening, thread });
+  addComment(client.doc, side, words);
   client.sendPresence([{ clientId: client.doc.clientID, clock: 1, state: JSON.stringify({ lang: 'en' }) }]);
   const { status } = await client.receipt();
   if (status !== 0) throw new Error(`a comment was not taken: ${client.refusals.at(-1)?.why}`);

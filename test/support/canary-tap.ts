@@ -75,7 +75,8 @@ function tapRequests(server: Server): void {
     const sideOf = sidesOf.get(port ?? 0);
     const cookie = request.headers.cookie ?? '';
     const isAsked = areCanariesPlanted() && sideOf !== undefined && cookie !== '';
-    const side = isAsked ? sideOf(cookie) : Promise.resolve(null);
+    // A server that has closed its database says nothing of anybody any more.
+    const side = isAsked ? sideOf(cookie).catch(() => null) : Promise.resolve(null);
     const receiver = { side, where: `${request.method} ${request.url}` };
     // A connection that is kept may serve another person next: what the last one was sent is forgotten.
     const state = tapped.get(request.socket);

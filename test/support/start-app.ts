@@ -7,6 +7,7 @@ import { createLogger, type Logger, LogLevel } from '#server/platform/log.ts';
 import { canarySeed, takeCanaryLeaks, watchBytes } from './canaries.ts';
 import { tapServer, tapSettled } from './canary-tap.ts';
 import { databaseOf } from './chosen-database.ts';
+import { plantCanaries } from './plant-canaries.ts';
 
 export type StartedApp = {
   readonly app: App;
@@ -38,6 +39,8 @@ export type StartOptions = Overrides & {
   trustedProxies?: readonly string[];
   singleSignOn?: Config['singleSignOn'];
   hasMetrics?: boolean;
+  /** Unless it is `false`, a demonstration holds private things of both Sides, which nobody else may be sent. */
+  hasCanaries?: boolean;
   stopDelayMs?: number;
   /** Unless the run chooses one (`chosen-database.ts`): the file in the folder. */
   postgres?: Config['postgres'];
@@ -55,6 +58,7 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
     trustedProxies = [],
     singleSignOn = null,
     hasMetrics = false,
+    hasCanaries = true,
     stopDelayMs = 0,
     postgres,
     ...overrides
@@ -77,6 +81,7 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
     demo: isDemo ? { scenario } : null,
   };
   const app = await createApp(config, { logger: errorKeeper(errors), ...overrides });
+  if (isDemo && hasCanaries) await plantCanaries(app.database, dataFolder);
   const { port, metricsPort } = await app.listen();
   tapServer(port, (cookie) => sideOfLogin(app, cookie));
   const address = `http://localhost:${port}`;

@@ -138,7 +138,7 @@ describe('seeding', () => {
         () => undefined, // killed before it was ready
       );
     }
-    const app = await startApp({ dataFolder });
+    const app = await startApp({ dataFolder, hasCanaries: false });
     const facts = await factsOf(app.app.database);
     expect(new Set(facts).size).toBe(facts.length);
     const cookie = await app.loginAs('ru-secretary');

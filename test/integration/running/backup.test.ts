@@ -42,12 +42,16 @@ test('a back-up of a running server says what it holds and that it is secret, an
   );
   expect(readdirSync(to).sort()).toEqual([
     'alternat.sqlite',
+    'blobs',
     'login-secret',
     'manifest.json',
     'manifest.sha256',
   ]);
   expect(statSync(to).mode & 0o777).toBe(0o700);
-  for (const name of readdirSync(to)) expect(statSync(join(to, name)).mode & 0o777).toBe(0o600);
+  for (const each of readdirSync(to, { recursive: true, withFileTypes: true })) {
+    const { mode } = statSync(join(each.parentPath, each.name));
+    expect(mode & 0o777).toBe(each.isDirectory() ? 0o700 : 0o600);
+  }
   expect(readdirSync(join(to, '..'))).toEqual(['backup']);
   const manifest = JSON.parse(readFileSync(join(to, 'manifest.json'), 'utf8')) as Record<string, unknown>;
   expect(manifest).toMatchObject({
