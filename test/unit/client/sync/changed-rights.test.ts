@@ -62,7 +62,7 @@ it('without a right it ends, says why, and shows what was unsent for copying', a
   expect(server.urls).toHaveLength(1);
 });
 
-it('without a right nothing stays on the device but what was unsent, also by another page that is closed now', async () => {
+it('[SYNC-4] without a right nothing stays on the device but what was unsent, also by another page that is closed now', async () => {
   const other = await opened();
   await untilSave(other, 'saved');
   const connection = await opened({ currentRight: () => Promise.resolve(null) });
