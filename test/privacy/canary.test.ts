@@ -116,7 +116,9 @@ test('every demonstration of a test holds words of both Sides, and who is sent t
   const ofIndia = db.updateTable('document').set({ side: 'ru' }).where('id', 'like', 'planted-%');
   await ofIndia.where('side', '=', 'in').execute();
   await read('ru-secretary', '/api/documents');
-  expect(takeCanaryLeaks()).toMatchObject([{ side: 'in', to: 'ru', where: 'GET /api/documents' }]);
+  // Once for each piece of the answer in which it stands.
+  const leaks = new Set(takeCanaryLeaks().map(({ side, to, where }) => `${side} to ${to}: ${where}`));
+  expect([...leaks]).toEqual(['in to ru: GET /api/documents']);
 });
 
 /** What changes arrive at whoever listens, until the end. */
