@@ -26,6 +26,7 @@ export class KeptText {
   #copy: OfflineCopy | null = null;
   #writer: CopyWriter | null = null;
   #rowsRead = 0;
+  #rowsLeft = 0;
   #isClosed = false;
   #others: number[] = [];
 
@@ -65,10 +66,11 @@ export class KeptText {
   async wordsOfOtherEpochs(): Promise<AbandonedText[]> {
     const { storage, epoch } = this.#options;
     const texts: AbandonedText[] = [];
-    this.#others = await storage.otherEpochs(epoch).catch(() => []);
-    for (const other of this.#others) {
-      const text = await wordsOfCopy(storage, other).catch(() => null);
-      if (text !== null) texts.push(text);
+    for (const other of await storage.otherEpochs(epoch).catch(() => [])) {
+      // One that could not be read stays, and is read at another opening.
+      const text = await wordsOfCopy(storage, other).catch(() => undefined);
+      if (text !== undefined) this.#others.push(other);
+      if (text) texts.push(text);
     }
     return texts;
   }
@@ -105,22 +107,28 @@ export class KeptText {
     await this.#writer?.settle();
   }
 
-  /** Keeps nothing more, and gives what any tab of this device has kept of it that no server has; null: nothing. */
+  /**
+   * Keeps nothing more, and gives what any tab of this device has kept of it that no server has; null: nothing. Rejects
+   * when that cannot be read.
+   */
   async leave(): Promise<AbandonedText | null> {
+    await this.#writer?.flush();
     await this.#writer?.detach();
     this.#writer = null;
-    const { updates, unsent } = (await this.#copy?.load()) ?? { updates: [], unsent: null };
-    this.#copy?.close();
-    this.#copy = null;
     this.#isClosed = true;
+    if (this.#copy === null) throw new Error('what the device keeps has never been read');
+    const { updates, unsent } = await this.#copy.load();
+    this.#rowsLeft = updates.length;
     return updates.length === 0 || unsent === null ? null : abandonedText(Y.mergeUpdates(updates), unsent);
   }
 
-  /** After `leave`, once the words that it gave are safe: nothing of the text stays on the device. */
+  /** After `leave`, once the words that it gave are safe: nothing of the text stays on the device. May reject. */
   async drop(): Promise<void> {
     await this.dropOtherEpochs();
-    // One that cannot be dropped now goes with the logout.
-    await this.#options.storage.dropCopy(this.#options.epoch).catch(() => undefined);
+    const rows = (await this.#copy?.load())?.updates.length;
+    this.#copy?.close();
+    // Written by another tab meanwhile: that one is told as well, and drops what it has left.
+    if (rows === this.#rowsLeft) await this.#options.storage.dropCopy(this.#options.epoch);
   }
 
   /** What has gathered is still written. */

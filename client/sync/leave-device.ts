@@ -8,8 +8,8 @@ import type { RescueList } from './rescue-list.ts';
  * in the list. A device that fails keeps what it has until the logout.
  */
 export async function leaveDevice(kept: KeptText | null, rescue: RescueList, at: Instant): Promise<void> {
-  const left = await kept?.leave().catch(() => undefined);
+  const left = await kept?.leave().catch(() => undefined); // not read: nothing of it may go
   if (left) rescue.abandon(left);
   const isSafe = await rescue.settle(new Y.Doc(), at);
-  if (isSafe && left !== undefined) await kept?.drop();
+  if (isSafe && left !== undefined) await kept?.drop().catch(() => undefined); // it goes with the logout
 }

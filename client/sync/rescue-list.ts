@@ -9,6 +9,8 @@ export class RescueList {
   readonly #onChange: (words: readonly RescuedWords[]) => void;
   #words: readonly RescuedWords[] = [];
   #abandoned: AbandonedText[] = [];
+  /** On the screen only: the device could not keep them. */
+  #unkept: readonly RescuedWords[] = [];
 
   constructor(storage: DeviceStorage | null, onChange: (words: readonly RescuedWords[]) => void) {
     this.#storage = storage;
@@ -39,15 +41,22 @@ export class RescueList {
     this.#abandoned = [];
     const found = abandoned.flatMap((text) => rescueWords(text, current, at));
     for (const text of abandoned) text.doc.destroy();
-    const added = this.#add(found);
-    // A device that cannot keep them leaves them in memory and on the screen.
-    if (added.length === 0) return true;
-    const keeping = this.#storage?.addRescued(added).then(() => true);
-    return (await keeping?.catch(() => false)) ?? false;
+    this.#unkept = [...this.#unkept, ...this.#add(found)];
+    const unkept = this.#unkept;
+    if (unkept.length === 0) return true;
+    if (this.#storage === null) return false;
+    try {
+      await this.#storage.addRescued(unkept);
+    } catch {
+      return false; // they stay in memory and on the screen, and are tried again
+    }
+    this.#unkept = this.#unkept.filter((words) => !unkept.includes(words));
+    return true;
   }
 
   dismiss(id: string): void {
     this.#words = this.#words.filter((words) => words.id !== id);
+    this.#unkept = this.#unkept.filter((words) => words.id !== id);
     this.#onChange(this.#words);
     void this.#storage?.removeRescued(id).catch(() => undefined);
   }

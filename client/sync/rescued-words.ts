@@ -53,7 +53,8 @@ export function rescueWords(abandoned: AbandonedText, current: Y.Doc, at: Instan
       : wordsOfPart(abandoned.doc, language, part) || wordsOfRemovedPart(abandoned.doc, language, part);
     const server = isComment ? wordsOfComment(current, comment) : wordsOfPart(current, language, part);
     if (mine.trim() === '' || mine === server) continue;
-    const id = `${at}:${language}:${comment ?? part ?? ''}`;
+    // Two tabs may have left different words of one part at the same moment.
+    const id = `${at}:${language}:${comment ?? part ?? ''}:${Math.random()}`;
     const backup = restoration === null ? {} : { backupAt: restoration.backupAt };
     rescued.push({ id, language, part, mine, server, refusal: abandoned.refusal, at, ...backup });
   }

@@ -251,8 +251,9 @@ export class TextConnection {
   async #onReceived(): Promise<void> {
     this.#setState({ synced: true, readable: true });
     const doc = this.#doc;
-    await this.#rescue.settle(doc, this.#clock());
+    const isSafe = await this.#rescue.settle(doc, this.#clock());
     if (doc !== this.#doc || this.#isDestroyed) return;
+    if (!isSafe) return this.#save.tell({ kind: 'copy-failed' }); // the copy alone has them
     const isOld = this.#isCopyOld;
     this.#isCopyOld = false;
     if (isOld) await this.#kept?.keep(doc, true);

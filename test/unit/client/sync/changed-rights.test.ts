@@ -78,6 +78,44 @@ it('[SYNC-4] without a right nothing stays on the device but what was unsent, al
   expect(connection.state.rescue.map(({ mine }) => mine)).toEqual(['known and of the other']);
 });
 
+it('words of two pages in one part are both listed', async () => {
+  const other = await opened();
+  await untilSave(other, 'saved');
+  const connection = await opened({ currentRight: () => Promise.resolve(null) });
+  await untilSave(connection, 'saved');
+  server.isLoggedIn = false;
+  other.networkChanged(true);
+  write(other.doc, ' and of the other');
+  await untilSave(other, 'kept');
+  other.destroy();
+  server.receipts = 'none';
+  write(connection.doc, ' and own');
+  server.close(CloseCode.rightsChanged);
+  await until(() => device.copies.size === 0);
+  const said = device.words.map(({ mine }) => mine).join('; ');
+  expect(said).toContain('of the other');
+  expect(said).toContain('and own');
+});
+
+it('a copy that could not be read at the opening is not dropped', async () => {
+  const first = await opened();
+  await untilSave(first, 'saved');
+  server.isLoggedIn = false;
+  first.networkChanged(true);
+  write(first.doc, ' and unsent');
+  await untilSave(first, 'kept');
+  first.destroy();
+  server.isLoggedIn = true;
+  device.isForbidden = true;
+  const connection = await opened({ currentRight: () => Promise.resolve(null) });
+  await until(() => connection.state.online);
+  device.isForbidden = false;
+  server.close(CloseCode.rightsChanged);
+  await until(() => connection.state.ended !== null);
+  connection.destroy();
+  expect(device.copies.size).toBe(1);
+});
+
 it('a device that cannot keep the unsent words keeps its copy with them', async () => {
   const answer = Promise.withResolvers<Right>();
   device.addRescued = () => Promise.reject(new Error('quota'));
@@ -98,6 +136,20 @@ it('what was unsent stays when the page is closed and opened by a reader', async
   await until(() => reader.state.rescue.length > 0);
   expect(reader.state.rescue.map(({ mine }) => mine)).toEqual(['known and unsent']);
   expect(words(reader.doc)).toBe('known');
+});
+
+it('a device that cannot list what was unsent keeps the copy that holds it, also after another connection', async () => {
+  const connection = await closedWithUnsentWords(() => Promise.resolve('read' as const));
+  await untilSave(connection, 'kept');
+  connection.destroy();
+  device.addRescued = () => Promise.reject(new Error('quota'));
+  const reader = await opened({ right: 'read' });
+  await until(() => reader.state.rescue.length > 0);
+  server.close(CloseCode.serverStopping);
+  await until(() => !reader.state.synced);
+  await until(() => reader.state.synced);
+  reader.destroy();
+  expect([...device.copies.values()].map(({ unsent }) => unsent !== null)).toEqual([true]);
 });
 
 it('nothing was unsent: nothing is shown for copying', async () => {
