@@ -16,6 +16,7 @@ import { withFollowUpWords } from '#client/i18n/start-i18n.ts';
 import { sessionsQuery } from '#client/sessions/sessions-queries.ts';
 import { sidesQuery } from '#client/sides/sides-queries.ts';
 import { AppError } from '#shared/core/app-error.ts';
+import { OWN_ADDRESS } from '#shared/auth/own-address.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import { ErrorPage } from './error-page.tsx';
@@ -42,7 +43,7 @@ function FailedRoute({ error }: ErrorComponentProps) {
   return <ErrorPage error={error} retry={() => void router.invalidate()} />;
 }
 
-const ownAddress = z.catch(z.optional(z.string().check(z.regex(/^\/(?![/\\])/))), undefined);
+const ownAddress = z.catch(z.optional(z.string().check(z.regex(OWN_ADDRESS))), undefined);
 
 const loginRoute = createRoute({
   getParentRoute: () => rootRoute,

@@ -95,6 +95,8 @@ function passwordAndCodes(options: Options) {
     async confirmCode(owner: Owner, code: string) {
       const { headers, user } = owner;
       const isFirst = (await readAccount(db, user))?.hasCodes !== true;
+      // Begun when there was none, and one was added since.
+      if (isFirst) await refuseSecondProof(db, owner);
       const cookies = await replacing(owner, isFirst ? FactName.secondFactorAdded : null, () =>
         answerOfAuth<unknown>(api.verifyTOTP({ headers, body: { code }, returnHeaders })),
       );

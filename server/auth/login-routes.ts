@@ -99,7 +99,11 @@ async function leaveLast(
 /** A step of a new login, whoever is logged in here now: an older login must not answer for it. */
 function withoutLogin(c: Context<RequestEnv>): Headers {
   const headers = new Headers(c.req.raw.headers);
-  const cookies = (headers.get('cookie') ?? '').split('; ');
-  headers.set('cookie', cookies.filter((cookie) => !/^(__Secure-)?alternat\.login=/.test(cookie)).join('; '));
+  // As loosely as whoever reads them afterwards: no spelling may carry the login past.
+  const cookies = (headers.get('cookie') ?? '').split(';').map((cookie) => cookie.trim());
+  headers.set(
+    'cookie',
+    cookies.filter((cookie) => !/^(__Secure-)?alternat\.login\s*=/.test(cookie)).join('; '),
+  );
   return headers;
 }

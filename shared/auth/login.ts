@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { OWN_ADDRESS } from './own-address.ts';
 
 /** Long enough for a memorable sentence; no rule about kinds of letters, which only make passwords alike. */
 export const PASSWORD_LENGTH = { least: 12, most: 128 } as const;
@@ -20,7 +21,7 @@ export const emailSchema = z
   );
 
 /** An address of our own to go on to after a login: never leads elsewhere. */
-export const ownAddressSchema = z.string().check(z.maxLength(2000), z.regex(/^\/(?![/\\])/));
+export const ownAddressSchema = z.string().check(z.maxLength(2000), z.regex(OWN_ADDRESS));
 
 /** `POST /api/login/password` */
 export const passwordLoginSchema = z.strictObject({ email: emailSchema, password: passwordSchema });

@@ -139,19 +139,7 @@ describe('a role that must have a second factor', () => {
     const { email, browser } = await member('observer');
     await service.app.app.database.db
       .insertInto('passkey')
-      .values({
-        id: 'key-of-observer',
-        name: 'key',
-        publicKey: 'AAAA',
-        userId: await idOf(browser),
-        credentialID: 'AAAA',
-        counter: 0,
-        deviceType: 'singleDevice',
-        backedUp: 0,
-        transports: null,
-        createdAt: null,
-        aaguid: null,
-      })
+      .values(aKey('key-of-observer', await idOf(browser)))
       .execute();
     await policy(['observer']);
     const thief = await service.enter(email);
@@ -164,6 +152,37 @@ describe('a role that must have a second factor', () => {
     for (const each of asked) expect(await refusal(each)).toEqual([403, 'second-factor-required']);
     await policy([]);
   });
+
+  test('takes no codes that were begun before the second factor that there is now', async () => {
+    const { email, browser } = await member('observer');
+    const thief = await service.enter(email);
+    const begun = await thief.post('/api/account/codes', { password: PASSWORD });
+    const { uri }: { uri: string } = await begun.json();
+    await service.app.app.database.db
+      .insertInto('passkey')
+      .values(aKey('key-since', await idOf(browser)))
+      .execute();
+    await policy(['observer']);
+    const confirmed = thief.post('/api/account/codes/confirmation', { code: await codeOf(uri) });
+    expect(await refusal(confirmed)).toEqual([403, 'second-factor-required']);
+    expect(await refusal(thief.get('/api/me'))).toEqual([403, 'second-factor-required']);
+    await policy([]);
+  });
+
+  test.each(['a=b;alternat.login=', 'alternat.login =', ' ;\talternat.login='])(
+    'a code answers for nobody who is logged in already, however the cookie is written: %j',
+    async (spelling) => {
+      const { browser } = await member('expert');
+      const { uri } = await enrolCodes(browser);
+      const token = /alternat\.login=([^;]+)/.exec(browser.cookie)?.[1] ?? '';
+      const answer = await fetch(`${service.app.url}/api/login/second-factor`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: service.app.url, cookie: spelling + token },
+        body: JSON.stringify({ kind: 'code', code: await codeOf(uri) }),
+      });
+      expect(answer.status).toBe(401);
+    },
+  );
 
   test('goes on under a new cookie once a code is shown: a copy of the old one opens nothing', async () => {
     const { browser } = await member('interpreter');
@@ -200,6 +219,20 @@ describe('a role that must have a second factor', () => {
     await enrolCodes(service.admin);
     expect((await policy([])).status).toBe(200);
   });
+});
+
+const aKey = (id: string, userId: string) => ({
+  id,
+  name: 'key',
+  publicKey: 'AAAA',
+  userId,
+  credentialID: id,
+  counter: 0,
+  deviceType: 'singleDevice',
+  backedUp: 0,
+  transports: null,
+  createdAt: null,
+  aaguid: null,
 });
 
 async function idOf(browser: CookieBrowser): Promise<string> {
