@@ -25,7 +25,7 @@ export type CommandGround = {
  * away. Refuses with `forbidden` whoever is no member any more.
  */
 export async function actingNow(
-  transaction: Transaction<Schema>,
+  transaction: Kysely<Schema> | Transaction<Schema>,
   asking: Member,
   today: CalendarDay,
 ): Promise<Member> {

@@ -9,7 +9,7 @@ import { LinkEnd } from '#shared/auth/login.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import { type MemberId, type SideId, memberIdSchema } from '#shared/core/id.ts';
-import type { Instant } from '#shared/core/instant.ts';
+import type { CalendarDay, Instant } from '#shared/core/instant.ts';
 import {
   type Acceptance,
   INVITATION_MS,
@@ -25,6 +25,7 @@ import type { Schema } from '#server/database/schema.ts';
 import { inTransaction } from '#server/database/transaction.ts';
 import type { BusinessCalendar, Clock } from '#server/platform/clock.ts';
 import { sha256Hex } from '#server/platform/digest.ts';
+import { actingNow } from './acting-now.ts';
 import { foundWorkspace } from './found-workspace.ts';
 import {
   type Invitation,
@@ -35,6 +36,7 @@ import {
   insertMember,
   withdrawSetUpLinks,
 } from './invitation-store.ts';
+import { readMembers } from './member-store.ts';
 import { readSides, readSubGroups } from './side-store.ts';
 
 /** Links by which people become members. A link is told once and kept nowhere. */
@@ -71,13 +73,13 @@ const ID_LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
 export const invitationPath = (token: string): string => `/invitation#${token}`;
 
 export function createInvitationService(options: Options): InvitationService {
-  const { db, clock } = options;
+  const { db } = options;
   return {
     issueSetUp: () => issueSetUp(options),
     invite: (issuer, wanted) => invite(options, issuer, wanted),
     withdraw: (member, id) => withdraw(options, member, id),
     async read(token) {
-      const invitation = await followable(db, token, clock.now());
+      const invitation = await followable(options, db, token);
       const { sides, subGroups } = { sides: await readSides(db), subGroups: await readSubGroups(db) };
       const side = sides.find(({ id }) => id === invitation.side);
       const { kind, role, name, email } = invitation;
@@ -118,15 +120,14 @@ async function issueSetUp({ db, clock }: Options): Promise<string | null> {
 
 async function invite(options: Options, issuer: Member, wanted: NewInvitation): Promise<IssuedInvitation> {
   const { db, clock, recordFact, sendLink, onChange } = options;
-  if (!may(issuer, Verb.inviteMember, { type: 'members', side: wanted.side })) {
-    throw new AppError(ErrorCode.forbidden, 'not a Side of this member');
-  }
+  await refuseUnlessInviting(db, { issuer, side: wanted.side, today: options.calendar.today() });
   await refuseUnknownSeat(options, wanted);
   const { token, digest } = newToken();
   const id = randomUUID();
   const at = clock.now();
   const { side, role, subGroups, name, email } = wanted;
   await inTransaction(db, async (transaction) => {
+    await refuseUnlessInviting(transaction, { issuer, side, today: options.calendar.today() });
     await insertInvitation(transaction, {
       id,
       token_digest: digest,
@@ -151,6 +152,15 @@ async function invite(options: Options, issuer: Member, wanted: NewInvitation): 
   return { id, path: isSent ? null : path };
 }
 
+async function refuseUnlessInviting(
+  db: Kysely<Schema> | Transaction<Schema>,
+  { issuer, side, today }: { issuer: Member; side: SideId | null; today: CalendarDay },
+): Promise<void> {
+  const acting = await actingNow(db, issuer, today);
+  if (may(acting, Verb.inviteMember, { type: 'members', side })) return;
+  throw new AppError(ErrorCode.forbidden, 'not a Side of this member');
+}
+
 async function refuseUnknownSeat(
   { db, calendar }: Options,
   { side, subGroups }: NewInvitation,
@@ -165,11 +175,12 @@ async function refuseUnknownSeat(
 }
 
 async function withdraw(
-  { db, clock, recordFact, onChange }: Options,
-  member: Member,
+  { db, clock, calendar, recordFact, onChange }: Options,
+  asking: Member,
   id: string,
 ): Promise<void> {
   await inTransaction(db, async (transaction) => {
+    const member = await actingNow(transaction, asking, calendar.today());
     const invitation = await findInvitation(transaction, { id });
     const isTheirs =
       invitation?.kind === 'member' &&
@@ -188,11 +199,11 @@ async function withdraw(
 async function accept(options: Options, acceptance: Acceptance): Promise<MemberId> {
   const { db, clock, calendar, recordFact, onChange } = options;
   // Slow: before the unit of work, for which everybody else waits.
-  await followable(db, acceptance.token, clock.now());
+  await followable(options, db, acceptance.token);
   const hash = await passwordHash(acceptance.password);
   const member = await inTransaction(db, async (transaction) => {
     const at = clock.now();
-    const invitation = await followable(transaction, acceptance.token, at);
+    const invitation = await followable(options, transaction, acceptance.token);
     const email = addressOf(invitation, acceptance);
     if (!(await endInvitation(transaction, { id: invitation.id, at, ending: 'used' }))) throw spent('used');
     if (invitation.kind === 'set-up') {
@@ -219,15 +230,27 @@ async function accept(options: Options, acceptance: Acceptance): Promise<MemberI
 
 /** Refuses a link that leads nowhere, saying why: only who holds it can ask. */
 async function followable(
+  { clock, calendar }: Options,
   db: Kysely<Schema> | Transaction<Schema>,
   token: string,
-  now: Instant,
 ): Promise<Invitation> {
   const invitation = await findInvitation(db, { digest: digestOf(token) });
   if (invitation === null) throw spent(LinkEnd.unknown);
   if (invitation.ending !== null) throw spent(invitation.ending);
-  if (invitation.expires_at <= now) throw spent(LinkEnd.expired);
+  if (invitation.expires_at <= clock.now()) throw spent(LinkEnd.expired);
+  if (!(await isStillMeant(db, invitation, calendar.today()))) throw spent(LinkEnd.withdrawn);
   return invitation;
+}
+
+/** A link is worth what its issuer may do today: whoever is kept out, or has another role, has invited nobody. */
+async function isStillMeant(
+  db: Kysely<Schema> | Transaction<Schema>,
+  { issued_by: issuer, side }: Invitation,
+  today: CalendarDay,
+): Promise<boolean> {
+  if (issuer === null) return true;
+  const [member] = await readMembers(db, today, { only: memberIdSchema.parse(issuer) });
+  return member !== undefined && may(member, Verb.inviteMember, { type: 'members', side });
 }
 
 /** The address that the invitation names, or else the person's own word. */

@@ -15,6 +15,7 @@ import type { Schema } from '#server/database/schema.ts';
 import { inTransaction } from '#server/database/transaction.ts';
 import type { AccessChanges } from '#server/platform/access-changes.ts';
 import type { BusinessCalendar, Clock } from '#server/platform/clock.ts';
+import { actingNow } from './acting-now.ts';
 import { readOpenInvitations } from './invitation-store.ts';
 import { readMembers, readSuspended, setSuspended } from './member-store.ts';
 
@@ -103,13 +104,13 @@ async function suspend(
   if (wanted.data === asking.id) throw new AppError(ErrorCode.conflict, 'nobody keeps out themselves');
   await inTransaction(db, async (transaction) => {
     const today = calendar.today();
+    // Of two administrators who keep each other out at once, the second is out already.
+    const acting = await actingNow(transaction, asking, today);
     const [member] = await readMembers(transaction, today, { only: wanted.data, withSuspended: true });
-    if (member === undefined || !may(asking, Verb.suspendMember, { type: 'members', side: member.side })) {
+    if (member === undefined || !may(acting, Verb.suspendMember, { type: 'members', side: member.side })) {
       throw missing;
     }
-    // Of two administrators who keep each other out at once, the second is out already.
     const suspended = await readSuspended(transaction);
-    if (suspended.has(asking.id)) throw new AppError(ErrorCode.forbidden, 'kept out meanwhile');
     if (suspended.has(member.id) === isSuspended) return;
     const at = clock.now();
     await setSuspended(transaction, member.id, isSuspended ? at : null);
@@ -125,15 +126,17 @@ async function suspend(
 }
 
 async function chooseRoles(
-  { db, clock, recordFact, closeWeakLogins, onChange }: Options,
+  { db, clock, calendar, recordFact, closeWeakLogins, onChange }: Options,
   asking: Member,
   roles: readonly Role[],
 ): Promise<void> {
-  if (!may(asking, Verb.setLoginPolicy, { type: 'workspace' })) {
-    throw new AppError(ErrorCode.forbidden, 'only an administrator says how people log in');
-  }
   const chosen = [...new Set(roles)].sort();
   await inTransaction(db, async (transaction) => {
+    if (
+      !may(await actingNow(transaction, asking, calendar.today()), Verb.setLoginPolicy, { type: 'workspace' })
+    ) {
+      throw new AppError(ErrorCode.forbidden, 'only an administrator says how people log in');
+    }
     if ((await readSecondFactorRoles(transaction)).join() === chosen.join()) return;
     const second_factor_roles = JSON.stringify(chosen);
     await transaction.updateTable('workspace').set({ second_factor_roles }).execute();

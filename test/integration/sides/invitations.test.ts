@@ -139,6 +139,27 @@ describe('a link', () => {
     expect([answer.status, await answer.json()]).toMatchObject([410, { details: { why: 'withdrawn' } }]);
   });
 
+  test('is worth what its issuer may do today: nothing while kept out or in another role', async () => {
+    const browser = await service.member({ side: 'in', role: 'secretary', email: newAddress() });
+    const { id } = ((await (await browser.get('/api/me')).json()) as { member: { id: string } }).member;
+    const issued = (await (await invite(browser, { side: 'in', role: 'co-chair' })).json()) as {
+      path: string;
+    };
+    const token = tokenOf(issued.path);
+    const withdrawn = async (): Promise<void> => {
+      const answer = await follow(acceptance(token, { email: newAddress() }));
+      expect([answer.status, await answer.json()]).toMatchObject([410, { details: { why: 'withdrawn' } }]);
+    };
+    await secretary.post(`/api/members/${id}/suspension`);
+    await withdrawn();
+    await secretary.delete(`/api/members/${id}/suspension`);
+    const seat = await secretary.put(`/api/members/${id}/seat`, { role: 'expert', subGroups: [] });
+    expect(seat.status).toBe(200);
+    await withdrawn();
+    await secretary.put(`/api/members/${id}/seat`, { role: 'secretary', subGroups: [] });
+    expect((await follow(acceptance(token, { email: newAddress() }))).status).toBeLessThan(300);
+  });
+
   test('that never was one says no more than that', async () => {
     const answer = await follow(acceptance('x'.repeat(43), { email: newAddress() }));
     expect([answer.status, await answer.json()]).toMatchObject([410, { details: { why: 'unknown' } }]);
