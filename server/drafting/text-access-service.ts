@@ -65,8 +65,9 @@ export function createTextAccessService(options: Options): TextAccessService {
       const thing = documentThing(document);
       const right = textRight(member, thing, address);
       if (right === null) return { refused: CloseCode.noSuchText };
-      // Whoever may command parts from now on is told too, although the right to the text is the same.
-      const standing = [right, ...abilitiesOf(member, thing)].join(' ');
+      // Whoever may command parts from now on is told too, although the right to the text is the same; and another role
+      // may want a second proof, which is asked for at the door.
+      const standing = [right, member.role, ...abilitiesOf(member, thing)].join(' ');
       // Only for those who may open them: whoever may not is answered as fast as for a document that does not exist.
       if (address.kind === 'private' && document.side === null) await beginNotes(document, address.side);
       return { right, standing, languages: languagesOf(document, address) };

@@ -111,6 +111,21 @@ test('[SYNC-4] archiving turns writers to readers within two seconds, and leaves
   await comeBack(await revoke('a document is brought back', bringBack, isWriter));
 });
 
+test('[SYNC-4] another role is asked at the door, although it may do the same: there it may want a second proof', async () => {
+  const headers = await as('ru-secretary');
+  const seat = seats.find(({ member, text }) => member === 'ru-observer' && text === PROTOCOL);
+  if (seat === undefined) throw new Error('no observer sits there');
+  const become = (role: string) => () =>
+    fetch(`${app.url}/api/members/ru-observer/seat`, {
+      method: 'PUT',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ role, subGroups: [] }),
+    });
+  const isObserver = ({ member }: Seat): boolean => member === 'ru-observer';
+  await comeBack(await revoke('an observer becomes an expert', become('expert'), isObserver));
+  await comeBack(await revoke('an expert becomes an observer', become('observer'), isObserver));
+});
+
 test('[SYNC-4] a sub-group that ends with a day takes the right to write with it', async () => {
   const subGroup = app.app.database.db.updateTable('sub_group').where('id', '=', 'mining');
   await subGroup.set({ valid_to: '2025-08-31' }).execute();
