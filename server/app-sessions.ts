@@ -5,7 +5,7 @@ import type { ChangeStream } from './actions/change-stream.ts';
 import type { RegisterService } from './actions/register-service.ts';
 import type { Base } from './app-register.ts';
 import type { ClauseReadingService } from './drafting/clause-reading-service.ts';
-import { documentsOfSession } from './drafting/document-store.ts';
+import { commonDocumentsOfSession } from './drafting/document-store.ts';
 import { createSessionOpeningService } from './drafting/session-opening-service.ts';
 import { createSessionPapersService } from './drafting/session-papers-service.ts';
 import type { TextReadingOptions } from './drafting/text-readings.ts';
@@ -39,7 +39,7 @@ export function sessionsOf(needs: Needs) {
     papers: createSessionPapersService(needs),
     sessionKeeping: createSessionKeepingService({
       ...needs,
-      hasDocuments: async (source, session) => (await documentsOfSession(source, session)).length > 0,
+      hasDocuments: async (source, session) => (await commonDocumentsOfSession(source, session)).length > 0,
       openingDay: openingDayOf(carryOver, register),
       sessionChanged: async (change) => {
         changes.tell({ kind: 'session', id: change.session });

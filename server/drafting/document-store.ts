@@ -48,12 +48,17 @@ function withSession(db: Kysely<Schema> | Transaction<Schema>) {
     .select('session.stage as session_stage');
 }
 
-/** Every document of a session, archived ones and those of one Side as well. */
-export async function documentsOfSession(
+/** Those of both Sides, archived ones as well: whether a Side keeps some to itself must not show in what others can ask. */
+export async function commonDocumentsOfSession(
   db: Kysely<Schema> | Transaction<Schema>,
   session: SessionId,
 ): Promise<DocumentId[]> {
-  const rows = await db.selectFrom('document').select('id').where('session', '=', session).execute();
+  const rows = await db
+    .selectFrom('document')
+    .select('id')
+    .where('session', '=', session)
+    .where('side', 'is', null)
+    .execute();
   return rows.map(({ id }) => documentIdSchema.parse(id));
 }
 

@@ -87,6 +87,10 @@ describe('in an empty workspace', () => {
     const made = await sessionOf(indian.post('/api/sessions', newSession({ number: 112 })));
     expect(made).toMatchObject({ number: 112, stage: 'preparing', startsOn: '2026-03-04', revision: 1 });
     const right = { ...newSession({ number: 12, place: null }), expectedRevision: made.revision };
+    // Nothing tells the other Side that this one has begun something of its own there.
+    const title = { en: 'x', ru: 'x', hi: 'x' };
+    const own = { kind: 'note', session: made.id, subGroup: null, languages: ['en'], isPrivate: true, title };
+    await expectOk(indian.post('/api/documents', own));
     const mended = await sessionOf(russian.put('/api/sessions/112', right));
     expect(mended).toEqual({ ...made, number: 12, place: null, revision: 2 });
     expect(await refusal(indian.get('/api/sessions/112'))).toEqual([404, 'not-found']);
