@@ -239,3 +239,42 @@ test('where one may not, the key for a new clause says so in words, and changes 
   await expect(words).toBeVisible();
   await expect(parts).toHaveCount(before);
 });
+
+test('the caret stays in its part while the answer to a command is late, and when others change the part', async ({
+  enter,
+}) => {
+  const page = await enter('in-secretary');
+  await open(page);
+  await caretInto(page, 26);
+  const cid = await clause(page, 'en', 26).getAttribute('data-cid');
+  const next = await wordsIn(clause(page, 'en', 27));
+  const stands = async (): Promise<string | null | undefined> =>
+    page.evaluate(() => {
+      const node = getSelection()?.anchorNode;
+      const element = node instanceof Element ? node : node?.parentElement;
+      return element?.closest('[data-cid]')?.getAttribute('data-cid');
+    });
+  // The change comes over the socket, and the answer after it.
+  const late = Promise.withResolvers<void>();
+  await page.route('**/api/documents/*/parts', async (route) => {
+    const answer = await route.fetch();
+    await late.promise;
+    await route.fulfill({ response: answer });
+  });
+  await choose(page, 'Text without a number');
+  await expect(clause(page, 'en', 26)).toHaveText(next);
+  expect(await stands()).toBe(cid);
+  await page.keyboard.type('Typed at once. ');
+  await expect(inText(page).locator(`[data-cid="${cid}"]`)).toContainText('Typed at once.');
+  late.resolve();
+  await page.unrouteAll({ behavior: 'wait' });
+  const other = await enter('ru-secretary');
+  const { origin } = new URL(page.url());
+  const turned = await other.request.post('/api/documents/protocol-11/parts', {
+    data: { kind: 'change-kind', part: cid, as: 'clause' },
+    headers: { origin },
+  });
+  expect(turned.ok()).toBe(true);
+  await expect(clause(page, 'en', 27)).toHaveText(next);
+  expect(await stands()).toBe(cid);
+});
