@@ -265,7 +265,7 @@ test('the caret stays in its part while the answer to a command is late, and whe
   await expect(clause(page, 'en', 26)).toHaveText(next);
   expect(await stands()).toBe(cid);
   await page.keyboard.type('Typed at once. ');
-  await expect(inText(page).locator(`[data-cid="${cid}"]`)).toContainText('Typed at once.');
+  await expect(inText(page).locator(`section[data-cid="${cid}"]`)).toContainText('Typed at once.');
   late.resolve();
   await page.unrouteAll({ behavior: 'wait' });
   const other = await enter('ru-secretary');

@@ -20,16 +20,13 @@ export const CaretStays = Extension.create({
   },
 });
 
-/** Null where the selection is still in its part, the part has gone, or several parts are selected. */
+/** Null where the selection is still in its part, or the part has gone. */
 function putBack(before: EditorState, after: EditorState): Transaction | null {
   const part = partAtSelection(before);
   if (part === null || partAtSelection(after)?.cid === part.cid) return null;
-  const { anchor, head } = before.selection;
-  const inPart = (at: number): number => at - part.position;
-  if ([anchor, head].some((at) => inPart(at) <= 0 || inPart(at) >= part.node.nodeSize)) return null;
   const now = partNamed(after.doc, part.cid);
   if (now === null) return null;
   const at = (place: number) =>
-    after.doc.resolve(now.position + Math.min(inPart(place), now.node.nodeSize - 1));
-  return after.tr.setSelection(TextSelection.between(at(anchor), at(head)));
+    after.doc.resolve(now.position + Math.min(place - part.position, now.node.nodeSize - 1));
+  return after.tr.setSelection(TextSelection.between(at(before.selection.from), at(before.selection.to)));
 }
