@@ -29,6 +29,15 @@ async function opened(options: Parameters<typeof aConnection>[1] = {}): Promise<
   return connection;
 }
 
+/** Writes without a server and is closed then: the words are on the device alone. */
+async function leaveWith(said: string, page: TextConnection): Promise<void> {
+  server.isLoggedIn = false;
+  page.networkChanged(true);
+  write(page.doc, said);
+  await untilSave(page, 'kept');
+  page.destroy();
+}
+
 /** Words that the server has not got when it closes because rights have changed. */
 async function closedWithUnsentWords(currentRight: () => Promise<Right>): Promise<TextConnection> {
   const connection = await opened({ currentRight });
@@ -67,11 +76,7 @@ it('[SYNC-4] without a right nothing stays on the device but what was unsent, al
   await untilSave(other, 'saved');
   const connection = await opened({ currentRight: () => Promise.resolve(null) });
   await untilSave(connection, 'saved');
-  server.isLoggedIn = false;
-  other.networkChanged(true);
-  write(other.doc, ' and of the other');
-  await untilSave(other, 'kept');
-  other.destroy();
+  await leaveWith(' and of the other', other);
   server.close(CloseCode.rightsChanged);
   await until(() => device.copies.size === 0);
   expect(device.words.map(({ mine }) => mine)).toEqual(['known and of the other']);
@@ -83,11 +88,7 @@ it('words of two pages in one part are both listed', async () => {
   await untilSave(other, 'saved');
   const connection = await opened({ currentRight: () => Promise.resolve(null) });
   await untilSave(connection, 'saved');
-  server.isLoggedIn = false;
-  other.networkChanged(true);
-  write(other.doc, ' and of the other');
-  await untilSave(other, 'kept');
-  other.destroy();
+  await leaveWith(' and of the other', other);
   server.receipts = 'none';
   write(connection.doc, ' and own');
   server.close(CloseCode.rightsChanged);
@@ -100,11 +101,7 @@ it('words of two pages in one part are both listed', async () => {
 it('a copy that could not be read at the opening is not dropped', async () => {
   const first = await opened();
   await untilSave(first, 'saved');
-  server.isLoggedIn = false;
-  first.networkChanged(true);
-  write(first.doc, ' and unsent');
-  await untilSave(first, 'kept');
-  first.destroy();
+  await leaveWith(' and unsent', first);
   server.isLoggedIn = true;
   device.isForbidden = true;
   const connection = await opened({ currentRight: () => Promise.resolve(null) });
