@@ -16,7 +16,6 @@ import { DataParts } from './node-views/data-parts.ts';
 import type { Signatory } from './node-views/signatory.ts';
 import { CleanPaste } from './paste/clean-paste.ts';
 import { PartNumbers } from './part-numbers.ts';
-import { CaretStays } from './parts/caret-stays.ts';
 import { PartPlaces } from './side-by-side/part-places.ts';
 import type { PartRows } from './side-by-side/part-rows.ts';
 import { PhysicalShortcuts, type Shortcuts } from './physical-shortcuts.ts';
@@ -71,7 +70,6 @@ export function editorExtensions(input: EditorInput): Extensions {
     CleanPaste,
     FindMarks,
     ...boundToText({ doc, language, carets }),
-    CaretStays,
     PhysicalShortcuts.configure({ shortcuts }),
     PartNumbers.configure({ language }),
     PartPlaces.configure({ language, rows }),

@@ -25,7 +25,7 @@ export type CommandGround = {
  * away. Refuses with `forbidden` whoever is no member any more.
  */
 export async function actingNow(
-  transaction: Kysely<Schema> | Transaction<Schema>,
+  transaction: Transaction<Schema>,
   asking: Member,
   today: CalendarDay,
 ): Promise<Member> {

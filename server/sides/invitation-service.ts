@@ -119,15 +119,17 @@ async function issueSetUp({ db, clock }: Options): Promise<string | null> {
 }
 
 async function invite(options: Options, issuer: Member, wanted: NewInvitation): Promise<IssuedInvitation> {
-  const { db, clock, recordFact, sendLink, onChange } = options;
-  await refuseUnlessInviting(db, { issuer, side: wanted.side, today: options.calendar.today() });
-  await refuseUnknownSeat(options, wanted);
+  const { db, clock, calendar, recordFact, sendLink, onChange } = options;
   const { token, digest } = newToken();
   const id = randomUUID();
   const at = clock.now();
   const { side, role, subGroups, name, email } = wanted;
   await inTransaction(db, async (transaction) => {
-    await refuseUnlessInviting(transaction, { issuer, side, today: options.calendar.today() });
+    const acting = await actingNow(transaction, issuer, calendar.today());
+    if (!may(acting, Verb.inviteMember, { type: 'members', side })) {
+      throw new AppError(ErrorCode.forbidden, 'not a Side of this member');
+    }
+    await refuseUnknownSeat({ db: transaction, calendar }, wanted);
     await insertInvitation(transaction, {
       id,
       token_digest: digest,
@@ -152,17 +154,8 @@ async function invite(options: Options, issuer: Member, wanted: NewInvitation): 
   return { id, path: isSent ? null : path };
 }
 
-async function refuseUnlessInviting(
-  db: Kysely<Schema> | Transaction<Schema>,
-  { issuer, side, today }: { issuer: Member; side: SideId | null; today: CalendarDay },
-): Promise<void> {
-  const acting = await actingNow(db, issuer, today);
-  if (may(acting, Verb.inviteMember, { type: 'members', side })) return;
-  throw new AppError(ErrorCode.forbidden, 'not a Side of this member');
-}
-
 async function refuseUnknownSeat(
-  { db, calendar }: Options,
+  { db, calendar }: Pick<Options, 'db' | 'calendar'>,
   { side, subGroups }: NewInvitation,
 ): Promise<void> {
   const sides = await readSides(db);

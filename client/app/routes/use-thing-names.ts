@@ -14,7 +14,7 @@ type Named = readonly { id: string; name: LocalizedName }[] | undefined;
 /** Kinds whose ids say nothing to anybody: what happened and who did it says all. */
 const nameless: ReadonlySet<string> = new Set(['login', 'invitation', 'evidence-file', 'workspace']);
 
-/** What an entry of the record is about, by the name that the reader knows it by; null: what is not known, or has none. */
+/** What an entry of the record is about, by the name that the reader knows it by, or else its code; null: says nothing. */
 export function useThingNames(people: readonly Person[]): (thing: string) => string | null {
   const { t } = useTranslation('sessions');
   const locale = useLocale();

@@ -37,7 +37,10 @@ export function stepOf(doc: Node, cid: string, way: 'up' | 'down'): PartCommand 
 }
 
 /** The part in which the selection begins. */
-export function partAtSelection({ selection, doc }: EditorState): PartInEditor | null {
+export function partAtSelection({
+  selection,
+  doc,
+}: Pick<EditorState, 'selection' | 'doc'>): PartInEditor | null {
   const { $from } = selection;
   const cid = cidOf($from.depth > 0 ? $from.node(1) : $from.nodeAfter);
   return cid === null ? null : partNamed(doc, cid);
