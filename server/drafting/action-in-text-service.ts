@@ -4,7 +4,6 @@ import { Verb } from '#shared/access/verb.ts';
 import type { NewAction } from '#shared/actions/action-commands.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
-import { documentIdSchema } from '#shared/core/id.ts';
 import type { DocumentActions, RegisteredInText } from '#shared/drafting/action-in-text.ts';
 import { ChipName } from '#shared/drafting/text/chips-in-part.ts';
 import { textKey } from '#shared/drafting/text-address.ts';
@@ -15,7 +14,7 @@ import type { Schema } from '#server/database/schema.ts';
 import type { Clock } from '#server/platform/clock.ts';
 import { addChip } from './chip-operations.ts';
 import { documentThing } from './document-service.ts';
-import { readDocument, type StoredDocument } from './document-store.ts';
+import { readDocumentFor, type StoredDocument } from './document-store.ts';
 import type { MentionService } from './mention-service.ts';
 import { rememberCommand } from './part-command-journal.ts';
 import type { WriteText } from './part-command-service.ts';
@@ -89,8 +88,7 @@ function mayRegisterIn(member: Member, document: StoredDocument): boolean {
 }
 
 async function readable(db: Kysely<Schema>, member: Member, id: string): Promise<StoredDocument> {
-  const parsed = documentIdSchema.safeParse(id);
-  const document = parsed.success ? await readDocument(db, parsed.data) : null;
+  const document = await readDocumentFor(db, member, id);
   if (document === null || !may(member, Verb.read, documentThing(document))) {
     throw new AppError(ErrorCode.notFound, 'no such document for this member');
   }

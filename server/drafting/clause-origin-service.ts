@@ -6,7 +6,7 @@ import { type AuditFact, FactName } from '#shared/audit/audit-fact.ts';
 import { readersOfThing } from '#shared/audit/audit-readers.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
-import { type DocumentId, documentIdSchema } from '#shared/core/id.ts';
+import type { DocumentId } from '#shared/core/id.ts';
 import type { BringableClause, BringClause, ClauseOrigin } from '#shared/drafting/action-in-text.ts';
 import { readText, type TextReading } from '#shared/drafting/clause-reading.ts';
 import type { PartCommandDone } from '#shared/drafting/part-command.ts';
@@ -18,7 +18,7 @@ import { type BroughtWordings, bringClause, isBringable, readBrought } from './b
 import { originRow, readOrigins, type StoredOrigin } from './clause-origin-store.ts';
 import type { ClauseReadingService } from './clause-reading-service.ts';
 import { documentThing } from './document-service.ts';
-import { readDocument, type StoredDocument } from './document-store.ts';
+import { readDocument, readDocumentFor, type StoredDocument } from './document-store.ts';
 import { rememberCommand } from './part-command-journal.ts';
 import type { WriteText } from './part-command-service.ts';
 import { PartCommandText } from './part-command-text.ts';
@@ -122,8 +122,7 @@ async function bring(
 }
 
 async function readable(db: Kysely<Schema>, member: Member, id: string): Promise<StoredDocument> {
-  const parsed = documentIdSchema.safeParse(id);
-  const document = parsed.success ? await readDocument(db, parsed.data) : null;
+  const document = await readDocumentFor(db, member, id);
   if (document === null || document.side !== null || !may(member, Verb.read, documentThing(document))) {
     throw new AppError(ErrorCode.notFound, 'no such document for this member');
   }

@@ -28,7 +28,7 @@ import { sha256Hex } from '#server/platform/digest.ts';
 import type { SessionService } from '#server/sessions/session-service.ts';
 import type { WorkspaceService } from '#server/sides/workspace-service.ts';
 import { seenBy } from './document-service.ts';
-import { changeDocument, hasDocument, insertDocument, readDocument } from './document-store.ts';
+import { changeDocument, hasDocument, insertDocument, readDocumentFor } from './document-store.ts';
 import { skeletonState } from './skeleton-state.ts';
 
 type FirstText = {
@@ -224,8 +224,7 @@ async function managed(options: Options, member: Member, id: string): Promise<Do
 }
 
 async function seen({ db }: Options, member: Member, id: string): Promise<Document> {
-  const parsed = documentIdSchema.safeParse(id);
-  const stored = parsed.success ? await readDocument(db, parsed.data) : null;
+  const stored = await readDocumentFor(db, member, id);
   const document = stored === null ? null : seenBy(member, stored);
   if (document === null) throw refusedAs(ErrorCode.notFound, 'no such document for this member');
   return document;

@@ -3,12 +3,11 @@ import { type ActingMember, may } from '#shared/access/ability.ts';
 import { Verb } from '#shared/access/verb.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
-import { documentIdSchema } from '#shared/core/id.ts';
 import type { DocumentMember } from '#shared/drafting/document-member.ts';
 import type { Schema } from '#server/database/schema.ts';
 import type { MemberService } from '#server/sides/member-service.ts';
 import { documentThing } from './document-service.ts';
-import { readDocument } from './document-store.ts';
+import { readDocumentFor } from './document-store.ts';
 
 export type DocumentMemberService = {
   /** Who may read the document today; refuses with `not-found` when the one who asks may not. */
@@ -23,8 +22,7 @@ export function createDocumentMemberService(options: {
   const { db, members } = options;
   return {
     async listDocumentMembers(asking, id) {
-      const parsed = documentIdSchema.safeParse(id);
-      const document = parsed.success ? await readDocument(db, parsed.data) : null;
+      const document = await readDocumentFor(db, asking, id);
       if (document === null || !may(asking, Verb.read, documentThing(document))) {
         throw new AppError(ErrorCode.notFound, 'no such document for this member');
       }

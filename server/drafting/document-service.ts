@@ -4,7 +4,6 @@ import type { DocumentThing } from '#shared/access/thing.ts';
 import { Verb } from '#shared/access/verb.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
-import { documentIdSchema } from '#shared/core/id.ts';
 import type { Document } from '#shared/drafting/document.ts';
 import { parseTextAddress } from '#shared/drafting/text-address.ts';
 import type { OpenDocument } from '#shared/drafting/open-document.ts';
@@ -12,7 +11,7 @@ import type { Schema } from '#server/database/schema.ts';
 import {
   type StoredDocument,
   type StoredText,
-  readDocument,
+  readDocumentFor,
   readDocuments,
   readTexts,
 } from './document-store.ts';
@@ -34,8 +33,7 @@ export function createDocumentService(options: { db: Kysely<Schema> }): Document
       return documents.flatMap((document) => seenBy(member, document) ?? []);
     },
     async openDocument(member, id) {
-      const parsed = documentIdSchema.safeParse(id);
-      const stored = parsed.success ? await readDocument(db, parsed.data) : null;
+      const stored = await readDocumentFor(db, member, id);
       const document = stored === null ? null : seenBy(member, stored);
       if (stored === null || document === null) {
         throw new AppError(ErrorCode.notFound, 'no such document for this member');

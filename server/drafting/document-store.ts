@@ -1,6 +1,6 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { z } from 'zod/mini';
-import { type DocumentId, documentIdSchema, type SessionId } from '#shared/core/id.ts';
+import { type DocumentId, documentIdSchema, type SessionId, type SideId } from '#shared/core/id.ts';
 import type { Instant } from '#shared/core/instant.ts';
 import { documentSchema } from '#shared/drafting/document.ts';
 import type { TextKey } from '#shared/drafting/text-address.ts';
@@ -37,6 +37,27 @@ export async function readDocument(
   id: DocumentId,
 ): Promise<StoredDocument | null> {
   const [row] = await documentById(db, id);
+  return row === undefined ? null : storedDocument(row);
+}
+
+const documentOfSide = preparedQuery((db, id: string, side: string) =>
+  withSession(db)
+    .where('document.id', '=', id)
+    .where((where) => where.or([where('document.side', 'is', null), where('document.side', '=', side)])),
+);
+
+/**
+ * The document of that id, unless it is the other Side's: that is left out by the database itself, so that looking for it
+ * takes as long as for one that does not exist. What the member may do with it is for the caller to ask.
+ */
+export async function readDocumentFor(
+  db: Kysely<Schema>,
+  member: { side: SideId | null },
+  id: string,
+): Promise<StoredDocument | null> {
+  const parsed = documentIdSchema.safeParse(id);
+  if (!parsed.success) return null;
+  const [row] = await documentOfSide(db, parsed.data, member.side ?? '');
   return row === undefined ? null : storedDocument(row);
 }
 

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { ActingMember } from '#shared/access/ability.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
-import { documentIdSchema, type SideId } from '#shared/core/id.ts';
+import type { SideId } from '#shared/core/id.ts';
 import { notesLanguage } from '#shared/drafting/notes.ts';
 import type { OpenDocument } from '#shared/drafting/open-document.ts';
 import { passage } from '#shared/drafting/part-builder.ts';
@@ -14,7 +14,7 @@ import { inTransaction } from '#server/database/transaction.ts';
 import type { Clock } from '#server/platform/clock.ts';
 import type { SeedText } from './document-making-service.ts';
 import { documentThing } from './document-service.ts';
-import { readDocument, readText, type StoredDocument } from './document-store.ts';
+import { readDocumentFor, readText, type StoredDocument } from './document-store.ts';
 import { stateOfParts } from './skeleton-state.ts';
 import { textRight } from './text-right.ts';
 
@@ -37,8 +37,7 @@ const NUMBER_LIMIT = 2 ** 31;
 export function createNotesService(options: Options): NotesService {
   return {
     async openNotes(member, id) {
-      const parsed = documentIdSchema.safeParse(id);
-      const document = parsed.success ? await readDocument(options.db, parsed.data) : null;
+      const document = await readDocumentFor(options.db, member, id);
       const { side } = member;
       if (document === null || document.side !== null || side === null) throw notFound();
       const address = { kind: 'private', document: document.id, side } as const;

@@ -7,7 +7,7 @@ import { readersOfThing } from '#shared/audit/audit-readers.ts';
 import { AppError } from '#shared/core/app-error.ts';
 import { ErrorCode } from '#shared/core/error-codes.ts';
 import { exhaustive } from '#shared/core/exhaustive.ts';
-import { documentIdSchema, type MemberId } from '#shared/core/id.ts';
+import type { MemberId } from '#shared/core/id.ts';
 import type { PartCommand, PartCommandDone } from '#shared/drafting/part-command.ts';
 import { ChipName } from '#shared/drafting/text/chips-in-part.ts';
 import { copyElement } from '#shared/drafting/text/part-copy.ts';
@@ -17,7 +17,7 @@ import type { BatchStatement } from '#server/database/batch.ts';
 import type { Schema } from '#server/database/schema.ts';
 import type { Clock } from '#server/platform/clock.ts';
 import { documentThing } from './document-service.ts';
-import { readDocument, type StoredDocument } from './document-store.ts';
+import { readDocumentFor, type StoredDocument } from './document-store.ts';
 import { forgetCommand, readCommand, rememberCommand } from './part-command-journal.ts';
 import { PartCommandText } from './part-command-text.ts';
 import { digestOfParts, partsAfter, partsBefore } from './parts-digest.ts';
@@ -88,8 +88,7 @@ async function commandable(
   member: ActingMember,
   { id, command }: { id: string; command: PartCommand },
 ): Promise<StoredDocument> {
-  const parsed = documentIdSchema.safeParse(id);
-  const document = parsed.success ? await readDocument(db, parsed.data) : null;
+  const document = await readDocumentFor(db, member, id);
   if (document === null || !may(member, Verb.read, documentThing(document))) {
     throw new AppError(ErrorCode.notFound, 'no such document for this member');
   }
