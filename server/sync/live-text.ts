@@ -58,7 +58,7 @@ export class LiveText {
     const ofServer = options.loaded.claims.filter(({ member }) => member === SERVER_MEMBER);
     this.#serverClients = ofServer.map(({ clientId }) => clientId);
     this.#lifeClient = restorationClient(this.#doc);
-    this.#encoder = new StateEncoder(this.#doc);
+    this.#encoder = new StateEncoder(this.#doc, storedWhole(options.loaded));
     this.#stateBytes = this.#encoder.since(NOTHING).length;
     this.#gate = options.createGate({
       doc: this.#doc,
@@ -214,6 +214,11 @@ export class LiveText {
     this.#stateBytes += bytes.length;
     this.#gate.applied(claims);
   }
+}
+
+/** The whole state as this server encoded it, when nothing has changed since: it need not be encoded again. */
+function storedWhole({ checkpoint, tail }: LoadedText): Uint8Array | null {
+  return tail.length === 0 ? (checkpoint?.bytes ?? null) : null;
 }
 
 /** The Y.Doc of a text as its log tells it. Refuses a log with a gap. */

@@ -16,8 +16,10 @@ export class StateEncoder {
   /** What somebody who has nothing is answered; the state lies in it. */
   #first: { message: Uint8Array; state: Uint8Array } | null = null;
 
-  constructor(doc: Y.Doc) {
+  /** `state`: the whole doc as it was encoded before, if that is what it was built from. */
+  constructor(doc: Y.Doc, state: Uint8Array | null = null) {
     this.#doc = doc;
+    if (state !== null) this.#first = messageOf(state);
   }
 
   changed(): void {
@@ -40,11 +42,7 @@ export class StateEncoder {
   }
 
   #whole(): { message: Uint8Array; state: Uint8Array } {
-    if (this.#first === null) {
-      const state = this.#encode(NOTHING);
-      const message = encodeMissing(state);
-      this.#first = { message, state: message.subarray(message.length - state.length) };
-    }
+    this.#first ??= messageOf(this.#encode(NOTHING));
     return this.#first;
   }
 
@@ -59,6 +57,11 @@ export class StateEncoder {
     encoding.writeUint8Array(encoder.restEncoder, this.#deletes);
     return encoder.toUint8Array();
   }
+}
+
+function messageOf(state: Uint8Array): { message: Uint8Array; state: Uint8Array } {
+  const message = encodeMissing(state);
+  return { message, state: message.subarray(message.length - state.length) };
 }
 
 function isNothing(stateVector: Uint8Array): boolean {

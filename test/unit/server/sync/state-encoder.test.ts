@@ -46,3 +46,25 @@ test('an answer to nothing is made once between two changes, and is the same byt
   encoder.changed();
   expect(encoder.readyAnswer(NOTHING)).toBeNull();
 });
+
+test('a text built from its whole state answers with that state until it changes', () => {
+  const seed = runSeed('ENCODER_SEED');
+  const written = keepRemovedParts(new Y.Doc());
+  Y.applyUpdate(written, smallText(3));
+  const editor = new HonestEditor(written, seeded(seed));
+  for (let step = 0; step < 200; step += 1) editor.step();
+  const state = Y.encodeStateAsUpdate(written);
+  const text = keepRemovedParts(new Y.Doc());
+  Y.applyUpdate(text, state);
+  const encoder = new StateEncoder(text, state);
+  expect(encoder.readyAnswer(NOTHING)).toEqual(encodeMissing(state));
+  // Encoded anew it might be written shorter; whoever is sent it has the same.
+  const receiver = keepRemovedParts(new Y.Doc());
+  Y.applyUpdate(receiver, encoder.since(NOTHING));
+  const received = Buffer.from(Y.encodeStateAsUpdate(receiver));
+  expect(received.equals(Y.encodeStateAsUpdate(text)), `seed ${seed}`).toBe(true);
+  text.getXmlFragment('en').delete(0, 1);
+  encoder.changed();
+  expect(encoder.readyAnswer(NOTHING)).toBeNull();
+  expect(Buffer.from(encoder.since(NOTHING)).equals(Y.encodeStateAsUpdate(text)), `seed ${seed}`).toBe(true);
+});
