@@ -4,22 +4,27 @@ const LENGTH_IN_8 = 127;
 /** Above so many bytes a copy costs more than a second buffer in the same write. */
 const COPIED_BYTES = 16 * 1024;
 
-const made = new WeakMap<Uint8Array, readonly Buffer[]>();
+const made = new WeakMap<readonly Uint8Array[], readonly Buffer[]>();
 
 /**
- * The bytes of one binary WebSocket message as a server sends it: a single final frame without a mask (RFC 6455,
- * section 5.2). Made once for all who get the same message, which must not change any more.
+ * The bytes of binary WebSocket messages as a server sends them: of each a single final frame without a mask (RFC 6455,
+ * section 5.2). Made once for all who get the same list, which must not change any more.
  */
-export function binaryFrame(message: Uint8Array): readonly Buffer[] {
-  let frame = made.get(message);
-  if (frame === undefined) made.set(message, (frame = frameOf(message)));
-  return frame;
+export function binaryFrames(messages: readonly Uint8Array[]): readonly Buffer[] {
+  let frames = made.get(messages);
+  if (frames === undefined) made.set(messages, (frames = framesOf(messages)));
+  return frames;
 }
 
-function frameOf(message: Uint8Array): readonly Buffer[] {
-  const header = headerOf(message.length);
-  const payload = Buffer.from(message.buffer, message.byteOffset, message.length);
-  return message.length > COPIED_BYTES ? [header, payload] : [Buffer.concat([header, payload])];
+function framesOf(messages: readonly Uint8Array[]): readonly Buffer[] {
+  const buffers: Buffer[] = [];
+  let bytes = 0;
+  for (const message of messages) {
+    const header = headerOf(message.length);
+    buffers.push(header, Buffer.from(message.buffer, message.byteOffset, message.length));
+    bytes += header.length + message.length;
+  }
+  return bytes > COPIED_BYTES ? buffers : [Buffer.concat(buffers, bytes)];
 }
 
 function headerOf(length: number): Buffer {

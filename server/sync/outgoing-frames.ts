@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
-import { binaryFrame } from './binary-frame.ts';
+import { binaryFrames } from './binary-frame.ts';
 
 const OPEN = 1;
 
@@ -37,18 +37,14 @@ export class OutgoingFrames {
   }
 
   send(frames: readonly Uint8Array[]): void {
-    this.#inTurn(() => this.#write(frames));
+    if (this.#held === null) this.#write(frames);
+    else this.#held.push(() => this.#write(frames));
   }
 
   /** A large text is nobody's slowness. One of them, though: whoever asks for more before it is read pays for the rest. */
   sendText(frame: Uint8Array): void {
-    this.#inTurn(() => {
-      if (this.#textBytes > 0) return this.#write([frame]);
-      this.#textBytes = frame.length;
-      this.#write([frame], () => {
-        this.#textBytes = 0;
-      });
-    });
+    if (this.#held === null) this.#writeText(frame);
+    else this.#held.push(() => this.#writeText(frame));
   }
 
   hold(): void {
@@ -68,23 +64,34 @@ export class OutgoingFrames {
     if (this.backlogBytes > 0) this.#options.socket.terminate();
   }
 
-  #inTurn(send: () => void): void {
-    if (this.#held === null) send();
-    else this.#held.push(send);
+  #writeText(frame: Uint8Array): void {
+    if (this.#textBytes > 0) return this.#write([frame]);
+    this.#textBytes = frame.length;
+    this.#write([frame], () => {
+      this.#textBytes = 0;
+    });
   }
 
   #write(frames: readonly Uint8Array[], onWritten?: () => void): void {
     const { socket, stream, backlogBytes, onTooSlow } = this.#options;
     if (socket.readyState !== OPEN || frames.length === 0) return;
     this.#hasSent = true;
-    const buffers = frames.flatMap((frame) => binaryFrame(frame));
     // Past the sender of ws, which would make and hand over each frame for each peer anew. It has none under way itself:
     // it compresses nothing, and what it sends (pings, the closing) is written at once.
-    if (buffers.length > 1) stream.cork();
-    for (const [index, buffer] of buffers.entries()) {
-      stream.write(buffer, index === buffers.length - 1 ? onWritten : undefined);
-    }
-    if (buffers.length > 1) stream.uncork();
-    if (socket.bufferedAmount - this.#textBytes > backlogBytes) onTooSlow();
+    const hasRoom = writeInOne(stream, binaryFrames(frames), onWritten);
+    // As long as the stream itself finds little waiting nobody is too slow.
+    if (!hasRoom && socket.bufferedAmount - this.#textBytes > backlogBytes) onTooSlow();
   }
+}
+
+/** False when much waits in the stream for its reader. */
+function writeInOne(stream: Duplex, buffers: readonly Buffer[], onWritten?: () => void): boolean {
+  const last = buffers.length - 1;
+  let hasRoom = true;
+  if (last > 0) stream.cork();
+  for (const [index, buffer] of buffers.entries()) {
+    hasRoom = stream.write(buffer, index === last ? onWritten : undefined);
+  }
+  if (last > 0) stream.uncork();
+  return hasRoom;
 }

@@ -29,12 +29,12 @@ export class PresenceWindow {
     );
   }
 
-  /** The frame for everybody; null when nothing changed or the window is still open. */
-  take(): Uint8Array | null {
+  /** The frame for everybody; none when nothing changed or the window is still open. */
+  take(): Uint8Array[] {
     const now = performance.now();
-    if (!this.#presence.isDirty || now - this.#sentAt < this.#windowMs) return null;
+    if (!this.#presence.isDirty || now - this.#sentAt < this.#windowMs) return [];
     this.#sentAt = now;
-    return encodePresence(this.#presence.takeChanges());
+    return [encodePresence(this.#presence.takeChanges())];
   }
 
   stop(): void {

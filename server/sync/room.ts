@@ -340,12 +340,13 @@ export class Room {
   #fanOut(batch: CommitBatch | null): void {
     const updates = batch === null ? [] : mergedUpdates(batch).map((update) => encodeUpdate(update));
     const presence = this.#presenceWindow.take();
+    // The same list for all who get nothing else: their bytes are made once.
+    const all = [...updates, ...presence];
     for (const peer of this.#joined) {
-      const frames: Uint8Array[] = [];
       const isSoleAuthor = batch?.authors.size === 1 && batch.authors.has(peer);
-      if (!isSoleAuthor) frames.push(...updates);
-      if (presence !== null) frames.push(presence);
-      frames.push(...this.#receipts.settled(peer, this.#committed));
+      const receipts = this.#receipts.settled(peer, this.#committed);
+      const shared = isSoleAuthor ? presence : all;
+      const frames = receipts.length === 0 ? shared : [...shared, ...receipts];
       if (frames.length > 0) peer.deliver(frames);
     }
     for (const peer of this.#receipts.peers()) {
