@@ -1,6 +1,6 @@
 // Our server beside a plain relay and two well-known servers, under the same loads, in turns.
 // npm run bench -- [--quick] [--rounds 3] [--seconds 7] [--report FILE] [--trace FILE] [--seed N]
-//   [--servers alternat,hocus] [--loads one-text,many-texts,memory,long-history]
+//   [--servers alternat,hocus,gathers] [--loads one-text,many-texts,memory,long-history]
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,7 +19,7 @@ import { type Setting, sessions } from './round.ts';
 import { alternat, RAISED_LIMITS } from './targets/alternat.ts';
 import { pinLoad } from './targets/cores.ts';
 import { hocuspocus, hocuspocusBatching } from './targets/hocuspocus.ts';
-import { relay } from './targets/relay.ts';
+import { gatheringRelay, relay } from './targets/relay.ts';
 import { yWebsocketServer } from './targets/y-websocket-server.ts';
 
 const { values } = parseArgs({
@@ -44,7 +44,7 @@ const SEED = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
 /** The relay always: it is the yardstick. */
 const KINDS = [
   relay,
-  ...[yWebsocketServer, hocuspocus, hocuspocusBatching, alternat].filter(({ name }) =>
+  ...[gatheringRelay, yWebsocketServer, hocuspocus, hocuspocusBatching, alternat].filter(({ name }) =>
     isWanted(values.servers, name),
   ),
 ];
