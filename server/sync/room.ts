@@ -342,17 +342,14 @@ export class Room {
     const presence = this.#presenceWindow.take();
     // The same list for all who get nothing else: their bytes are made once.
     const all = [...updates, ...presence];
+    const soleAuthor = batch?.authors.size === 1 ? [...batch.authors][0] : undefined;
     for (const peer of this.#joined) {
-      const isSoleAuthor = batch?.authors.size === 1 && batch.authors.has(peer);
       const receipts = this.#receipts.settled(peer, this.#committed);
-      const shared = isSoleAuthor ? presence : all;
+      const shared = peer === soleAuthor ? presence : all;
       const frames = receipts.length === 0 ? shared : [...shared, ...receipts];
       if (frames.length > 0) peer.deliver(frames);
     }
-    for (const peer of this.#receipts.peers()) {
-      const frames = this.#receipts.settled(peer, this.#committed);
-      if (frames.length > 0) peer.deliver(frames);
-    }
+    for (const peer of this.#receipts.peers()) peer.deliver(this.#receipts.settled(peer, this.#committed));
     this.#wantPresence();
   }
 
