@@ -80,6 +80,9 @@ export class BodyFuzz {
       this.#fault(wild, `refused with ${status} and yet a change`);
     // It may have ended a login, or given one to somebody else.
     if (status === 401 || route.path.endsWith('/logout')) this.#cookies.clear();
+    // Whoever is kept out could not log in for the requests that follow.
+    const isSuspension = route.method === 'POST' && route.path.endsWith('/suspension');
+    if (isSuspension && status < 300) await this.#send({ ...wild, method: 'DELETE', headers: {} }, cookie);
   }
 
   async #watched(
