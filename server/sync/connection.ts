@@ -150,10 +150,13 @@ export class Connection implements RoomPeer {
   }
 
   close(code: CloseCode): void {
-    if (this.#options.socket.readyState !== OPEN) return;
+    const { socket } = this.#options;
+    if (socket.readyState !== OPEN) return;
     this.drain();
-    this.#options.socket.close(code, String(code));
-    setTimeout(() => this.#options.socket.terminate(), CLOSE_PATIENCE_MS).unref();
+    socket.close(code, String(code));
+    const cut = setTimeout(() => socket.terminate(), CLOSE_PATIENCE_MS).unref();
+    // Else the timer would keep everything of a closed connection in memory until its end.
+    socket.once('close', () => clearTimeout(cut));
   }
 
   /** Reads nothing more: what arrives from now on is neither applied nor acknowledged. */
