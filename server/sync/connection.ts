@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
 import { CloseCode, closeCodeOf } from '#shared/sync/close-codes.ts';
-import { encodePresence, encodeRefusal, encodeStateVector } from '#shared/sync/down.ts';
+import { encodePresence, encodeRefusal } from '#shared/sync/down.ts';
 import type { PresenceEntry } from '#shared/sync/presence.ts';
 import { RefusalCode, type Refusal } from '#shared/sync/refusal.ts';
 import { parseUp, type UpMessage } from '#shared/sync/up.ts';
@@ -101,7 +101,7 @@ export class Connection implements RoomPeer {
   start(): void {
     this.#guarded(() => {
       this.#options.room.enter(this);
-      this.deliver([encodeStateVector(this.#options.room.text.stateVector())]);
+      this.deliver(this.#options.room.text.question());
     });
   }
 
@@ -370,7 +370,7 @@ export class Connection implements RoomPeer {
     }
     if (this.#isAsked) return;
     this.#isAsked = true;
-    this.deliver([encodeStateVector(this.#options.room.text.stateVector())]);
+    this.deliver(this.#options.room.text.question());
   }
 
   /** Marks waited until the client had sent what was missing: before that nothing of it could be called durable. */

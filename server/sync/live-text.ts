@@ -152,8 +152,9 @@ export class LiveText {
     return written;
   }
 
-  stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.#doc);
+  /** The message that asks somebody for all that this text lacks, as a list that must not be changed. */
+  question(): readonly Uint8Array[] {
+    return this.#encoder.question();
   }
 
   /** The message with what somebody with that state vector lacks. */

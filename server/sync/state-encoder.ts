@@ -1,18 +1,20 @@
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import { encodeMissing } from '#shared/sync/down.ts';
+import { encodeMissing, encodeStateVector } from '#shared/sync/down.ts';
 
 /** A state vector of somebody who has nothing, as it comes over the wire. */
 export const NOTHING = new Uint8Array([0]);
 
 /**
- * What a Y.Doc answers to state vectors, byte for byte as Yjs encodes it. Yjs walks the whole text for its deletions at
- * every answer; here they are encoded once for all answers between two changes, and so is the whole state with the message
- * that carries it.
+ * What a Y.Doc answers to state vectors, and its own, byte for byte as Yjs encodes them. Yjs walks the whole text for its
+ * deletions at every answer, and sorts all who ever wrote for every state vector; here each is encoded once between two
+ * changes, and so is the whole state with the message that carries it.
  */
 export class StateEncoder {
   readonly #doc: Y.Doc;
   #deletes: Uint8Array | null = null;
+  #stateVector: Uint8Array | null = null;
+  #question: readonly Uint8Array[] | null = null;
   /** What somebody who has nothing is answered; the state lies in it. */
   #first: { message: Uint8Array; state: Uint8Array } | null = null;
 
@@ -24,7 +26,15 @@ export class StateEncoder {
 
   changed(): void {
     this.#deletes = null;
+    this.#stateVector = null;
+    this.#question = null;
     this.#first = null;
+  }
+
+  /** The message that asks somebody for all that is not here: the same list until something changes. */
+  question(): readonly Uint8Array[] {
+    this.#question ??= [encodeStateVector(this.#vector())];
+    return this.#question;
   }
 
   since(stateVector: Uint8Array): Uint8Array {
@@ -41,6 +51,11 @@ export class StateEncoder {
     return isNothing(stateVector) ? (this.#first?.message ?? null) : null;
   }
 
+  #vector(): Uint8Array {
+    this.#stateVector ??= Y.encodeStateVector(this.#doc);
+    return this.#stateVector;
+  }
+
   #whole(): { message: Uint8Array; state: Uint8Array } {
     this.#first ??= messageOf(this.#encode(NOTHING));
     return this.#first;
@@ -53,7 +68,7 @@ export class StateEncoder {
     encoding.writeVarUint(encoder.restEncoder, clocks.length);
     for (const [client, clock] of clocks) writeStructs(encoder, store, { client, clock });
     // To somebody who has everything only the deletions are sent: the number of clients, 0, and then they.
-    this.#deletes ??= Y.encodeStateAsUpdate(this.#doc, Y.encodeStateVector(this.#doc)).subarray(1);
+    this.#deletes ??= Y.encodeStateAsUpdate(this.#doc, this.#vector()).subarray(1);
     encoding.writeUint8Array(encoder.restEncoder, this.#deletes);
     return encoder.toUint8Array();
   }

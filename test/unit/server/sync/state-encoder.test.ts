@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { encodeMissing } from '#shared/sync/down.ts';
+import { encodeMissing, encodeStateVector } from '#shared/sync/down.ts';
 import { keepRemovedParts } from '#shared/drafting/text/removed-parts.ts';
 import { NOTHING, StateEncoder } from '#server/sync/state-encoder.ts';
 import { HonestEditor } from '#test/support/honest-editing.ts';
@@ -32,6 +32,9 @@ test('[SYNC-7] answers to state vectors are those of Yjs, byte for byte', () => 
       expect(answer, `seed ${seed}`).toBe(Buffer.from(Y.encodeStateAsUpdate(text, vector)).toString('hex'));
       expect(Buffer.compare(encoder.answer(vector), encodeMissing(encoder.since(vector)))).toBe(0);
     }
+    const question = encoder.question();
+    expect(question, `seed ${seed}`).toEqual([encodeStateVector(Y.encodeStateVector(text))]);
+    expect(encoder.question()).toBe(question);
   }
 });
 
