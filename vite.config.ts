@@ -249,6 +249,7 @@ const onPostgres = () => {
     'database/sql-update-log',
     'drafting/documents',
     'drafting/action-in-text',
+    'drafting/told-rows',
     'actions/action-life',
     'actions/register-views',
     'sides/member-seats',

@@ -11,7 +11,7 @@ export type Mention = { readonly language: TextLanguage; readonly cid: string } 
 
 type Rows = ReadonlyMap<string, Mention>;
 type FollowedText = {
-  rowsAsOf(seq: number): { statements: readonly BatchStatement[]; stored: () => void };
+  changedRows(): { statements: readonly BatchStatement[]; stored: () => void };
   skipped(): void;
 };
 
@@ -27,7 +27,7 @@ export function mentionProjection(onStored: (document: DocumentId) => void) {
 }
 
 const nothingTold: FollowedText = {
-  rowsAsOf: () => ({ statements: [], stored: () => undefined }),
+  changedRows: () => ({ statements: [], stored: () => undefined }),
   skipped: () => undefined,
 };
 
@@ -65,12 +65,12 @@ class FollowedMentions implements FollowedText {
     });
   }
 
-  rowsAsOf(seq: number): ReturnType<FollowedText['rowsAsOf']> {
+  changedRows(): ReturnType<FollowedText['changedRows']> {
     const before = this.#stored;
     const now = this.#isTouched || before === null ? this.#now() : before;
     this.#isTouched = false;
     return {
-      statements: mentionStatements(this.#key, seq, {
+      statements: mentionStatements(this.#key, {
         isWhole: before === null,
         gone: [...(before ?? [])].flatMap(([key, mention]) => (now.has(key) ? [] : [mention])),
         come: [...now].flatMap(([key, mention]) => (before?.has(key) === true ? [] : [mention])),

@@ -11,23 +11,16 @@ const FORGET_ALL = `delete from text_mention where "text" = ?`;
 const FORGET = `${FORGET_ALL} and language = ? and cid = ? and chip = ? and target = ?`;
 const KEEP = `insert into text_mention ("text", language, cid, chip, target) values (?, ?, ?, ?, ?)
   on conflict do nothing`;
-const AS_OF = `insert into text_mention_state ("text", seq) values (?, ?)
-  on conflict ("text") do update set seq = excluded.seq`;
 
 type Change = { isWhole: boolean; gone: readonly Mention[]; come: readonly Mention[] };
 
-/** What brings the stored mentions of a text to row `seq` of its log; `isWhole`: `come` are all that there are. */
-export function mentionStatements(
-  text: TextKey,
-  seq: number,
-  { isWhole, gone, come }: Change,
-): BatchStatement[] {
+/** What changes the stored mentions of a text so; `isWhole`: `come` are all that there are. */
+export function mentionStatements(text: TextKey, { isWhole, gone, come }: Change): BatchStatement[] {
   const one = ({ language, cid, name, target }: Mention) => [text, language, cid, name, target];
   return [
     ...(isWhole ? [{ sql: FORGET_ALL, parameters: [text] }] : []),
     ...gone.map((mention) => ({ sql: FORGET, parameters: one(mention) })),
     ...come.map((mention) => ({ sql: KEEP, parameters: one(mention) })),
-    { sql: AS_OF, parameters: [text, seq] },
   ];
 }
 
@@ -35,39 +28,43 @@ export function mentionStatements(
 export async function readUntoldTexts(
   db: Kysely<Schema>,
 ): Promise<{ text: TextKey; document: DocumentId }[]> {
-  const rows = await db
-    .selectFrom('text')
-    .leftJoin('text_checkpoint', 'text_checkpoint.text', 'text.address')
-    .leftJoin('text_mention_state', 'text_mention_state.text', 'text.address')
-    .select((eb) => [
-      'text.address',
-      'text.document',
-      'text_checkpoint.seq as checkpoint',
-      'text_mention_state.seq as told',
-      eb
-        .selectFrom('text_update')
-        .select((inner) => inner.fn.max('text_update.seq').as('seq'))
-        .whereRef('text_update.text', '=', 'text.address')
-        .as('tail'),
-    ])
-    .where('text.kind', '=', 'common')
-    .execute();
+  const rows = await ends(db).where('text.kind', '=', 'common').execute();
   return rows
-    .filter(({ checkpoint, tail, told }) => told !== Math.max(checkpoint ?? 0, tail ?? 0))
+    .filter(({ isTold }) => isTold !== 1)
     .map(({ address, document }) => ({ text: address, document }));
 }
 
-/** As of which row the mentions of a text are told; null: they never were. */
-export async function readTold(transaction: Transaction<Schema>, text: TextKey): Promise<number | null> {
-  const row = await transaction
-    .selectFrom('text_mention_state')
-    .select('seq')
-    .where('text', '=', text)
-    .executeTakeFirst();
-  return row?.seq ?? null;
+/** The last row of a text, and whether its mentions are told as of it. */
+export async function readEnd(
+  transaction: Transaction<Schema>,
+  text: TextKey,
+): Promise<{ seq: number | null; isTold: boolean } | null> {
+  const row = await ends(transaction).where('text.address', '=', text).executeTakeFirst();
+  return row === undefined ? null : { seq: row.seq, isTold: row.isTold === 1 };
 }
 
-/** Stores what a scan of the text as of row `seq` found. */
+/** The row of the checkpoint is the last one when none came after it. */
+function ends(db: Kysely<Schema>) {
+  return db
+    .selectFrom('text')
+    .leftJoin('text_checkpoint', 'text_checkpoint.text', 'text.address')
+    .leftJoin('text_update', (join) =>
+      join.onRef('text_update.text', '=', 'text.address').on('text_update.seq', '=', (eb) =>
+        eb
+          .selectFrom('text_update as later')
+          .select((inner) => inner.fn.max('later.seq').as('seq'))
+          .whereRef('later.text', '=', 'text.address'),
+      ),
+    )
+    .select((eb) => [
+      'text.address',
+      'text.document',
+      eb.fn.coalesce('text_update.seq', 'text_checkpoint.seq').as('seq'),
+      eb.fn.coalesce('text_update.is_told', 'text_checkpoint.is_told').as('isTold'),
+    ]);
+}
+
+/** Stores what a scan of the text as of its last row, `seq`, found. */
 export async function storeMentions(
   transaction: Transaction<Schema>,
   text: TextKey,
@@ -80,11 +77,14 @@ export async function storeMentions(
       .values({ text, language, cid, chip: name, target })
       .execute();
   }
-  await transaction
-    .insertInto('text_mention_state')
-    .values({ text, seq })
-    .onConflict((conflict) => conflict.column('text').doUpdateSet({ seq }))
-    .execute();
+  for (const table of ['text_update', 'text_checkpoint'] as const) {
+    await transaction
+      .updateTable(table)
+      .set({ is_told: 1 })
+      .where('text', '=', text)
+      .where('seq', '=', seq)
+      .execute();
+  }
 }
 
 /** Where chips of that thing stand. */

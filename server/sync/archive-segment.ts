@@ -10,10 +10,10 @@ const decompress = promisify(zstdDecompress);
 /** Raises with every change of the layout; old segments stay as they are. */
 const LAYOUT = 1;
 
-/** A row of the log without its text, which the segment's own row names. */
-export type ArchivedRow = Omit<TextUpdateRow, 'text'>;
+/** A row of the log without its text, which the segment's own row names, and without what is true of the last row alone. */
+export type ArchivedRow = Omit<TextUpdateRow, 'text' | 'is_told'>;
 
-/** Every column of the rows, with a checksum of the whole. Compresses off the main loop. */
+/** The rows, with a checksum of the whole. Compresses off the main loop. */
 export async function writeArchiveSegment(rows: readonly ArchivedRow[]): Promise<Uint8Array> {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, LAYOUT);

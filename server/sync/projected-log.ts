@@ -5,7 +5,7 @@ import type { UpdateLog } from './update-log.ts';
 /**
  * The log of one room, whose commits carry the rows that are told from its text. They are told only when the live text
  * holds exactly what the commit brings it to; a commit of less leaves them for the next one, and whoever reads them sees
- * by their number that they are not of now.
+ * by its mark that they are not of now.
  */
 export function projectedLog(
   log: UpdateLog,
@@ -19,8 +19,8 @@ export function projectedLog(
         followed.skipped();
         return log.append(append);
       }
-      const { statements, stored } = followed.rowsAsOf(seq);
-      await log.append({ ...append, rows: statements });
+      const { statements, stored } = followed.changedRows();
+      await log.append({ ...append, told: statements });
       return stored();
     },
   };

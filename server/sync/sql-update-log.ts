@@ -23,8 +23,10 @@ const CHECKPOINT_IS_NEWER = `select 1 where not exists
 const ROWS_ARE_AS_READ = `select count(*) as rows_read from text_update where "text" = ? and seq <= ?
   having count(*) = ? and max(seq) = ?`;
 const ARCHIVE = `insert into text_archive ("text", first_seq, last_seq, bytes, at) values (?, ?, ?, ?, ?)`;
-const CHECKPOINT = `insert into text_checkpoint ("text", seq, bytes, at) values (?, ?, ?, ?)
-  on conflict ("text") do update set seq = excluded.seq, bytes = excluded.bytes, at = excluded.at`;
+const CHECKPOINT = `insert into text_checkpoint ("text", seq, bytes, at, is_told)
+  values (?1, ?2, ?3, ?4, (select is_told from text_update where "text" = ?1 and seq = ?2))
+  on conflict ("text") do update
+  set seq = excluded.seq, bytes = excluded.bytes, at = excluded.at, is_told = excluded.is_told`;
 const DROP_ARCHIVED = `delete from text_update where "text" = ? and seq <= ?`;
 
 type Source = { db: Kysely<Schema>; batch: Batch };

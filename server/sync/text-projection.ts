@@ -10,10 +10,10 @@ export type TextProjection = {
 
 export type FollowedText = {
   /**
-   * What brings the rows up to the Y.Doc as it is now, which is the text as of row `seq`; safe to be repeated. Only what
-   * has changed since the rows of the last call whose `stored` was called.
+   * What brings the rows up to the Y.Doc as it is now; safe to be repeated. Only what has changed since the rows of the
+   * last call whose `stored` was called.
    */
-  rowsAsOf(seq: number): { statements: readonly BatchStatement[]; stored: () => void };
+  changedRows(): { statements: readonly BatchStatement[]; stored: () => void };
   /** A commit went by without its rows: the next ones are told anew, all of them. */
   skipped(): void;
 };

@@ -25,8 +25,8 @@ export type Append = {
   firstSeq: number;
   entries: readonly LogEntry[];
   claims: readonly Claim[];
-  /** Rows that are told from the text, stored after the entries; safe to be repeated. */
-  rows?: readonly BatchStatement[];
+  /** What brings the rows that are told from the text up to the last entry, which is marked so; safe to be repeated. */
+  told?: readonly BatchStatement[];
 };
 
 export type Checkpoint = { seq: number; bytes: Uint8Array; at: Instant };

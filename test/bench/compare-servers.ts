@@ -62,7 +62,7 @@ const results = new Results(relay.name);
 const diskWrites: number[] = [];
 
 for (let round = 1; round <= pace.rounds; round += 1) {
-  diskWrites.push(...durableWrites());
+  diskWrites.push(...(await durableWrites()));
   for (const [, session] of SESSIONS) {
     for (const kind of KINDS) {
       const tell: Setting['tell'] = (table, outcome) => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { texts } from '#server/database/migrations/0001-texts.ts';
+import { toldRows } from '#server/database/migrations/0036-told-rows.ts';
 import { openDatabase, type Database, type DatabaseOptions } from '#server/database/open-database.ts';
 import { databaseOf } from './chosen-database.ts';
 import { forgetfulWorkers } from './forgetful-worker.ts';
@@ -14,7 +15,8 @@ export async function temporaryDatabase(
   const folder = options.folder ?? join(temporaryFolder(), 'data');
   const url = await databaseOf(folder);
   const postgres = url === null ? null : { url };
-  const database = await openDatabase({ migrations: { '0001-texts': texts }, postgres, ...options, folder });
+  const migrations = { '0001-texts': texts, '0036-told-rows': toldRows };
+  const database = await openDatabase({ migrations, postgres, ...options, folder });
   onTestFinished(() => database.close());
   return { ...database, folder };
 }

@@ -17,6 +17,8 @@ import { subGroupLife } from './0030-sub-group-life.ts';
 import { sideOrder } from './0031-side-order.ts';
 import { delegations } from './0032-delegations.ts';
 import { auditChain } from './0035-audit-chain.ts';
+import { toldRows } from './0036-told-rows.ts';
+import { toldMentions } from './0037-told-mentions.ts';
 
 /** In order. A migration that has landed is never changed. */
 export const migrationList: Record<string, Migration> = {
@@ -38,4 +40,6 @@ export const migrationList: Record<string, Migration> = {
   '0031-side-order': sideOrder,
   '0032-delegations': delegations,
   '0035-audit-chain': auditChain,
+  '0036-told-rows': toldRows,
+  '0037-told-mentions': toldMentions,
 };

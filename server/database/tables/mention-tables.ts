@@ -12,9 +12,6 @@ export type TextMentionRow = {
   target: string;
 };
 
-/** As of which row of the log the mentions of a text are told. */
-export type TextMentionStateRow = { text: TextKey; seq: number };
-
 /** A clause that was brought into a document from another one. It stays where the clause is by its cid. */
 export type ClauseOriginRow = {
   document: string;
@@ -30,6 +27,5 @@ export type ClauseOriginRow = {
 
 export type MentionTables = {
   text_mention: TextMentionRow;
-  text_mention_state: TextMentionStateRow;
   clause_origin: ClauseOriginRow;
 };

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { DocumentId, SideId } from '#shared/core/id.ts';
 import type { Instant } from '#shared/core/instant.ts';
 import type { TextKey } from '#shared/drafting/text-address.ts';
@@ -23,12 +24,21 @@ export type TextUpdateRow = {
   member: string;
   connection: string;
   at: Instant;
+  /** 1: what is told from the text is told as of this row. */
+  is_told: Generated<number>;
 };
 
 /** The whole state up to and with `seq`. */
-export type TextCheckpointRow = { text: TextKey; seq: number; bytes: Uint8Array; at: Instant };
+export type TextCheckpointRow = {
+  text: TextKey;
+  seq: number;
+  bytes: Uint8Array;
+  at: Instant;
+  /** As of row `seq`. */
+  is_told: Generated<number>;
+};
 
-/** Rows of the log before the checkpoint, all columns of them, compressed. Nothing leaves it. */
+/** Rows of the log before the checkpoint, all columns of them but `is_told`, compressed. Nothing leaves it. */
 export type TextArchiveRow = {
   text: TextKey;
   first_seq: number;
