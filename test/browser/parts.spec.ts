@@ -180,6 +180,35 @@ test('a clause is split, joined, turned into another kind and deleted by the key
   await expect(clause(page, 'en', 27)).toHaveText(next);
 });
 
+test('the menu that is asked for while a clause is being split is that of the half into which the caret goes', async ({
+  enter,
+}) => {
+  const page = await enter('in-secretary');
+  await open(page);
+  await caretInto(page, 26);
+  const next = await wordsIn(clause(page, 'en', 27));
+  await clause(page, 'en', 25).hover();
+  await page.keyboard.press('ArrowLeft');
+  // The change of a command and its answer take two ways: here the answer is the slow one.
+  await page.route('**/parts', async (route) => {
+    const response = await route.fetch();
+    await page.waitForTimeout(700);
+    await route.fulfill({ response });
+  });
+  await choose(page, 'Split at the caret');
+  await expect(clause(page, 'en', 28)).toHaveText(next);
+  const [first, second] = [await wordsIn(clause(page, 'en', 26)), await wordsIn(clause(page, 'en', 27))];
+  await choose(page, 'Text without a number');
+  await expect(clause(page, 'en', 27)).toHaveText(next);
+  await expect(clause(page, 'en', 26)).toHaveText(first);
+  await expect(textIn(page, 'en').locator('[data-part="passage"]').getByText(second)).toBeVisible();
+  await page.unrouteAll({ behavior: 'wait' });
+  await page.keyboard.press('Control+z');
+  await expect(clause(page, 'en', 28)).toHaveText(next);
+  await page.keyboard.press('Control+z');
+  await expect(clause(page, 'en', 27)).toHaveText(next);
+});
+
 test('when an archived document is brought back, keys and handle of its parts come back with the right, without a reload', async ({
   enter,
 }) => {

@@ -57,6 +57,7 @@ export class PartCommander {
   #caretIn: { cid: string; language: TextLanguage } | null = null;
   #waiting: Step[] = [];
   #isBusy = false;
+  #onSettled: (() => void)[] = [];
   #turn = 0;
 
   constructor(document: string) {
@@ -120,6 +121,14 @@ export class PartCommander {
     if (!this.#isBusy) void this.#work();
   }
 
+  /** Resolves when no command is under way or waits, and the caret has been told where to go. */
+  settled(): Promise<void> {
+    if (!this.#isBusy) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#onSettled.push(resolve);
+    });
+  }
+
   /**
    * For a command that another address takes, and that is taken back like those on parts. Rejects with what `send` rejects
    * with: whoever gives it says so where it was given.
@@ -170,6 +179,7 @@ export class PartCommander {
       if (command !== null) await this.#do(command, step.caret);
     }
     this.#isBusy = false;
+    for (const tell of this.#onSettled.splice(0)) tell();
   }
 
   async #do(command: PartCommand, caret: TextLanguage | null): Promise<void> {

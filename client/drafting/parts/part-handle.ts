@@ -26,7 +26,7 @@ export class PartHandle {
     this.#button.type = 'button';
     this.#button.className = 'part-handle';
     this.#button.setAttribute('aria-haspopup', 'menu');
-    this.#button.addEventListener('click', this.#onClick);
+    this.#button.addEventListener('click', () => void this.#ask());
     this.#drag = new PartDrag(view, this.#button, {
       cid: () => this.#cid,
       drop: (part, after) => this.#commander.run({ kind: 'move', part, after }, null),
@@ -81,8 +81,15 @@ export class PartHandle {
     this.#showSoon();
   }
 
-  readonly #onClick = (): void => {
-    if (this.#cid === null || this.#drag.hasJustDropped) return;
+  async #ask(): Promise<void> {
+    if (this.#drag.hasJustDropped) return;
+    if (this.#hovered === null) {
+      // A command under way may lead the caret into another part: the menu is that part's.
+      await this.#commander.settled();
+      if (this.#view.isDestroyed) return;
+      this.#show();
+    }
+    if (this.#cid === null || this.#button.hidden) return;
     const { left, bottom } = this.#button.getBoundingClientRect();
     this.#commander.ask({
       cid: this.#cid,
@@ -90,7 +97,7 @@ export class PartHandle {
       at: { x: left, y: bottom },
       giveBackFocus: () => this.#view.focus(),
     });
-  };
+  }
 
   /** Once a frame: it measures, and a keystroke must not wait until the whole text is laid out for that. */
   #showSoon(): void {
