@@ -20,13 +20,15 @@ const times: number[] = [];
 let typed = 0;
 let seen = 0;
 
-const words = (): Y.XmlText => {
-  for (const part of client.doc.getXmlFragment('ru').toArray()) {
-    const block = part instanceof Y.XmlElement && part.nodeName === 'clause' ? part.get(0) : null;
-    const text = block instanceof Y.XmlElement ? block.get(0) : null;
-    if (text instanceof Y.XmlText) return text;
-  }
-  throw new Error('no clause');
+/** The first words of the text. Null: whoever may write may have deleted all of them, as mutated deletions do. */
+const words = (): Y.XmlText | null => {
+  for (const language of ['ru', 'en'])
+    for (const part of client.doc.getXmlFragment(language).toArray()) {
+      const block = part instanceof Y.XmlElement && part.length > 0 ? part.get(0) : null;
+      const text = block instanceof Y.XmlElement && block.length > 0 ? block.get(0) : null;
+      if (text instanceof Y.XmlText) return text;
+    }
+  return null;
 };
 
 await client.synced();
@@ -38,7 +40,7 @@ client.socket.on('message', () => {
   }
 });
 const timer = setInterval(() => {
-  if (typed % 8 === 0) words().insert(0, 'в');
+  if (typed % 8 === 0) words()?.insert(0, 'в');
   typed += 1;
   asked.set(client.mark(), performance.now());
 }, EVERY_MS);
