@@ -37,3 +37,12 @@ test('[SYNC-8] four different answers a flush, in the order of the questions; th
   expect(taken).toEqual([['0', '2', '3', '4'], ['5', '6', '7', '8'], []]);
   expect(text.asked).toEqual(['100', '2', '3', '4', '5', '6', '7', '8']);
 });
+
+test('[SYNC-8] of a large text one different answer a flush, for all who lack the same', () => {
+  const joiners = new Joiners();
+  for (const at of [0, 1, 2, 0]) joiners.add(aPeer(`${at}-${joiners.isEmpty}`), Uint8Array.of(at));
+  const large = { answer: () => new Uint8Array(300 * 1024) };
+  const taken = [1, 2, 3].map(() => joiners.take(large).map(({ peer }) => peer.id));
+  expect(taken).toEqual([['0-true', '0-false'], ['1-false'], ['2-false']]);
+  expect(joiners.isEmpty).toBe(true);
+});
