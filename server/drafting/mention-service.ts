@@ -15,7 +15,7 @@ import type { ClauseReadingService, QuotedClause } from './clause-reading-servic
 import { documentThing } from './document-service.ts';
 import { readDocument, readDocuments, type StoredDocument } from './document-store.ts';
 import { mentionsIn } from './mention-projection.ts';
-import { readEnd, readMentionsOf, readTargetsIn, readUntoldTexts, storeMentions } from './mention-store.ts';
+import { areTold, readMentionsOf, readTargetsIn, readUntoldTexts, storeMentions } from './mention-store.ts';
 
 export type MentionService = {
   /**
@@ -117,9 +117,8 @@ async function tellAll({ db, loadText }: Options): Promise<void> {
     const mentions = mentionsIn(doc, document.languages);
     doc.destroy();
     await inTransaction(db, async (transaction) => {
-      const end = await readEnd(transaction, text);
-      // Commits may have come meanwhile, and have told of a later row.
-      if (end === null || end.isTold || end.seq !== seq) return;
+      // A commit may have told of a later row meanwhile.
+      if (await areTold(transaction, text)) return;
       await storeMentions(transaction, text, { seq, mentions });
     });
   }

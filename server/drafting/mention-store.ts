@@ -34,13 +34,10 @@ export async function readUntoldTexts(
     .map(({ address, document }) => ({ text: address, document }));
 }
 
-/** The last row of a text, and whether its mentions are told as of it. */
-export async function readEnd(
-  transaction: Transaction<Schema>,
-  text: TextKey,
-): Promise<{ seq: number | null; isTold: boolean } | null> {
+/** Whether the mentions of a text are told as of its last row. */
+export async function areTold(transaction: Transaction<Schema>, text: TextKey): Promise<boolean> {
   const row = await ends(transaction).where('text.address', '=', text).executeTakeFirst();
-  return row === undefined ? null : { seq: row.seq, isTold: row.isTold === 1 };
+  return row?.isTold === 1;
 }
 
 /** The row of the checkpoint is the last one when none came after it. */
@@ -59,12 +56,11 @@ function ends(db: Kysely<Schema>) {
     .select((eb) => [
       'text.address',
       'text.document',
-      eb.fn.coalesce('text_update.seq', 'text_checkpoint.seq').as('seq'),
       eb.fn.coalesce('text_update.is_told', 'text_checkpoint.is_told').as('isTold'),
     ]);
 }
 
-/** Stores what a scan of the text as of its last row, `seq`, found. */
+/** Stores what a scan of the text as of row `seq` found; when that is its last row, they are told. */
 export async function storeMentions(
   transaction: Transaction<Schema>,
   text: TextKey,

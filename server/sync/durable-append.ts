@@ -18,11 +18,13 @@ const LONGEST_WAIT_MS = 2_000;
 export type AppendPatience = {
   /** Called after each failed attempt; false ends the attempts. */
   afterFailure(failures: number, cause: unknown): boolean;
+  /** Asked before each further attempt: true when whoever wanted it is no more, and another may write in its place. */
+  isOver(): boolean;
 };
 
 /** Repeats the same append with growing pauses until it is on stable storage. Repeating is safe (see the port). */
 export async function appendUntilStored(
-  log: UpdateLog,
+  log: Pick<UpdateLog, 'append'>,
   batch: Append,
   patience: AppendPatience,
 ): Promise<AppendOutcome> {
@@ -36,6 +38,7 @@ export async function appendUntilStored(
       if (!patience.afterFailure(failures, error)) return AppendOutcome.gaveUp;
     }
     await wait(pause);
+    if (patience.isOver()) return AppendOutcome.gaveUp;
     pause = Math.min(LONGEST_WAIT_MS, pause * 2);
   }
 }

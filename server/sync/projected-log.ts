@@ -9,7 +9,11 @@ import type { UpdateLog } from './update-log.ts';
  */
 export function projectedLog(
   log: UpdateLog,
-  { text, committed, followed }: { text: LiveText; committed: number; followed: FollowedText },
+  {
+    text,
+    committed,
+    followed,
+  }: { text: Pick<LiveText, 'changes'>; committed: number; followed: FollowedText },
 ): UpdateLog {
   return {
     ...log,
@@ -20,7 +24,13 @@ export function projectedLog(
         return log.append(append);
       }
       const { statements, stored } = followed.changedRows();
-      await log.append({ ...append, told: statements });
+      try {
+        await log.append({ ...append, told: statements });
+      } catch (error) {
+        // Nobody knows what is stored now, and the same append comes again: with all that there is to tell.
+        followed.skipped();
+        throw error;
+      }
       return stored();
     },
   };

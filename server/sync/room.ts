@@ -309,6 +309,7 @@ export class Room {
     this.#storage.asked();
     const outcome = await appendUntilStored(log, append, {
       afterFailure: (failures, cause) => this.#afterFailure(failures, cause),
+      isOver: () => this.#ended,
     });
     if (outcome === AppendOutcome.stored) this.#stored(batch);
     this.#storage.answered(outcome === AppendOutcome.stored);

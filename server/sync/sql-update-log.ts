@@ -156,8 +156,8 @@ async function compactText(source: Source, text: TextKey, checkpoint: Checkpoint
 }
 
 /**
- * Reads and compresses before the transaction, which stays short: rows never change, and the batch is refused when
- * somebody has moved them meanwhile. False then.
+ * Reads and compresses before the transaction, which stays short: rows never change (but for `is_told`, which is read
+ * within), and the batch is refused when somebody has moved them meanwhile. False then.
  */
 async function tryCompact({ db, batch }: Source, text: TextKey, checkpoint: Checkpoint): Promise<boolean> {
   const { seq, bytes, at } = checkpoint;

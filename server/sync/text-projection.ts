@@ -14,6 +14,6 @@ export type FollowedText = {
    * last call whose `stored` was called.
    */
   changedRows(): { statements: readonly BatchStatement[]; stored: () => void };
-  /** A commit went by without its rows: the next ones are told anew, all of them. */
+  /** A commit went by without its rows, or its outcome is not known: the next ones are told anew, all of them. */
   skipped(): void;
 };

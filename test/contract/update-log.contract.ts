@@ -164,7 +164,7 @@ function repeatPromises(open: () => Promise<UpdateLogUnderTest>): void {
 
 /** As a room does it: again and again, until storage has answered. */
 function repeated(log: UpdateLog, append: Append): Promise<AppendOutcome> {
-  return appendUntilStored(log, append, { afterFailure: (failures) => failures < 50 });
+  return appendUntilStored(log, append, { afterFailure: (failures) => failures < 50, isOver: () => false });
 }
 
 function lostAnswerPromises(open: () => Promise<UpdateLogUnderTest>): void {

@@ -24,7 +24,7 @@ export type TextUpdateRow = {
   member: string;
   connection: string;
   at: Instant;
-  /** 1: what is told from the text is told as of this row. */
+  /** 1: what is told from the text, if anything is, is told as of this row. */
   is_told: Generated<number>;
 };
 
