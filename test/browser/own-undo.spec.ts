@@ -45,3 +45,21 @@ test('undo and redo lead the caret to what they change, and another’s change l
   await expect(far).toContainText('yonder indeed ');
   await expect(far).toBeInViewport();
 });
+
+test('the button of the toolbar leads to the change as well, also from another field', async ({ enter }) => {
+  const page = await enter('in-secretary');
+  await page.goto('/documents/protocol-11?lang=en');
+  const opening = clause(page, 'en', 1).locator('p').first();
+  await opening.click();
+  await page.keyboard.type('Presently, ');
+  await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved');
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('fertilizers');
+  await page.keyboard.press('Enter');
+  await page.mouse.move(700, 500);
+  await page.mouse.wheel(0, 6000);
+  await expect(opening).not.toBeInViewport();
+  await page.getByRole('button', { name: 'Undo in this language' }).click();
+  await expect(opening).not.toContainText('Presently');
+  await expect(opening).toBeInViewport();
+});

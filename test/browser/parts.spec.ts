@@ -209,6 +209,43 @@ test('the menu that is asked for while a clause is being split is that of the ha
   await expect(clause(page, 'en', 27)).toHaveText(next);
 });
 
+test('neither a menu that was asked for during a command nor its caret comes to somebody who has gone on elsewhere', async ({
+  enter,
+}) => {
+  const page = await enter('in-secretary');
+  await open(page);
+  await caretInto(page, 26);
+  const next = await wordsIn(clause(page, 'en', 27));
+  await clause(page, 'en', 25).hover();
+  await page.keyboard.press('ArrowLeft');
+  await page.route('**/parts', async (route) => {
+    const response = await route.fetch();
+    await page.waitForTimeout(1500);
+    await route.fulfill({ response });
+  });
+  await choose(page, 'Split at the caret');
+  await expect(clause(page, 'en', 28)).toHaveText(next);
+  await page.keyboard.press('Tab');
+  await expect(page.locator('[data-language="en"] .part-handle')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await clause(page, 'en', 25).locator('p').first().click();
+  await page.keyboard.type('Onwards');
+  const undo = page.getByRole('button', { name: 'Undo', exact: true });
+  await expect(undo).toBeHidden();
+  // Says that the answer has come.
+  await expect(undo).toBeVisible();
+  await page.keyboard.type(', and on');
+  await expect(clause(page, 'en', 25)).toContainText('Onwards, and on');
+  await expect(page.getByRole('menu')).toBeHidden();
+  await page.unrouteAll({ behavior: 'wait' });
+  await page.keyboard.press('Control+z');
+  await expect(clause(page, 'en', 25)).not.toContainText(', and on');
+  await page.keyboard.press('Control+z');
+  await expect(clause(page, 'en', 25)).not.toContainText('Onwards');
+  await page.keyboard.press('Control+z');
+  await expect(clause(page, 'en', 27)).toHaveText(next);
+});
+
 test('when an archived document is brought back, keys and handle of its parts come back with the right, without a reload', async ({
   enter,
 }) => {

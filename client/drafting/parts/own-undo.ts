@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
-import { type EditorState, TextSelection } from '@tiptap/pm/state';
+import { type EditorState, Selection } from '@tiptap/pm/state';
 import { type ProsemirrorBinding, ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap';
 import type { UndoManager } from 'yjs';
 import { nameHeirs } from './inherited-typing.ts';
@@ -28,7 +28,7 @@ export function canTurnOwn(editor: Editor, commander: PartCommander | null, way:
   const manager = undoManagerOf(editor.state);
   if (manager === null || !editor.isEditable) return false;
   const stack = way === 'undo' ? manager.undoStack : manager.redoStack;
-  return stack.length > 0 || commander?.next(manager, way) !== null;
+  return stack.length > 0 || (commander !== null && commander.next(manager, way) !== null);
 }
 
 function turnTyping(editor: Editor, manager: UndoManager, way: Way): void {
@@ -58,6 +58,6 @@ function leadToChange(editor: Editor, before: Node): void {
   // Of equal letters in a row the beginning is found behind the end.
   const to = end.b + Math.max(0, from - Math.min(end.a, end.b));
   const isSelected = !selection.empty && selection.from <= to && selection.to >= from;
-  if (!isSelected) tr.setSelection(TextSelection.near(doc.resolve(to), -1));
-  editor.view.dispatch(tr.setMeta('addToHistory', false).scrollIntoView());
+  if (!isSelected) tr.setSelection(Selection.near(doc.resolve(to), -1));
+  editor.view.dispatch(tr.scrollIntoView());
 }

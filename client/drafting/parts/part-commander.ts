@@ -55,6 +55,7 @@ export class PartCommander {
   #news: CommandNews | null = null;
   #menu: AskedMenu | null = null;
   #caretIn: { cid: string; language: TextLanguage } | null = null;
+  #isCaretLeft = false;
   #waiting: Step[] = [];
   #isBusy = false;
   #onSettled: (() => void)[] = [];
@@ -94,6 +95,12 @@ export class PartCommander {
   /** The editor of this language puts its caret into that part once it is there; asked for once. */
   caretWantedIn(language: TextLanguage): string | null {
     return this.#caretIn?.language === language ? this.#caretIn.cid : null;
+  }
+
+  /** The caret was put elsewhere by hand: what is under way leads it nowhere any more. */
+  leaveCaret(): void {
+    this.#caretIn = null;
+    this.#isCaretLeft = true;
   }
 
   caretPlaced(): void {
@@ -174,16 +181,21 @@ export class PartCommander {
 
   async #work(): Promise<void> {
     this.#isBusy = true;
-    for (let step = this.#waiting.shift(); step !== undefined; step = this.#waiting.shift()) {
-      const command = step.command();
-      if (command !== null) await this.#do(command, step.caret);
+    try {
+      for (let step = this.#waiting.shift(); step !== undefined; step = this.#waiting.shift()) {
+        const command = step.command();
+        if (command !== null) await this.#do(command, step.caret);
+      }
+    } finally {
+      // Also when a step threw: else no command and no undo would ever be done again.
+      this.#isBusy = false;
+      for (const tell of this.#onSettled.splice(0)) tell();
     }
-    this.#isBusy = false;
-    for (const tell of this.#onSettled.splice(0)) tell();
   }
 
   async #do(command: PartCommand, caret: TextLanguage | null): Promise<void> {
     const at = this.history.begin();
+    this.#isCaretLeft = false;
     try {
       const reply = api.api.documents[':id'].parts.$post({ param: { id: this.#document }, json: command });
       const done = await answerOf(reply, partCommandDoneSchema);
@@ -191,7 +203,8 @@ export class PartCommander {
       if (command.kind === 'undo') this.history.turned(command.command, done.command);
       else this.history.did(done.command, at);
       this.#news = { kind: 'done', what: command.kind, command: done.command };
-      if (caret !== null && done.part !== null) this.#caretIn = { cid: done.part, language: caret };
+      if (caret !== null && done.part !== null && !this.#isCaretLeft)
+        this.#caretIn = { cid: done.part, language: caret };
     } catch (error) {
       const code = error instanceof AppError ? error.code : 'no-answer';
       if (command.kind === 'undo' && code === ErrorCode.conflict) this.history.forget(command.command);

@@ -18,6 +18,8 @@ export class PartHandle {
   #hovered: string | null = null;
   #cid: string | null = null;
   #frame: number | null = null;
+  /** What one has done here: whatever is asked for holds until the next. */
+  #steps = 0;
 
   constructor(view: EditorView, options: { commander: PartCommander; language: TextLanguage }) {
     this.#view = view;
@@ -35,6 +37,7 @@ export class PartHandle {
     view.dom.addEventListener('pointerleave', this.#onLeave);
     this.#button.addEventListener('pointerleave', this.#onLeave);
     view.dom.addEventListener('keydown', this.#onKey);
+    view.dom.addEventListener('pointerdown', this.#onPress);
     // The part may have come before the answer that names it, and the member's right may have changed.
     this.#unsubscribe = this.#commander.subscribe(() => this.update());
   }
@@ -50,6 +53,7 @@ export class PartHandle {
     this.#view.dom.removeEventListener('pointermove', this.#onPointer);
     this.#view.dom.removeEventListener('pointerleave', this.#onLeave);
     this.#view.dom.removeEventListener('keydown', this.#onKey);
+    this.#view.dom.removeEventListener('pointerdown', this.#onPress);
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     this.#drag.destroy();
     this.#unsubscribe();
@@ -73,7 +77,15 @@ export class PartHandle {
   };
 
   /** Who writes has left the pointer lying. */
-  readonly #onKey = (): void => this.#returnToCaret();
+  readonly #onKey = (): void => {
+    this.#steps += 1;
+    this.#returnToCaret();
+  };
+
+  readonly #onPress = (): void => {
+    this.#steps += 1;
+    this.#commander.leaveCaret();
+  };
 
   #returnToCaret(): void {
     if (this.#hovered === null) return;
@@ -83,12 +95,7 @@ export class PartHandle {
 
   async #ask(): Promise<void> {
     if (this.#drag.hasJustDropped) return;
-    if (this.#hovered === null) {
-      // A command under way may lead the caret into another part: the menu is that part's.
-      await this.#commander.settled();
-      if (this.#view.isDestroyed) return;
-      this.#show();
-    }
+    if (this.#hovered === null && !(await this.#standsStill())) return;
     if (this.#cid === null || this.#button.hidden) return;
     const { left, bottom } = this.#button.getBoundingClientRect();
     this.#commander.ask({
@@ -97,6 +104,21 @@ export class PartHandle {
       at: { x: left, y: bottom },
       giveBackFocus: () => this.#view.focus(),
     });
+  }
+
+  /**
+   * A command under way may lead the caret into another part: the menu is that part's. False when whoever asked for it
+   * has gone on writing meanwhile, or has asked again.
+   */
+  async #standsStill(): Promise<boolean> {
+    this.#steps += 1;
+    const step = this.#steps;
+    await this.#commander.settled();
+    if (this.#view.isDestroyed || this.#steps !== step) return false;
+    // What the pointer has crossed meanwhile was not asked for.
+    this.#hovered = null;
+    this.#show();
+    return true;
   }
 
   /** Once a frame: it measures, and a keystroke must not wait until the whole text is laid out for that. */
