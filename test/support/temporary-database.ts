@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { texts } from '#server/database/migrations/0001-texts.ts';
-import { toldRows } from '#server/database/migrations/0036-told-rows.ts';
+import { textMigrations } from './text-migrations.ts';
 import { openDatabase, type Database, type DatabaseOptions } from '#server/database/open-database.ts';
 import { databaseOf } from './chosen-database.ts';
 import { forgetfulWorkers } from './forgetful-worker.ts';
@@ -15,8 +14,7 @@ export async function temporaryDatabase(
   const folder = options.folder ?? join(temporaryFolder(), 'data');
   const url = await databaseOf(folder);
   const postgres = url === null ? null : { url };
-  const migrations = { '0001-texts': texts, '0036-told-rows': toldRows };
-  const database = await openDatabase({ migrations, postgres, ...options, folder });
+  const database = await openDatabase({ migrations: textMigrations, postgres, ...options, folder });
   onTestFinished(() => database.close());
   return { ...database, folder };
 }

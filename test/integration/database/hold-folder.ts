@@ -1,6 +1,6 @@
 // A process of its own: opens the folder (and database of PostgreSQL) that it is given, says so, and appends until it is killed. What it has been
 // told to be stored it says in one line each; a folder that it may not open ends it with the code of the error.
-import { texts } from '#server/database/migrations/0001-texts.ts';
+import { textMigrations } from '#test/support/text-migrations.ts';
 import { openDatabase } from '#server/database/open-database.ts';
 import { inTransaction } from '#server/database/transaction.ts';
 import { createSqlUpdateLog, createText } from '#server/sync/sql-update-log.ts';
@@ -11,7 +11,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function appendForEver(folder: string, url?: string): Promise<void> {
   const postgres = url === undefined ? null : { url };
-  const { db, batch } = await openDatabase({ folder, postgres, migrations: { '0001-texts': texts } });
+  const { db, batch } = await openDatabase({ folder, postgres, migrations: textMigrations });
   const address = parseTextAddress('protocol-11/common');
   if (address === null) throw new TypeError('not an address');
   const state = new Uint8Array([0]);

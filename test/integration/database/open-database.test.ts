@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { sql, type Kysely } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
-import { texts } from '#server/database/migrations/0001-texts.ts';
+import { textMigrations } from '#test/support/text-migrations.ts';
 import { openDatabase } from '#server/database/open-database.ts';
 import type { Schema } from '#server/database/schema.ts';
 import { createSqlUpdateLog } from '#server/sync/sql-update-log.ts';
@@ -15,7 +15,7 @@ import { parseTextAddress, textKey } from '#shared/drafting/text-address.ts';
 import { temporaryDatabase } from '#test/support/temporary-database.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
-const migrations = { '0001-texts': texts };
+const migrations = textMigrations;
 
 async function tablesOf(db: Kysely<Schema>): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`select name from sqlite_schema where type = 'table'`.execute(
@@ -72,9 +72,9 @@ test('a migration that fails leaves the schema as it was, names itself, and free
   };
   const opening = openDatabase({
     folder,
-    migrations: { ...migrations, '0002-half': half, '0003-broken': broken },
+    migrations: { ...migrations, '0102-half': half, '0103-broken': broken },
   });
-  await expect(opening).rejects.toThrow('0003-broken');
+  await expect(opening).rejects.toThrow('0103-broken');
   const { db } = await temporaryDatabase({ folder });
   expect(await tablesOf(db)).not.toContain('half');
   const { rows } = await sql<{ name: string }>`select name from pragma_table_info('text')`.execute(db);
@@ -85,8 +85,8 @@ test('a first migration that fails leaves no table at all', async () => {
   const folder = join(temporaryFolder(), 'data');
   const broken = { up: () => Promise.reject(new Error('broken on purpose')) };
   await expect(
-    openDatabase({ folder, migrations: { ...migrations, '0002-broken': broken } }),
-  ).rejects.toThrow('0002');
+    openDatabase({ folder, migrations: { ...migrations, '0102-broken': broken } }),
+  ).rejects.toThrow('0102');
   const { db } = await temporaryDatabase({ folder, migrations: {} });
   expect((await tablesOf(db)).filter((name) => !name.startsWith('kysely'))).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { texts } from '#server/database/migrations/0001-texts.ts';
+import { textMigrations } from '#test/support/text-migrations.ts';
 import { openDatabase, type Database } from '#server/database/open-database.ts';
 import { openPostgres } from '#server/database/postgres/open-postgres.ts';
 import { inTransaction } from '#server/database/transaction.ts';
@@ -20,7 +20,7 @@ import { mustNotSkipInCi, NO_SMALL_DISK, smallDisk } from '#test/support/small-d
 import { NO_POSTGRES, runIn, startPostgres } from '#test/support/start-postgres.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
-const migrations = { '0001-texts': texts };
+const migrations = textMigrations;
 const storageFailing = { code: ErrorCode.storageFailing };
 const address = parseTextAddress('protocol-11/common');
 if (address === null) throw new TypeError('not an address');
