@@ -130,6 +130,39 @@ test('the chip follows the register, and leads to its action by keyboard', async
   await expect(page).toHaveURL(/\/actions\/d11-01$/);
 });
 
+test('a change that comes while the actions of the text are being asked for is not taken back by the older answer', async ({
+  enter,
+}) => {
+  const page = await enter('in-secretary');
+  const other = await enter('ru-secretary');
+  let asked = 0;
+  await page.route('**/api/documents/*/actions', async (route) => {
+    const response = await route.fetch();
+    asked += 1;
+    await page.waitForTimeout(2000);
+    // One that was given up is not waited for any more.
+    await route.fulfill({ response }).catch(() => undefined);
+  });
+  await open(page, MINUTES);
+  await expect.poll(() => asked).toBeGreaterThan(0);
+  const origin = new URL(page.url()).origin;
+  const answer = await page.request.get('/api/actions/d11-01');
+  const { row } = (await answer.json()) as { row: { revision: number } };
+  const deadline = { kind: 'absolute', day: '2026-01-31' };
+  for (const [person, expectedRevision, move] of [
+    [page, row.revision, { move: 'extend', deadline, reason: 'Winter' }],
+    [other, row.revision + 1, { move: 'accept-proposal', proposal: row.revision + 1 }],
+  ] as const) {
+    const data = { expectedRevision, move };
+    const moved = await person.request.post('/api/actions/d11-01/moves', { data, headers: { origin } });
+    expect(moved.status()).toBe(200);
+  }
+  await expect(chips(page, 'en')).toHaveAttribute('title', /31 January 2026/);
+  await page.waitForTimeout(2500);
+  await expect(chips(page, 'en')).toHaveAttribute('title', /31 January 2026/);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
 test('a wording that changes is seen at the chip and in the panel, and quoted anew', async ({ enter }) => {
   const page = await enter('in-secretary');
   await open(page, MINUTES);

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useRegisterChanges } from '#client/actions/use-register-changes.ts';
 import { documentActionsQuery } from '#client/drafting/actions/actions-queries.ts';
@@ -13,18 +13,27 @@ export function LiveDocumentActions({ document }: { document: string }): null {
   const told = useCallback(
     (changes: readonly RegisterChange[]) => {
       const { queryKey } = documentActionsQuery(document);
+      // An answer that is on its way may have been given before these changes, and would take their place.
+      const isAsked = queryClient.isFetching({ queryKey, exact: true }) > 0;
       const rows = rowsTold(changes);
       queryClient.setQueryData(queryKey, (known) => known && withRows(known, rows, document));
       const isUnknown = changes.some(({ kind }) => askAgain.has(kind));
       // Of another document, but perhaps with a chip in this one.
       const known = queryClient.getQueryData(queryKey)?.rows ?? [];
       const isForeign = rows.some(({ id }) => !known.some((row) => row.id === id));
-      if (isUnknown || isForeign) void queryClient.invalidateQueries({ queryKey });
+      if (isAsked) void askedAnew(queryClient, queryKey);
+      else if (isUnknown || isForeign) void queryClient.invalidateQueries({ queryKey });
     },
     [queryClient, document],
   );
   useRegisterChanges(told);
   return null;
+}
+
+/** A first question that is under way is not asked again by itself, as there is nothing yet that could be old. */
+async function askedAnew(client: QueryClient, queryKey: QueryKey): Promise<void> {
+  await client.cancelQueries({ queryKey });
+  await client.invalidateQueries({ queryKey });
 }
 
 const askAgain: ReadonlySet<RegisterChange['kind']> = new Set(['ready', 'resync', 'business-day', 'session']);
