@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { isMac } from '#client/browser/written-chord.ts';
 import { isInEmptyParagraph } from './slash-menu/slash-query.ts';
-import { isInTable } from './tables/insert-table.ts';
+import { isInTable } from './tables/in-table.ts';
 import { moveToCell } from './tables/table-action.ts';
 import { focusTools } from './toolbar/toolbar-keys.ts';
 

@@ -1,6 +1,9 @@
 import { expect } from '@playwright/test';
 import { clause, test, textIn } from './journey.ts';
 
+// Words are put into clauses that other files know as they were.
+test.use({ ownText: 'own-undo' });
+
 test('undo and redo lead the caret to what they change, and another’s change leaves it where I put it', async ({
   enter,
 }) => {
@@ -17,6 +20,7 @@ test('undo and redo lead the caret to what they change, and another’s change l
   await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved');
   await far.click();
   await expect(opening).not.toBeInViewport();
+  await expect(page.getByRole('button', { name: 'Undo in this language' })).toBeEnabled();
 
   await page.keyboard.press('Control+z');
   await expect(opening).not.toContainText('Jointly,');

@@ -3,7 +3,7 @@ import { Selection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { TextLanguage } from '#shared/drafting/text/text-shape.ts';
 import type { PartCommander } from './part-commander.ts';
-import { PartDrag } from './part-drag.ts';
+import type { PartDrag } from './part-drag.ts';
 import './part-handle.css';
 import { cidOf, partAtSelection, partNamed } from './standing-part.ts';
 
@@ -13,7 +13,9 @@ export class PartHandle {
   readonly #commander: PartCommander;
   readonly #language: TextLanguage;
   readonly #button = document.createElement('button');
-  readonly #drag: PartDrag;
+  /** Brought when a pointer first moves over the text: the room does not wait for it. */
+  #drag: PartDrag | null = null;
+  #isDragAsked = false;
   readonly #unsubscribe: () => void;
   #hovered: string | null = null;
   #cid: string | null = null;
@@ -29,10 +31,6 @@ export class PartHandle {
     this.#button.className = 'part-handle';
     this.#button.setAttribute('aria-haspopup', 'menu');
     this.#button.addEventListener('click', () => void this.#ask());
-    this.#drag = new PartDrag(view, this.#button, {
-      cid: () => this.#cid,
-      drop: (part, after) => this.#commander.run({ kind: 'move', part, after }, null),
-    });
     view.dom.addEventListener('pointermove', this.#onPointer);
     view.dom.addEventListener('pointerleave', this.#onLeave);
     this.#button.addEventListener('pointerleave', this.#onLeave);
@@ -55,12 +53,13 @@ export class PartHandle {
     this.#view.dom.removeEventListener('keydown', this.#onKey);
     this.#view.dom.removeEventListener('pointerdown', this.#onPress);
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
-    this.#drag.destroy();
+    this.#drag?.destroy();
     this.#unsubscribe();
     this.#button.remove();
   }
 
   readonly #onPointer = (event: PointerEvent): void => {
+    if (!this.#isDragAsked) void this.#bringDrag();
     const { target } = event;
     const part = target instanceof Element ? target.closest<HTMLElement>('[data-cid]') : null;
     const cid = part?.dataset['cid'] ?? null;
@@ -68,6 +67,21 @@ export class PartHandle {
     this.#hovered = cid;
     this.#showSoon();
   };
+
+  async #bringDrag(): Promise<void> {
+    this.#isDragAsked = true;
+    try {
+      const { PartDrag } = await import('./part-drag.ts');
+      if (this.#view.isDestroyed) return;
+      this.#drag = new PartDrag(this.#view, this.#button, {
+        cid: () => this.#cid,
+        drop: (part, after) => this.#commander.run({ kind: 'move', part, after }, null),
+      });
+    } catch {
+      // Without a network: the next movement asks again.
+      this.#isDragAsked = false;
+    }
+  }
 
   /** Between the text and the handle the pointer stays at the part. */
   readonly #onLeave = ({ relatedTarget: to }: PointerEvent): void => {
@@ -94,7 +108,7 @@ export class PartHandle {
   }
 
   async #ask(): Promise<void> {
-    if (this.#drag.hasJustDropped) return;
+    if (this.#drag?.hasJustDropped === true) return;
     if (this.#hovered === null && !(await this.#standsStill())) return;
     if (this.#cid === null || this.#button.hidden) return;
     const { left, bottom } = this.#button.getBoundingClientRect();

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
+import { isInTable } from './in-table.ts';
 
 const ROWS = 3;
 const COLUMNS = 3;
@@ -27,15 +28,6 @@ export function insertTable(editor: Editor): boolean {
   tr.setSelection(TextSelection.near(tr.doc.resolve(at + 1)));
   editor.view.dispatch(tr.scrollIntoView());
   return true;
-}
-
-/** True when the caret stands in a table. */
-export function isInTable(editor: Editor): boolean {
-  const { $from } = editor.state.selection;
-  for (let depth = $from.depth; depth > 0; depth -= 1) {
-    if ($from.node(depth).type.name === 'table') return true;
-  }
-  return false;
 }
 
 function tableNode({ state }: Editor) {

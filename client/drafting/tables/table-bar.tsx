@@ -15,7 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { type Anchor, Floating } from '#client/drafting/bubble-menu/floating.tsx';
 import { keepFocus, toolbarKeys } from '#client/drafting/toolbar/toolbar-keys.ts';
 import { IconButton } from '#client/ui/icon-button.tsx';
-import { isInTable } from './insert-table.ts';
+import { isInTable } from './in-table.ts';
 import styles from './table-bar.module.css';
 import { changeTable, TableAction } from './table-action.ts';
 

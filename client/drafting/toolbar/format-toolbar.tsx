@@ -9,7 +9,7 @@ import { chordOfFormat, Format, isFormatted, toggleFormat } from '#client/drafti
 import { canTurnOwn, turnOwn } from '#client/drafting/parts/own-undo.ts';
 import type { PartCommander } from '#client/drafting/parts/part-commander.ts';
 import { PartCommanderContext } from '#client/drafting/parts/part-commander-context.ts';
-import { insertTable, isInTable } from '#client/drafting/tables/insert-table.ts';
+import { isInTable } from '#client/drafting/tables/in-table.ts';
 import { LinkEditor } from './link-editor.tsx';
 import styles from './format-toolbar.module.css';
 import { keepFocus, toolbarKeys } from './toolbar-keys.ts';
@@ -72,7 +72,7 @@ export function FormatToolbar({ editor, isLinkOpen, onLinkOpen }: Props) {
         icon={<Table />}
         disabled={!active.isTablePlace}
         onMouseDown={keepFocus}
-        onClick={() => editor !== null && insertTable(editor)}
+        onClick={() => void putTable(editor)}
       />
       <LinkEditor editor={editor} isOpen={isLinkOpen} onOpen={onLinkOpen}>
         <IconButton
@@ -87,6 +87,12 @@ export function FormatToolbar({ editor, isLinkOpen, onLinkOpen }: Props) {
       </LinkEditor>
     </div>
   );
+}
+
+/** Brought when it is wanted: the room does not wait for it. */
+async function putTable(editor: Editor | null): Promise<void> {
+  const { insertTable } = await import('#client/drafting/tables/insert-table.ts');
+  if (editor !== null && !editor.isDestroyed) insertTable(editor);
 }
 
 type ActiveProps = { editor: Editor | null; active: typeof none; commander: PartCommander | null };
