@@ -180,23 +180,28 @@ test('a clause is split, joined, turned into another kind and deleted by the key
   await expect(clause(page, 'en', 27)).toHaveText(next);
 });
 
-test('the menu that is asked for while a clause is being split is that of the half into which the caret goes', async ({
-  enter,
-}) => {
-  const page = await enter('in-secretary');
+/** Clause 26 is split already, and the command not answered yet: its change takes another way. Gives the words of 27. */
+async function splitWithSlowAnswer(page: Page, ms: number): Promise<string> {
   await open(page);
   await caretInto(page, 26);
   const next = await wordsIn(clause(page, 'en', 27));
   await clause(page, 'en', 25).hover();
   await page.keyboard.press('ArrowLeft');
-  // The change of a command and its answer take two ways: here the answer is the slow one.
   await page.route('**/parts', async (route) => {
     const response = await route.fetch();
-    await page.waitForTimeout(700);
+    await page.waitForTimeout(ms);
     await route.fulfill({ response });
   });
   await choose(page, 'Split at the caret');
   await expect(clause(page, 'en', 28)).toHaveText(next);
+  return next;
+}
+
+test('the menu that is asked for while a clause is being split is that of the half into which the caret goes', async ({
+  enter,
+}) => {
+  const page = await enter('in-secretary');
+  const next = await splitWithSlowAnswer(page, 700);
   const [first, second] = [await wordsIn(clause(page, 'en', 26)), await wordsIn(clause(page, 'en', 27))];
   await choose(page, 'Text without a number');
   await expect(clause(page, 'en', 27)).toHaveText(next);
@@ -213,18 +218,7 @@ test('neither a menu that was asked for during a command nor its caret comes to 
   enter,
 }) => {
   const page = await enter('in-secretary');
-  await open(page);
-  await caretInto(page, 26);
-  const next = await wordsIn(clause(page, 'en', 27));
-  await clause(page, 'en', 25).hover();
-  await page.keyboard.press('ArrowLeft');
-  await page.route('**/parts', async (route) => {
-    const response = await route.fetch();
-    await page.waitForTimeout(1500);
-    await route.fulfill({ response });
-  });
-  await choose(page, 'Split at the caret');
-  await expect(clause(page, 'en', 28)).toHaveText(next);
+  const next = await splitWithSlowAnswer(page, 1500);
   await page.keyboard.press('Tab');
   await expect(page.locator('[data-language="en"] .part-handle')).toBeFocused();
   await page.keyboard.press('Enter');
