@@ -1,4 +1,4 @@
-import { type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useRegisterChanges } from '#client/actions/use-register-changes.ts';
 import { documentActionsQuery } from '#client/drafting/actions/actions-queries.ts';
@@ -12,7 +12,8 @@ export function LiveDocumentActions({ document }: { document: string }): null {
   const queryClient = useQueryClient();
   const told = useCallback(
     (changes: readonly RegisterChange[]) => {
-      const { queryKey } = documentActionsQuery(document);
+      const query = documentActionsQuery(document);
+      const { queryKey } = query;
       // An answer that is on its way may have been given before these changes, and would take their place.
       const isAsked = queryClient.isFetching({ queryKey, exact: true }) > 0;
       const rows = rowsTold(changes);
@@ -21,7 +22,7 @@ export function LiveDocumentActions({ document }: { document: string }): null {
       // Of another document, but perhaps with a chip in this one.
       const known = queryClient.getQueryData(queryKey)?.rows ?? [];
       const isForeign = rows.some(({ id }) => !known.some((row) => row.id === id));
-      if (isAsked) void askedAnew(queryClient, queryKey);
+      if (isAsked && (isUnknown || rows.length > 0)) void askOnceMore(queryClient, query);
       else if (isUnknown || isForeign) void queryClient.invalidateQueries({ queryKey });
     },
     [queryClient, document],
@@ -30,10 +31,13 @@ export function LiveDocumentActions({ document }: { document: string }): null {
   return null;
 }
 
-/** A first question that is under way is not asked again by itself, as there is nothing yet that could be old. */
-async function askedAnew(client: QueryClient, queryKey: QueryKey): Promise<void> {
-  await client.cancelQueries({ queryKey });
-  await client.invalidateQueries({ queryKey });
+/** After the answer that is on its way, and not in its place: where much changes it would never come. */
+async function askOnceMore(
+  client: QueryClient,
+  query: ReturnType<typeof documentActionsQuery>,
+): Promise<void> {
+  await client.fetchQuery(query).catch(() => undefined);
+  await client.invalidateQueries({ queryKey: query.queryKey });
 }
 
 const askAgain: ReadonlySet<RegisterChange['kind']> = new Set(['ready', 'resync', 'business-day', 'session']);
